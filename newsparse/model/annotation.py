@@ -105,26 +105,33 @@ class Annotation:
             words = whole.cut(text) if len(spans) == 1 else " ".join([span.cut(text) for span in spans])
             return cls(id=f"{cls.KIND}:{whole.start}-{whole.end}", span=whole, text=words, **fields)
         except (AttributeError, TypeError) as error:
-            fault = _misuse(cls, spans, fields)
+            fault = _odd_span(spans) or _odd_field(cls, fields)
             if fault:
                 raise AnnotationError(f"{cls.__name__}.make: {fault}.") from error
             raise
 
 
-def _misuse(kind: type[Annotation], spans: Sequence[object], given: Iterable[str]) -> str:
-    """What is wrong with the arguments of ``make``; empty where nothing is."""
+def _odd_span(spans: Sequence[object]) -> str:
+    """What is given to ``make`` in place of a span; empty where nothing is."""
     odd = next((span for span in spans if not isinstance(span, Span)), None)
-    if odd is not None:
-        return f"a span must be a Span, such as Span(0, 3), not {odd!r}"
+    return "" if odd is None else f"a span must be a Span, such as Span(0, 3), not {odd!r}"
+
+
+def _odd_field(kind: type[Annotation], given: Iterable[str]) -> str:
+    """Which field of those given to ``make`` there is not, or which is missing; empty where all is right."""
     fields = [field for field in attrs.fields(kind) if field.init and field.name not in ("id", "span", "text")]
     known = [field.alias for field in fields]
     unknown = [name for name in given if name not in known]
     if unknown:
-        near = difflib.get_close_matches(unknown[0], known, n=1)
-        more = f"the nearest is {near[0]!r}" if near else f"the fields are {', '.join(known)}"
-        return f"there is no field {unknown[0]!r} ({more})"
+        return _no_field(unknown[0], known)
     missing = [field.alias for field in fields if field.default is attrs.NOTHING and field.alias not in given]
     return f"the field {missing[0]!r} is missing" if missing else ""
+
+
+def _no_field(name: str, known: Sequence[str]) -> str:
+    near = difflib.get_close_matches(name, known, n=1)
+    more = f"the nearest is {near[0]!r}" if near else f"the fields are {', '.join(known)}"
+    return f"there is no field {name!r} ({more})"
 
 
 Kind = TypeVar("Kind", bound=Annotation)

@@ -105,13 +105,17 @@ def _in_place(items: Sequence[Annotation], text: str) -> bool:
     spans = [place for place in places if type(place) is Span] + [passage.span for passage in passages]
     if max(ends) > len(text) or max([span.end for span in spans], default=0) > len(text):
         return False
-    if kind.pieces is Annotation.pieces:
-        words = [text[start:end] for start, end in zip(map(_START, items), ends, strict=True)]
-    else:
-        words = [" ".join([text[piece.start : piece.end] for piece in item.pieces()]) for item in items]
-    return words == list(map(_TEXT, items)) and all(
+    return _words_at(items, text) == list(map(_TEXT, items)) and all(
         text[passage.span.start : passage.span.end] == passage.text for passage in passages
     )
+
+
+def _words_at(items: Sequence[Annotation], text: str) -> list[str]:
+    """What the text has at the pieces of each annotation, all of one kind."""
+    kind: Any = type(items[0])
+    if kind.pieces is Annotation.pieces:
+        return [text[start:end] for start, end in zip(map(_START, items), map(_END, items), strict=True)]
+    return [" ".join([text[piece.start : piece.end] for piece in item.pieces()]) for item in items]
 
 
 def _check_each(

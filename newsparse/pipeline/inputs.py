@@ -29,6 +29,10 @@ def as_document(item: object) -> Document:
 
 def malformed(document: Document) -> str:
     """What is wrong with the fields of a document, such as a reader may return; empty when nothing is."""
+    return _mistyped(document) or _odd_layers(document) or _odd_records(document)
+
+
+def _mistyped(document: Document) -> str:
     for name, kind in _SINGLE.items():
         value = getattr(document, name)
         if not isinstance(value, kind):
@@ -37,16 +41,24 @@ def malformed(document: Document) -> str:
         values = getattr(document, name)
         if not isinstance(values, tuple) or not all(isinstance(value, kind) for value in values):
             return f"its {name} are not a tuple of {kind.__name__} records"
+    return ""
+
+
+def _odd_layers(document: Document) -> str:
     names = [layer.name for layer in document.layers]
     if not all(isinstance(name, str) for name in names) or len(set(names)) < len(names):
         return "its layers do not have distinct names"
+    for layer in document.layers:
+        if not isinstance(layer.annotations, tuple) or not all(isinstance(a, Annotation) for a in layer.annotations):
+            return f"its layer {layer.name!a} is not a tuple of annotations"
+    return ""
+
+
+def _odd_records(document: Document) -> str:
     for records in ((document.meta,), document.sources, document.failures):
         fault = misshapen(records)
         if fault and not has_pair(document.text):
             return f"{type(records[0]).__name__}{fault}"
-    for layer in document.layers:
-        if not isinstance(layer.annotations, tuple) or not all(isinstance(a, Annotation) for a in layer.annotations):
-            return f"its layer {layer.name!a} is not a tuple of annotations"
     return ""
 
 

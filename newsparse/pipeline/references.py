@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain
 
 from newsparse.errors import ContractError
 from newsparse.kinds import KindRegistry
-from newsparse.model import Annotation, Document, Passage, Span, TitlePassage
+from newsparse.model import Annotation, Document, Layer, Passage, Span, TitlePassage
 from newsparse.serial.inside import inside
 
 _ID = re.compile(r"([a-z][a-z0-9-]*):\d+-\d+(?:\.\d+)?")
@@ -23,26 +23,30 @@ def check_references(document: Document, given: dict[str, list[Annotation]], kin
     An id is a text such as "quote:120-188" with the name of a kind whose layer is there. One that a layer of
     ``document`` has in its fields already is no fault of whoever passes it on.
     """
-    missing = {text for items in given.values() for text in candidates(items)}
-    missing -= {item.id for items in given.values() for item in items}
+    missing = set(chain.from_iterable(map(candidates, given.values())))
+    missing.difference_update(item.id for item in chain.from_iterable(given.values()))
     if not missing:
         return
-    others = {layer.name: layer for layer in document.layers if layer.name not in given}
-    named = {_layer(text, kinds) for text in missing}
-    for layer in [layer for name, layer in others.items() if name in named]:
-        missing -= {item.id for item in layer.annotations}
-    there = {*given, *others}
-    dangling = {text for text in missing if _layer(text, kinds) in there and _ID.fullmatch(text)}
-    for layer in others.values() if dangling else ():
-        dangling.difference_update(candidates(layer.annotations))
+    others = [layer for layer in document.layers if layer.name not in given]
+    missing -= _ids(others, {_layer(text, kinds) for text in missing})
+    there = {*given, *(layer.name for layer in others)}
+    dangling = {text for text in missing if _ID.fullmatch(text) and _layer(text, kinds) in there}
     if dangling:
-        item, text = next(
-            (item, text)
-            for item in chain.from_iterable(given.values())
-            for text in candidates([item])
-            if text in dangling
-        )
-        raise ContractError(f"{item.id}: {text!r} in its fields names nothing in the document.")
+        dangling.difference_update(*(candidates(layer.annotations) for layer in others))
+        _refuse(dangling, given)
+
+
+def _ids(layers: Iterable[Layer], names: Collection[str | None]) -> set[str]:
+    """The ids of the annotations in those of ``layers`` that have one of these names."""
+    return {item.id for layer in layers if layer.name in names for item in layer.annotations}
+
+
+def _refuse(dangling: Collection[str], given: dict[str, list[Annotation]]) -> None:
+    """Raise ``ContractError`` for the first annotation with one of the ids ``dangling`` in its fields, if any has."""
+    for item in chain.from_iterable(given.values()):
+        for text in candidates([item]):
+            if text in dangling:
+                raise ContractError(f"{item.id}: {text!r} in its fields names nothing in the document.")
 
 
 def candidates(items: Sequence[Annotation]) -> Iterator[str]:

@@ -158,17 +158,19 @@ class _Run:
         self, analysis: Analysis, documents: Sequence[Document]
     ) -> tuple[list[Document], list[Document | None]]:
         """The documents with the layers of the backend, and their titles, where a step reads these, with theirs."""
-        call = self._caller(analysis.name)
         titles = [self._title(document) for document in documents]
-        parts = [*documents, *(title for title in titles if title is not None)]
-        results = iter(analyses(call, analysis.backend, [part.text for part in parts if part.text.strip()]))
-        # A text without words needs no analysis: its layers are there, and empty.
-        blank = [Layer(name, ()) for name in analysis.layers if name not in ASPECTS]
-        done = [self._analysed(call, analysis, part, next(results) if part.text.strip() else blank) for part in parts]
+        done = self._analysed_all(analysis, [*documents, *(title for title in titles if title is not None)])
         read = iter(done[len(documents) :])
         heads = [next(read) if title is not None else None for title in titles]
         noted = [with_failures_of(head, document) for head, document in zip(heads, done, strict=False)]
         return noted, [None if head is None or head.failures else head for head in heads]
+
+    def _analysed_all(self, analysis: Analysis, parts: Sequence[Document]) -> list[Document]:
+        """Texts and titles with the layers of the backend; one without words has them, too, empty and not analysed."""
+        call = self._caller(analysis.name)
+        results = iter(analyses(call, analysis.backend, [part.text for part in parts if part.text.strip()]))
+        blank = [Layer(name, ()) for name in analysis.layers if name not in ASPECTS]
+        return [self._analysed(call, analysis, part, next(results) if part.text.strip() else blank) for part in parts]
 
     def _title(self, document: Document) -> Document | None:
         """The title as a document, if it has words and a step reads titles."""

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import types
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 from operator import attrgetter
-from typing import Any, Union, get_args, get_origin
+from typing import Any, get_args, get_origin
 
 import attrs
 
-from newsparse.serial.shapes import UnknownShapeError, field_hints
+from newsparse.serial.shapes import UnknownShapeError, besides_none, field_hints, is_collection, is_optional
 
 Reader = Callable[[Sequence[Any]], Iterable[Any]]
 """Gives the values of the types sought that are inside the values of one field."""
-
-_ABSENT = type(None)
-_COLLECTIONS = (tuple, list, set, frozenset)
 
 
 @lru_cache(maxsize=256)
@@ -49,14 +45,13 @@ def _of(hint: Any, sought: Collection[type], closed: Collection[type]) -> Reader
     """What reads one field by its declared type."""
     if hint in sought:
         return _all
-    origin, arguments = get_origin(hint), get_args(hint)
-    if origin in (Union, types.UnionType) and _ABSENT in arguments:
-        given = [_of(argument, sought, closed) for argument in arguments if argument is not _ABSENT]
+    if is_optional(hint):
+        given = [_of(argument, sought, closed) for argument in besides_none(hint)]
         return _from(given[0], _present) if len(given) == 1 else _nothing
-    if origin in _COLLECTIONS and (origin is not tuple or arguments[-1] is Ellipsis):
-        return _from(_of(arguments[0], sought, closed), _flat)
-    if origin is dict:
-        return _from(_of(arguments[1], sought, closed), _held)
+    if is_collection(hint):
+        return _from(_of(get_args(hint)[0], sought, closed), _flat)
+    if get_origin(hint) is dict:
+        return _from(_of(get_args(hint)[1], sought, closed), _held)
     is_record = isinstance(hint, type) and attrs.has(hint) and hint not in closed
     return inside(hint, frozenset(sought), closed=frozenset(closed)) if is_record else _nothing
 

@@ -25,11 +25,12 @@ def write_layer(layer: Layer, text: str, registry: KindRegistry, *, slim: bool =
     items = _fitting(layer.name, layer.annotations, registry)
     if fit_columns(items):
         return encode(to_columns(cast("tuple[Token, ...]", items), text, path), path)
-    if any(isinstance(item, Unrecognised) and item.whole for item in items):
+    unrecognised = [item for item in items if isinstance(item, Unrecognised)]
+    if any(item.whole for item in unrecognised):
         if len(items) > 1:
             raise SchemaError(f"{path}: a layer of unrecognised columns cannot hold other annotations.")
-        return cast("Unrecognised", items[0]).raw
-    if slim and items and not any(isinstance(item, Unrecognised) for item in items):
+        return unrecognised[0].raw
+    if slim and not unrecognised:
         plain = [_plain_row(item, text, registry, f"{path}[{index}]", slim=True) for index, item in enumerate(items)]
         packed = pack(plain, text)
         if packed is not None:

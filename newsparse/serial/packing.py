@@ -124,15 +124,21 @@ def _column(name: str, rows: Sequence[Row]) -> Any:
     if all(isinstance(value, dict) for value in values):
         return column | {_COLUMNS: _columns(values)}
     keys = [encode(value, name) for value in values]
-    distinct = list(dict.fromkeys(keys))
-    if len(distinct) == 1 < len(keys):
+    if len(set(keys)) == 1 < len(keys):
         return column | {_SAME: values[0]}
-    which = [distinct.index(key) for key in keys]
-    forms = [{_VALUES: values}, {_VALUES: [values[keys.index(key)] for key in distinct], _WHICH: which}]
-    if all(map(_is_pair, values)):
-        forms.append({_STARTS: [start for start, _ in values], _ENDS: [end for _, end in values]})
+    forms = _forms(values, keys)
     shortest = min(forms, key=partial(_length, name))
     return column | shortest if column or shortest is not forms[0] else values
+
+
+def _forms(values: Sequence[Any], keys: Sequence[str]) -> list[Row]:
+    """The ways to write values, with their JSON as ``keys``: as they are, each only once, and, of spans, their ends."""
+    distinct = list(dict.fromkeys(keys))
+    which = [distinct.index(key) for key in keys]
+    forms: list[Row] = [{_VALUES: values}, {_VALUES: [values[keys.index(key)] for key in distinct], _WHICH: which}]
+    if all(map(_is_pair, values)):
+        forms.append({_STARTS: [start for start, _ in values], _ENDS: [end for _, end in values]})
+    return forms
 
 
 def _length(name: str, form: Row) -> int:

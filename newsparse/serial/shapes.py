@@ -82,6 +82,25 @@ def _is_plain(hint: Any) -> bool:
     return bool(get_args(hint)) and all(map(_is_plain, get_args(hint)))
 
 
+def is_optional(hint: Any) -> bool:
+    """Whether values of a type may be None: those of ``str | None``."""
+    return get_origin(hint) in (Union, types.UnionType) and _NULL in get_args(hint)
+
+
+def besides_none(hint: Any) -> list[Any]:
+    """The types that values of an optional type have if they are not None: ``[str]`` for ``str | None``."""
+    return [argument for argument in get_args(hint) if argument is not _NULL]
+
+
+def is_collection(hint: Any) -> bool:
+    """Whether values of a type hold any number of values of one type: ``tuple[str, ...]``, but not ``tuple[int, str]``.
+
+    Dictionaries are not among them.
+    """
+    origin = get_origin(hint)
+    return origin in _COLLECTIONS and (origin is not tuple or get_args(hint)[-1] is Ellipsis)
+
+
 def misshapen(records: Sequence[object]) -> str:
     """What in ``records``, all of one attrs class, JSON cannot hold: a path and the fault; empty when nothing.
 
@@ -115,9 +134,9 @@ def _check_for(hint: Any) -> Check:
     origin, arguments = get_origin(hint), get_args(hint)
     if origin is Literal and all(type(value) is str for value in arguments):
         return _one_of(frozenset(arguments))
-    if origin in (Union, types.UnionType) and _NULL in arguments:
-        return _optional(_only([argument for argument in arguments if argument is not _NULL], hint))
-    if origin in _COLLECTIONS and (origin is not tuple or arguments[-1] is Ellipsis):
+    if is_optional(hint):
+        return _optional(_only(besides_none(hint), hint))
+    if is_collection(hint):
         return _collection(origin, _check_for(arguments[0]))
     if origin is dict and arguments[0] is str:
         return _mapping(_check_for(arguments[1]))

@@ -64,14 +64,21 @@ def parsed(
         return document.with_layer("mentions", mentions) if mentions else document
     entities: list[Entity] = []
     for name, label in names.items():
-        spans = places(builder.text, name)
-        if not spans:
-            raise ValueError(f"{name!r} does not occur in the text.")
-        make = partial(Mention.make, builder.text, label=label)
-        ids = tuple(make(span).id for span in spans)
-        entities.append(Entity.make(builder.text, spans[0], label=label, name=name, mentions=ids))
-        mentions += [make(span, entity=entities[-1].id) for span in spans]
+        entity, named = _named(builder.text, name, label)
+        entities.append(entity)
+        mentions += named
     return document.with_layer("mentions", distinct(mentions)).with_layer("entities", distinct(entities))
+
+
+def _named(text: str, name: str, label: str) -> tuple[Entity, list[Mention]]:
+    """The entity of that name, with a mention at each place of it; raises ``ValueError`` for a name without any."""
+    spans = places(text, name)
+    if not spans:
+        raise ValueError(f"{name!r} does not occur in the text.")
+    make = partial(Mention.make, text, label=label)
+    ids = tuple(make(span).id for span in spans)
+    entity = Entity.make(text, spans[0], label=label, name=name, mentions=ids)
+    return entity, [make(span, entity=entity.id) for span in spans]
 
 
 class _Builder:

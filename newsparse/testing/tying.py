@@ -24,15 +24,18 @@ def _tied(item: Annotation, first: dict[str, str]) -> Annotation:
         held = [attrs.evolve(one, organisation=one.organisation and entity) for one in item.affiliations]
         roles = [attrs.evolve(one, organisation=one.organisation and entity) for one in item.title_roles]
         return attrs.evolve(item, affiliations=tuple(held), title_roles=tuple(roles))
-    if isinstance(item, Claim):
-        item = attrs.evolve(item, about=(entity,) if item.about and entity else ())
-        if item.speaker is not None and item.speaker.others:
-            others = (entity,) if entity else ()
-            item = attrs.evolve(item, speaker=attrs.evolve(item.speaker, others=others))
-    if isinstance(item, Quote):
-        return attrs.evolve(item, within=item.within and first["quotes"])
-    if isinstance(item, NumberClaim):
-        counterpart, equivalent = item.counterpart and first["numbers"], item.equivalent and first["numbers"]
-        quote = item.quote and first.get("quotes")
-        return attrs.evolve(item, quote=quote, counterpart=counterpart, equivalent=equivalent)
-    return item
+    return _tied_claim(item, first) if isinstance(item, Claim) else item
+
+
+def _tied_claim(claim: Claim, first: dict[str, str]) -> Claim:
+    entities = (first["entities"],) if "entities" in first else ()
+    claim = attrs.evolve(claim, about=entities if claim.about else ())
+    if claim.speaker is not None and claim.speaker.others:
+        claim = attrs.evolve(claim, speaker=attrs.evolve(claim.speaker, others=entities))
+    if isinstance(claim, Quote):
+        return attrs.evolve(claim, within=claim.within and first["quotes"])
+    if isinstance(claim, NumberClaim):
+        counterpart, equivalent = claim.counterpart and first["numbers"], claim.equivalent and first["numbers"]
+        quote = claim.quote and first.get("quotes")
+        return attrs.evolve(claim, quote=quote, counterpart=counterpart, equivalent=equivalent)
+    return claim
