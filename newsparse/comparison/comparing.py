@@ -8,7 +8,7 @@ from typing import Literal
 import attrs
 
 from newsparse.comparison.conversion import converted, in_one_currency, margin, plain
-from newsparse.model import NumberClaim, Quantity
+from newsparse.model import NumberClaim, Passage, Quantity
 
 EQUAL = "equal values"
 """The reason for two quantities that agree because they are the same."""
@@ -54,17 +54,20 @@ def compare(one: NumberClaim, other: NumberClaim) -> Comparison:
     if one.role != other.role and "change" in (one.role, other.role):
         return Comparison("incomparable", "one is a change, the other a level")
     if one.role == other.role == "change" and one.direction != other.direction:
-        return Comparison(
-            "conflict", f"one goes {one.direction or 'nowhere'}, the other {other.direction or 'nowhere'}"
-        )
+        ways = [claim.direction or "nowhere" for claim in (one, other)]
+        return Comparison("conflict", f"one goes {ways[0]}, the other {ways[1]}")
     first, second = (plain(claim.quantity, claim.role, claim.direction) for claim in (one, other))
     found = compare_quantities(first, second, change=one.role == "change")
     if found.verdict != "conflict" or one.subject is None or other.subject is None:
         return found
-    heads = [claim.subject.text.split()[-1].lower() for claim in (one, other) if claim.subject]
-    if heads[0].rstrip("s") != heads[1].rstrip("s"):
-        return Comparison("incomparable", f"one measures {heads[0]!r}, the other {heads[1]!r}")
+    here, there = _head(one.subject), _head(other.subject)
+    if here.rstrip("s") != there.rstrip("s"):
+        return Comparison("incomparable", f"one measures {here!r}, the other {there!r}")
     return found
+
+
+def _head(subject: Passage) -> str:
+    return subject.text.split()[-1].lower()
 
 
 def compare_quantities(one: Quantity, other: Quantity, *, change: bool = False) -> Comparison:

@@ -131,12 +131,28 @@ def _without_currency(quantity: Quantity, part: Decimal) -> Quantity:
 
 def plain(quantity: Quantity, role: NumberRole = "level", direction: Direction | None = None) -> Quantity:
     """The quantity as a share where it is one in other words: "one in four", and "doubled" for 100% more."""
-    if quantity.kind == "ratio" and (quantity.per or "").isdecimal() and Decimal(quantity.per or 0):
-        whole = Decimal(quantity.per or 1)
-        low, high = (None if end is None else end / whole for end in (quantity.low, quantity.high))
-        return attrs.evolve(quantity, low=low, high=high, kind="fraction", per=None)
-    if quantity.kind != "multiplier" or role != "change" or direction is None:
+    if quantity.kind == "ratio":
+        return _as_fraction(quantity)
+    if quantity.kind == "multiplier" and role == "change" and direction is not None:
+        return _as_growth(quantity, direction)
+    return quantity
+
+
+def _as_fraction(quantity: Quantity) -> Quantity:
+    """The fraction that a ratio to a whole number is: a quarter for "one in four"; other ratios stay as they are."""
+    per = quantity.per or ""
+    whole = Decimal(per) if per.isdecimal() else Decimal(0)
+    if not whole:
         return quantity
+    low, high = (None if end is None else end / whole for end in (quantity.low, quantity.high))
+    return attrs.evolve(quantity, low=low, high=high, kind="fraction", per=None)
+
+
+def _as_growth(quantity: Quantity, direction: Direction) -> Quantity:
+    """The percentage by which something that is multiplied goes up or down; as it is where that is none.
+
+    "Doubled" is 100% more. "Half" in the direction "up" is no growth, and stays.
+    """
     sign = 1 if direction == "up" else -1
     low, high = (None if end is None else 100 * (end - 1) * sign for end in (quantity.low, quantity.high))
     if any(end is not None and end <= 0 for end in (low, high)):

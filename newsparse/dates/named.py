@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import cast
 
@@ -65,11 +66,11 @@ def _nearest(stretches: list[Stretch], now: Moment) -> Reading | None:
     ahead = [item for item in stretches if item.end >= published]
     if now.tense == "future":
         return counted(ahead[0]) if ahead else None
-    current = bool(past and past[-1].end >= published)
-    soon = not current and bool(ahead) and (ahead[0].start - published).days <= NEAR_FUTURE_DAYS
-    if not past or now.tense is None or soon:
+    if not past or now.tense is None:
         return None
-    return counted(past[-1])
+    is_current = past[-1].end >= published
+    is_near = bool(ahead) and (ahead[0].start - published).days <= NEAR_FUTURE_DAYS
+    return counted(past[-1]) if is_current or not is_near else None
 
 
 def month_of_year(slots: Slots, _: Moment) -> Reading | None:
@@ -184,15 +185,30 @@ def which_season(slots: Slots, now: Moment) -> Reading | None:
     around = [season(now.published.year + offset, first) for offset in (-2, -1, 0, 1)]
     which, this = number_of("dates.which", slots["which"]), now.published
     if which == 0:
-        inside = [
-            item for item in around if item.start <= this <= item.end or item.start.year == item.end.year == this.year
-        ]
-        return counted(inside[0]) if inside else None
-    if which < 0:
-        last = next(item for item in reversed(around) if item.end < this)
-        return counted(last) if last.start.year < this.year else None
-    following = next(item for item in around if item.start > this)
-    return counted(following) if following.start.year > this.year else None
+        found = _this_season(around, this)
+    else:
+        found = _last_season(around, this) if which < 0 else _next_season(around, this)
+    return counted(found) if found else None
+
+
+def _this_season(around: Iterable[Stretch], day: date) -> Stretch | None:
+    """The season that includes the day, or is wholly in its year: "this summer", said in March."""
+    for item in around:
+        if item.start <= day <= item.end or item.start.year == item.end.year == day.year:
+            return item
+    return None
+
+
+def _last_season(around: Sequence[Stretch], day: date) -> Stretch | None:
+    """The season that ended last, if it did not begin in the year of the day."""
+    last = next(item for item in reversed(around) if item.end < day)
+    return last if last.start.year < day.year else None
+
+
+def _next_season(around: Iterable[Stretch], day: date) -> Stretch | None:
+    """The season that begins next, if it does not begin in the year of the day."""
+    following = next(item for item in around if item.start > day)
+    return following if following.start.year > day.year else None
 
 
 def first_units(slots: Slots, _: Moment) -> Reading | None:

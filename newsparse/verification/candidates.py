@@ -113,7 +113,7 @@ def candidates(figure: Figure, aligner: Aligner) -> Iterator[Candidate]:
                     parts=tuple(parts),
                     aligned=aligned,
                 )
-        if place and place.same and not any(place.span.overlaps(claim.span) for claim in context.figures):
+        if place and _is_unread(place, context):
             yield _unread(place, context, likeness)
 
 
@@ -139,6 +139,11 @@ def word_for_word(figure: Figure, aligner: Aligner) -> Candidate | None:
             aligned=True,
         )
     return None
+
+
+def _is_unread(place: _Place, context: Context) -> bool:
+    """Whether a place has the same words as a figure of the text, and no figure was read there."""
+    return place.same and not any(place.span.overlaps(claim.span) for claim in context.figures)
 
 
 def _unread(place: _Place, context: Context, likeness: float) -> Candidate:

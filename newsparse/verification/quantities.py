@@ -63,7 +63,7 @@ def _is_converted(here: NumberClaim, there: NumberClaim) -> bool:
     It may be rounded: as any other value where one unit is a whole number of the other, to percent from fractions, and
     as far as the digits of both show where another unit has no such number.
     """
-    if here.direction and there.direction and here.direction != there.direction:
+    if _go_apart(here, there):
         return False
     one, other = _plain(here, there), _plain(there, here)
     if one.kind in SHARES and other.kind in SHARES and one.per == other.per:
@@ -77,6 +77,11 @@ def _is_converted(here: NumberClaim, there: NumberClaim) -> bool:
         moved = _moved(other, one, change=change)
         return moved is not None and _same_value(one, moved)
     return _meet(one, other, change=change)
+
+
+def _go_apart(here: NumberClaim, there: NumberClaim) -> bool:
+    """Whether one goes up and the other down."""
+    return bool(here.direction and there.direction) and here.direction != there.direction
 
 
 def _is_one_share(here: Quantity, there: Quantity, one: Quantity, other: Quantity) -> bool:

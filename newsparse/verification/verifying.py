@@ -40,7 +40,8 @@ def verify(draft: Document, sources: Iterable[Document], *, archive: Iterable[Do
     of_quotes: list[Finding | None] = [None] * len(quotes)
     of_figures: list[Finding | None] = [None] * len(figures)
     given = chain(((item, False) for item in sources), ((item, True) for item in archive))
-    for source, apart in ((given_document(item), apart) for item, apart in given):
+    for item, apart in given:
+        source = given_document(item)
         words = words_in(source.text)
         text = SourceText(source, words)
         aligner = Aligner(Contexts(source, words), text.text)

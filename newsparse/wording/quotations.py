@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -37,15 +37,27 @@ def quotations(document: Document) -> list[Quotation]:
     Each pair of marks is a quotation, and so is each passage of a direct quote whose marks are left open.
     """
     text = document.text
-    inside = (match.span(match.lastindex) for match in _MARKED.finditer(text) if match.lastindex)
-    marked = [Span(start, end) for start, end in inside if start < end]
+    marked = list(_in_marks(text))
     quotes = [quote for quote in document.quotes if quote.form != "indirect" and not quote.within]
     found = [_quotation(text, span, _owner(span, quotes)) for span in marked]
     for quote in quotes:
-        if quote.form == "direct":
-            loose = (span for span in quote.fragments if not any(span.overlaps(other) for other in marked))
-            found += [_quotation(text, span, quote) for span in loose]
+        found += [_quotation(text, span, quote) for span in _left_open(quote, marked)]
     return sorted((item for item in found if item.length >= (1 if item.claim else LEAST_WORDS)), key=_start)
+
+
+def _in_marks(text: str) -> Iterator[Span]:
+    """What each pair of quotation marks has between them."""
+    for match in _MARKED.finditer(text):
+        start, end = match.span(match.lastindex or 0)
+        if start < end:
+            yield Span(start, end)
+
+
+def _left_open(quote: Quote, marked: Sequence[Span]) -> list[Span]:
+    """The passages of a direct quote that begin with a mark but have none at their end: no pair holds any of them."""
+    if quote.form != "direct":
+        return []
+    return [span for span in quote.fragments if not any(span.overlaps(other) for other in marked)]
 
 
 def _start(quotation: Quotation) -> int:
