@@ -102,46 +102,44 @@ class Insertion:
     def _add_claims(self, sources: Mapping[str, int]) -> None:
         quotes = {item.id: self.tables.number("quotes") for item in self.reading.quotes}
         figures = {item.id: self.tables.number("figures") for item in self.reading.figures}
-        self.tables.insert(
-            "quotes",
-            [
-                {
-                    **self._claim(item.speaker, quotes[item.id], sources),
-                    **self.reading.quote(item),
-                    "within": quotes.get(item.within or ""),
-                }
-                for item in self.reading.quotes
-            ],
-        )
-        self.tables.insert(
-            "figures",
-            [
-                {
-                    **self._claim(item.speaker, figures[item.id], sources),
-                    **self.reading.figure(item),
-                    "quote": quotes.get(item.quote or ""),
-                }
-                for item in self.reading.figures
-            ],
-        )
-        self.tables.insert(
-            "figures",
-            [
-                {**self._claim(None, self.tables.number("figures"), sources), **row, "quote": None}
-                for row in self.reading.figures_in_title()
-            ],
-        )
-        for table, ids, items in (
-            ("quote", quotes, self.reading.quotes),
-            ("figure", figures, self.reading.figures),
-        ):
-            named = [(ids[item.id], name) for item in items for name in item.about]
-            self._add_named(f"{table}s_about", table, named)
-        joint = [
-            (quotes[item.id], name) for item in self.reading.quotes if item.speaker for name in item.speaker.others
-        ]
-        self._add_named("quotes_together", "quote", joint)
+        self._add_quotes(quotes, sources)
+        self._add_figures(figures, quotes, sources)
         add_statuses(self.tables, self.id, self.kept.statements, {"quote": quotes, "figure": figures})
+
+    def _add_quotes(self, ids: Mapping[str, int], sources: Mapping[str, int]) -> None:
+        """Add the quotes by their numbers, ``ids``, with those whom they are about and those who say them together."""
+        quotes = self.reading.quotes
+        rows = [
+            {
+                **self._claim(item.speaker, ids[item.id], sources),
+                **self.reading.quote(item),
+                "within": ids.get(item.within or ""),
+            }
+            for item in quotes
+        ]
+        self.tables.insert("quotes", rows)
+        self._add_named("quotes_about", "quote", ((ids[item.id], name) for item in quotes for name in item.about))
+        joint = ((ids[item.id], name) for item in quotes if item.speaker for name in item.speaker.others)
+        self._add_named("quotes_together", "quote", joint)
+
+    def _add_figures(self, ids: Mapping[str, int], quotes: Mapping[str, int], sources: Mapping[str, int]) -> None:
+        """Add the figures by their numbers, ``ids``, with those whom they are about, and the figures of the title."""
+        figures = self.reading.figures
+        rows = [
+            {
+                **self._claim(item.speaker, ids[item.id], sources),
+                **self.reading.figure(item),
+                "quote": quotes.get(item.quote or ""),
+            }
+            for item in figures
+        ]
+        in_title = [
+            {**self._claim(None, self.tables.number("figures"), sources), **row, "quote": None}
+            for row in self.reading.figures_in_title()
+        ]
+        self.tables.insert("figures", rows)
+        self.tables.insert("figures", in_title)
+        self._add_named("figures_about", "figure", ((ids[item.id], name) for item in figures for name in item.about))
 
     def _add_named(self, table: str, claim: str, named: Iterable[tuple[int, str]]) -> None:
         """Add which claims, by their numbers, name which entities, by their ids in the article."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable, Iterator, Mapping
 from os import PathLike
 from pathlib import Path
 
@@ -46,19 +47,35 @@ def attach(database: str | PathLike[str], table: str | PathLike[str]) -> Attache
 
 
 def _rows(table: Path) -> list[tuple[str, str, str, str]]:
+    """The key of a name, the name, an attribute of it and its value, for each cell that is not empty."""
     try:
         with table.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file)
             columns = {name: one_line(name) for name in reader.fieldnames or () if name}
-            named = next((name for name, shown in columns.items() if shown.lower() == NAME), None)
-            if named is None:
-                known = ", ".join(columns.values()) or "none"
-                raise OptionError(f"{table} has no column {NAME!r} (there are: {known}).")
+            named = _column_of_names(columns, table)
+            del columns[named]
             return [
-                (name_key(row[named]), row[named].strip(), shown, (row[column] or "").strip())
+                (name_key(row[named]), row[named].strip(), columns[column], value)
                 for row in reader
-                for column, shown in columns.items()
-                if column != named and row[named] and (row[column] or "").strip()
+                if row[named]
+                for column, value in _filled(row, columns)
             ]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise ReadError(f"{table} cannot be read: {getattr(error, 'strerror', None) or error}.") from error
+
+
+def _column_of_names(columns: Mapping[str, str], table: Path) -> str:
+    """The column that has the names, of those in the file by what they are on one line; raises ``OptionError``."""
+    for column, shown in columns.items():
+        if shown.lower() == NAME:
+            return column
+    known = ", ".join(columns.values()) or "none"
+    raise OptionError(f"{table} has no column {NAME!r} (there are: {known}).")
+
+
+def _filled(row: Mapping[str, str | None], columns: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Those of ``columns`` that have a value in a row, each with it."""
+    for column in columns:
+        value = (row[column] or "").strip()
+        if value:
+            yield column, value

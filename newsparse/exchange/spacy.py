@@ -13,11 +13,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+import attrs
+
 from newsparse.errors import AnnotationError
 from newsparse.exchange.words import Alignment, Place, Ranges, heads_of, starts_of, words_of
 from newsparse.extras import extra
 from newsparse.kinds import Unrecognised
-from newsparse.model import Annotation, Document, Entity, Mention, NumberClaim, Quote, Span
+from newsparse.model import Annotation, Document, Entity, Layer, Mention, NumberClaim, Quote, Span
 from newsparse.serial.structure import to_plain
 
 if TYPE_CHECKING:
@@ -92,34 +94,54 @@ def annotate(doc: Doc, document: Document) -> Alignment:
     if doc.text != document.text:
         raise AnnotationError(f"{document.id}: the text of the spaCy Doc is another one.")
     _register()
-    ranges = Ranges([Span(token.idx, token.idx + len(token)) for token in doc])
-    mentions = {mention.id: mention for mention in document.mentions}
-    links = {entity.id: entity.link.id for entity in document.entities if entity.link}
-    moved: list[Place] = []
-    lost: list[Place] = []
+    groups = _Groups.of(doc, document)
+    places: list[Place] = []
     facts: dict[str, Any] = {}
-    aligned = 0
     for layer in document.layers:
-        if layer.name in ANALYSIS:
-            continue
-        group: list[SpacySpan] = []
-        for item in layer.annotations:
-            facts[item.id] = _facts(item)
-            for piece in _pieces(item, mentions):
-                found = ranges.at(piece)
-                given = ranges.place(*found) if found else None
-                if found:
-                    group.append(_span(doc, found, item, links))
-                aligned += given == piece
-                if given != piece:
-                    (moved if given else lost).append(Place(item.id, layer.name, piece, given))
-        doc.spans[layer.name] = group
-        if layer.name == "mentions":
-            named = [span for span in group if mentions[span.id_].form == "named"]
-            doc.ents = filter_spans(named)
-    alignment = Alignment(aligned, tuple(moved), tuple(lost))
+        if layer.name not in ANALYSIS:
+            places += groups.add(layer)
+            facts |= {item.id: _facts(item) for item in layer.annotations}
+    if document.has("mentions"):
+        doc.ents = filter_spans(groups.named())
+    alignment = Alignment.of(places)
     doc.user_data[NAME] = {"id": document.id, "annotations": facts, "alignment": _plain(alignment)}
     return alignment
+
+
+@attrs.frozen
+class _Groups:
+    """The groups of a ``Doc``, with what it takes to fill them: mentions by their ids, links by those of entities."""
+
+    doc: Doc
+    ranges: Ranges
+    mentions: Ids
+    links: Mapping[str, str]
+
+    @classmethod
+    def of(cls, doc: Doc, document: Document) -> _Groups:
+        return cls(
+            doc,
+            Ranges([Span(token.idx, token.idx + len(token)) for token in doc]),
+            {mention.id: mention for mention in document.mentions},
+            {entity.id: entity.link.id for entity in document.entities if entity.link},
+        )
+
+    def add(self, layer: Layer) -> list[Place]:
+        """Put a layer into the group of its name; the places of its pieces."""
+        group: list[SpacySpan] = []
+        places: list[Place] = []
+        for item in layer.annotations:
+            for piece in _pieces(item, self.mentions):
+                found = self.ranges.at(piece)
+                if found:
+                    group.append(_span(self.doc, found, item, self.links))
+                places.append(Place(item.id, layer.name, piece, self.ranges.place(*found) if found else None))
+        self.doc.spans[layer.name] = group
+        return places
+
+    def named(self) -> list[SpacySpan]:
+        """The mentions by name."""
+        return [span for span in self.doc.spans["mentions"] if self.mentions[span.id_].form == "named"]
 
 
 def _pieces(item: Annotation, mentions: Ids) -> tuple[Span, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -48,6 +48,14 @@ class Alignment:
     aligned: int
     moved: tuple[Place, ...] = ()
     lost: tuple[Place, ...] = ()
+
+    @classmethod
+    def of(cls, places: Iterable[Place]) -> Alignment:
+        """How pieces with these places fit."""
+        every = list(places)
+        lost = tuple(place for place in every if place.given is None)
+        moved = tuple(place for place in every if place.given not in (None, place.wanted))
+        return cls(len(every) - len(moved) - len(lost), moved, lost)
 
     def __str__(self) -> str:
         """The three counts in one line."""
@@ -117,16 +125,22 @@ def heads_of(document: Document, words: Sequence[Word]) -> Heads | None:
     heads: list[int] = []
     relations: list[str] = []
     for place, word in enumerate(words):
-        outward = [index for index in word.tokens if owner.get(_head(tokens, index), place) != place]
-        index = next(iter(outward or word.tokens), None)
-        if index is None:
-            heads.append(place - 1 if place else min(1, len(words) - 1))
-            relations.append("")
-        else:
+        if word.tokens:
+            index = _outward(word, tokens, owner)
             heads.append(owner[_head(tokens, index)])
             relations.append(tokens[index].deprel or "")
+        else:
+            heads.append(place - 1 if place else min(1, len(words) - 1))
+            relations.append("")
     found = Heads(tuple(heads), tuple(relations))
     return found if _one_tree_each(document, words, found) else None
+
+
+def _outward(word: Word, tokens: Sequence[Token], owner: Mapping[int, int]) -> int:
+    """The token of a word that hangs on another word, by ``owner``, the word of each token; the first if none does."""
+    first = word.tokens[0]
+    place = owner[first]
+    return next((index for index in word.tokens if owner.get(_head(tokens, index), place) != place), first)
 
 
 def _head(tokens: Sequence[Token], index: int) -> int:

@@ -17,6 +17,8 @@ from newsparse.corpus.search import Search
 LONGEST = 500
 """Characters of a parameter."""
 MOST_PAGES = 10_000
+_OF_ONE_PAGE = ("page", "download", "at")
+"""Parameters that an address made from another one does not take over."""
 _MONTH = re.compile(r"\d{4}-\d{2}")
 _GROUPED = re.compile(r"[,_\s]")
 
@@ -78,10 +80,9 @@ class Asked:
 
     def link(self, path: str | None = None, **changed: object) -> str:
         """The address of this question with some parameters changed, or left out where they are empty or None."""
-        kept = {name: value for name, value in self.given.items() if value and name not in ("page", "download", "at")}
-        every = {**kept, **{name: str(value) for name, value in changed.items() if value is not None}}
-        left_out = {name for name, value in changed.items() if value is None}
-        query = urlencode({name: value for name, value in every.items() if value and name not in left_out})
+        kept = {name: value for name, value in self.given.items() if value and name not in _OF_ONE_PAGE}
+        asked = {**kept, **changed}
+        query = urlencode({name: str(value) for name, value in asked.items() if value not in (None, "")})
         return f"{path or self.path}?{query}" if query else path or self.path
 
     def _read(self, name: str, meant: str, read: Callable[[str], Value]) -> Value | None:

@@ -149,24 +149,14 @@ def values(found: Iterable[Value], title: str) -> Plot | None:
     if not ends or min(ends) == max(ends):
         return None
     axis = _Axis.of(min(ends), max(ends))
-    days = sorted({_ordinal(item.day) for item in dated})
-    room = WIDTH - _SCALE - _MARGIN
-    across = room / max(days[-1] - days[0], 1)
-    bars = []
-    for item in dated:
-        x = _SCALE + ((_ordinal(item.day) - days[0]) * across if len(days) > 1 else room / 2)
-        bars.append(Bar(box=_mark(item, x, axis), label=item.label, link=item.link, style=_openness(item)))
-    labels = [
-        Label(x=_SCALE - 14, y=round(axis.at(end) + 4, 1), words=f"{end:,.12g}", anchor="end")
-        for end in (axis.low, axis.high)
-    ]
-    edges: list[tuple[float, str, int]] = [(_SCALE, "start", days[0]), (_SCALE + room, "end", days[-1])]
-    edges = edges if len(days) > 1 else [(_SCALE + room / 2, "middle", days[0])]
-    labels += [
-        Label(x=at, y=HEIGHT + 40, words=date.fromordinal(day).isoformat(), anchor=anchor) for at, anchor, day in edges
+    days = _Days.of(item.day for item in dated)
+    bars = [
+        Bar(box=_mark(item, days.at(item.day), axis), label=item.label, link=item.link, style=_openness(item))
+        for item in dated
     ]
     shown = f"{title} (logarithmic)" if axis.logarithmic else title
-    return Plot(title=shown, width=WIDTH, height=HEIGHT + 48, bars=tuple(bars), labels=tuple(labels))
+    labels = (*axis.labels(), *days.labels())
+    return Plot(title=shown, width=WIDTH, height=HEIGHT + 48, bars=tuple(bars), labels=labels)
 
 
 @attrs.frozen
@@ -184,6 +174,40 @@ class _Axis:
     def at(self, value: float) -> float:
         low, high, here = (log(end) if self.logarithmic else end for end in (self.low, self.high, value))
         return _OPEN + 2 + HEIGHT * (1 - (here - low) / (high - low))
+
+    def labels(self) -> list[Label]:
+        return [
+            Label(x=_SCALE - 14, y=round(self.at(end) + 4, 1), words=f"{end:,.12g}", anchor="end")
+            for end in (self.low, self.high)
+        ]
+
+
+@attrs.frozen
+class _Days:
+    """The lying axis of days, by their numbers; a single day is in its middle."""
+
+    first: int
+    last: int
+    room: int = WIDTH - _SCALE - _MARGIN
+
+    @classmethod
+    def of(cls, days: Iterable[str]) -> _Days:
+        numbers = list(map(_ordinal, days))
+        return cls(min(numbers), max(numbers))
+
+    def at(self, day: str) -> float:
+        if self.first == self.last:
+            return _SCALE + self.room / 2
+        return _SCALE + (_ordinal(day) - self.first) * (self.room / (self.last - self.first))
+
+    def labels(self) -> list[Label]:
+        edges: list[tuple[float, str, int]] = [(_SCALE, "start", self.first), (_SCALE + self.room, "end", self.last)]
+        if self.first == self.last:
+            edges = [(_SCALE + self.room / 2, "middle", self.first)]
+        return [
+            Label(x=at, y=HEIGHT + 40, words=date.fromordinal(day).isoformat(), anchor=anchor)
+            for at, anchor, day in edges
+        ]
 
 
 def _mark(item: Value, x: float, axis: _Axis) -> Box:

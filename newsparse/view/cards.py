@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -190,15 +190,14 @@ def _quote(sheet: Sheet, item: Quote) -> Card:
         for name, words in (("hedged by", item.hedges), ("negated by", item.negations))
         if words
     ]
-    outer = sheet.find(item.within)
-    facts += [Fact("inside", "", ((sheet.key(outer), shortened(one_line(outer.text))),))] if outer else []
-    tags = [item.form, item.manner if item.manner != "speech" else "", item.act if item.act != "said" else ""]
+    facts += _links(sheet, {"inside": item.within})
     words = " … ".join(one_line(piece.cut(sheet.document.text)) for piece in item.fragments)
+    tags = (_unless("speech", item.manner), _unless("said", item.act), _unless("asserted", item.modality))
     return Card(
         key=sheet.key(item),
         kind="quote",
         words=words,
-        tags=_tags(*tags, item.modality if item.modality != "asserted" else ""),
+        tags=_tags(item.form, *tags),
         facts=(*facts, *_speaker_facts(sheet, item), *_grounds(item)),
         unsure=unsure(item),
         manner=item.manner,
@@ -206,6 +205,21 @@ def _quote(sheet: Sheet, item: Quote) -> Card:
 
 
 def _figure(sheet: Sheet, item: NumberClaim) -> Card:
+    surface = one_line(item.text)
+    tags = (_unless("level", item.role), item.direction or "", item.outlook or "", _unless("asserted", item.modality))
+    return Card(
+        key=sheet.key(item),
+        kind="figure",
+        words=surface + (f" {one_line(item.subject.text)}" if item.subject else ""),
+        tags=_tags(_unless(f"= {surface}", f"= {item.quantity}"), *tags),
+        facts=(*_figure_facts(sheet, item), *_speaker_facts(sheet, item), *_grounds(item)),
+        unsure=unsure(item),
+        unit=item.quantity.currency or item.quantity.unit or item.quantity.kind,
+    )
+
+
+def _figure_facts(sheet: Sheet, item: NumberClaim) -> list[Fact]:
+    """What is measured, whose it is, when and where, and the claims that it belongs to."""
     told = {
         "of": item.subject,
         "whose": item.holder,
@@ -220,22 +234,18 @@ def _figure(sheet: Sheet, item: NumberClaim) -> Card:
     facts = [Fact(name, one_line(passage.text)) for name, passage in told.items() if passage]
     facts += [Fact("hedged by", _words(item.hedges))] if item.hedges else []
     facts += [Fact("change", str(item.change))] if item.change else []
-    linked = {"said in": item.quote, "goes with": item.counterpart, "the same as": item.equivalent}
-    found = ((name, sheet.find(other)) for name, other in linked.items() if other)
-    facts += [Fact(name, "", ((sheet.key(other), shortened(one_line(other.text))),)) for name, other in found if other]
-    quantity, surface = str(item.quantity), one_line(item.text)
-    tags = [f"= {quantity}" if quantity != surface else "", item.role if item.role != "level" else ""]
-    return Card(
-        key=sheet.key(item),
-        kind="figure",
-        words=surface + (f" {one_line(item.subject.text)}" if item.subject else ""),
-        tags=_tags(
-            *tags, item.direction or "", item.outlook or "", item.modality if item.modality != "asserted" else ""
-        ),
-        facts=(*facts, *_speaker_facts(sheet, item), *_grounds(item)),
-        unsure=unsure(item),
-        unit=item.quantity.currency or item.quantity.unit or item.quantity.kind,
-    )
+    return facts + _links(sheet, {"said in": item.quote, "goes with": item.counterpart, "the same as": item.equivalent})
+
+
+def _links(sheet: Sheet, others: Mapping[str, str | None]) -> list[Fact]:
+    """A fact for each of the other claims that is there, with a link to it."""
+    found = ((name, sheet.find(key)) for name, key in others.items())
+    return [Fact(name, "", ((sheet.key(other), shortened(one_line(other.text))),)) for name, other in found if other]
+
+
+def _unless(usual: str, value: str) -> str:
+    """The value as a tag; empty where it is the usual one, which need not be said."""
+    return "" if value == usual else value
 
 
 def _speaker_facts(sheet: Sheet, item: Claim) -> Iterator[Fact]:

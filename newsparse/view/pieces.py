@@ -74,12 +74,8 @@ def paragraphs(text: str, highlights: Iterable[Highlight]) -> Iterator[Sequence[
         ((span, item) for item in highlights for span in item.spans),
         key=lambda pair: (pair[0].start, -pair[0].end),
     )
-    first: dict[str, int] = {}
-    labels: dict[int, list[Highlight]] = {}
-    for span, item in placed:
-        if item.key not in first and item.label:
-            labels.setdefault(item.label_at, []).insert(0, item)
-        first.setdefault(item.key, span.start)
+    starts = {item.key: span.start for span, item in reversed(placed)}  # of several places, the first remains
+    labels = _labels(placed)
     at = 0
     active: list[tuple[Span, Highlight]] = []
     for match in _PARAGRAPH.finditer(text):
@@ -90,23 +86,32 @@ def paragraphs(text: str, highlights: Iterable[Highlight]) -> Iterator[Sequence[
         if not match[0].strip():
             continue
         here = [pair for pair in active if pair[0].end > start]
-        yield list(_pieces(text, Span(start, end), here, first, labels))
+        yield list(_pieces(text, Span(start, end), here, starts, labels))
         active = [pair for pair in here if pair[0].end > end][-MOST_OPEN:]
+
+
+def _labels(placed: Iterable[tuple[Span, Highlight]]) -> dict[int, list[Highlight]]:
+    """The highlights with a label by where it stands; of several at one place, the one that begins last is first."""
+    found: dict[int, list[Highlight]] = {}
+    seen: set[str] = set()
+    for _, item in placed:
+        if item.label and item.key not in seen:
+            found.setdefault(item.label_at, []).insert(0, item)
+        seen.add(item.key)
+    return found
 
 
 def _pieces(
     text: str,
     paragraph: Span,
     placed: Sequence[tuple[Span, Highlight]],
-    first: Mapping[str, int],
+    starts: Mapping[str, int],
     labels: Mapping[int, Sequence[Highlight]],
 ) -> Iterator[Piece]:
     inside = [(max(span.start, paragraph.start), min(span.end, paragraph.end), item) for span, item in placed]
-    ends = (at for start, end, item in inside for at in (start, end, item.label_at))
-    cuts = sorted({paragraph.start, paragraph.end, *(at for at in ends if paragraph.start < at < paragraph.end)})
     at = 0
     active: list[tuple[int, int, Highlight]] = []
-    for start, end in pairwise(cuts):
+    for start, end in pairwise(_cuts(paragraph, inside)):
         active = [item for item in active if item[1] > start]
         while at < len(inside) and inside[at][0] <= start:
             active.append(inside[at])
@@ -116,6 +121,12 @@ def _pieces(
         yield Piece(
             words=visible(text[start:end]),
             over=over[-MOST_LAYERS:],
-            begins=tuple(item for item in over if first[item.key] == start),
+            begins=tuple(item for item in over if starts[item.key] == start),
             labelled=tuple(labels.get(end, ())),
         )
+
+
+def _cuts(paragraph: Span, inside: Iterable[tuple[int, int, Highlight]]) -> list[int]:
+    """Where a paragraph is cut: at its ends, at those of the highlights, and where their labels stand."""
+    ends = (at for start, end, item in inside for at in (start, end, item.label_at))
+    return sorted({paragraph.start, paragraph.end, *(at for at in ends if paragraph.start < at < paragraph.end)})

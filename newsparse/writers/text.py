@@ -134,11 +134,16 @@ def _speaker(document: Document, speaker: Speaker) -> str:
     name = one_line(speaker.name)
     if speaker.entity or (speaker.kind == "unresolved" and " " not in name):
         return name
+    owner = _pronoun_at_start(document, speaker)
+    return f"{name} ({one_line(owner.name)})" if owner and owner.name not in name else name
+
+
+def _pronoun_at_start(document: Document, speaker: Speaker) -> Entity | None:
+    """Whom a pronoun refers to with which one of the places that name a speaker begins: her in "Her report"."""
     same = [quote.speaker.mention for quote in document.quotes if quote.speaker and quote.speaker.name == speaker.name]
     begins = {words.span.start for words in same if words is not None}
     owners = (m.entity for m in document.mentions if m.form == "pronoun" and m.span.start in begins)
-    owner = document.find(next(filter(None, owners), ""), Entity) if begins else None
-    return f"{name} ({one_line(owner.name)})" if owner and owner.name not in name else name
+    return document.find(next(filter(None, owners), ""), Entity) if begins else None
 
 
 def _roles(document: Document, item: Entity) -> list[str]:
