@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Iterable
 from datetime import date
-from itertools import chain
+from itertools import chain, starmap
+from typing import TYPE_CHECKING
 
 import click
 
-from newsparse.cli.formats import check_place
+from newsparse.cli.formats import by_ending, check_place
 from newsparse.cli.listing import as_json, as_text
 from newsparse.cli.messages import complain, complain_of
 from newsparse.cli.outputs import STDOUT, opened
-from newsparse.endings import ending
 from newsparse.host import Host
+
+if TYPE_CHECKING:
+    from newsparse.corpus.findings import Kind
 
 FORMATS = ("json", "text")
 KINDS = ("quotes", "figures", "claims")
@@ -55,20 +59,29 @@ def findings(
     from newsparse.corpus.joining import waiting
     from newsparse.corpus.opening import opened as opened_corpus
 
-    chosen = [corpus.KINDS[name] for name in kinds or KINDS if what is None or what in corpus.KINDS[name].choices]
-    if not chosen:
-        known = "; ".join(f"{name}: {', '.join(kind.choices)}" for name, kind in corpus.KINDS.items())
-        raise click.UsageError(f"there is nothing to --show by the name {what!r} ({known}).")
+    chosen = _chosen(kinds or KINDS, what)
     complain_of(Host.discover(everything=False).problems)
     output = None if output == STDOUT else output
     check_place(output, (database,))
     first, last = (day.strftime(_DAY) if day else "" for day in (since, until))
     wanted = corpus.Wanted(what=what or "", words=words, outlet=outlet, since=first, until=last)
-    written = as_json if (format_ or _ENDINGS.get(ending(output or ""), "text")) == "json" else as_text
+    written = as_json if (format_ or by_ending(output, _ENDINGS)) == "json" else as_text
     with contextlib.closing(opened_corpus(database)) as connection, opened(output) as stream:
         late = waiting(connection)
         if late:
             complain(f"Articles not compared yet: {late:,}. The next run of newsparse index compares them.")
-        lines = (line for kind in chosen for line in written(kind.name, corpus.every(connection, kind, wanted)))
+        found = ((kind.name, corpus.every(connection, kind, wanted)) for kind in chosen)
+        lines = chain.from_iterable(starmap(written, found))
         for line in lines if written is as_json else chain([next(lines, NOTHING)], lines):
             stream.write((line + "\n").encode("utf-8", "backslashreplace"))
+
+
+def _chosen(names: Iterable[str], what: str | None) -> list[Kind]:
+    """The kinds of findings of these names that have some to show by the name ``what``; raises ``UsageError``."""
+    from newsparse.corpus import findings as corpus
+
+    chosen = [corpus.KINDS[name] for name in names if what is None or what in corpus.KINDS[name].choices]
+    if not chosen:
+        known = "; ".join(f"{name}: {', '.join(kind.choices)}" for name, kind in corpus.KINDS.items())
+        raise click.UsageError(f"there is nothing to --show by the name {what!r} ({known}).")
+    return chosen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -105,6 +105,14 @@ def check_place(
             raise WriteError(f"{path!r} is a folder.", hint=hint)
     elif not path or path.endswith("/") or (target.exists() and not target.is_file()):
         raise WriteError(f"{path!r} is not a regular file.", hint="Choose another place.")
-    for name in inputs:
-        if target.exists() and Path(name).exists() and target.samefile(name):
-            raise WriteError(f"{path} is one of the inputs, and would be replaced.", hint="Choose another place.")
+    if any(_is_same_file(target, Path(name)) for name in inputs):
+        raise WriteError(f"{path} is one of the inputs, and would be replaced.", hint="Choose another place.")
+
+
+def _is_same_file(one: Path, other: Path) -> bool:
+    return one.exists() and other.exists() and one.samefile(other)
+
+
+def by_ending(path: str | None, formats: Mapping[str, str]) -> str:
+    """The one of ``formats`` for the ending of an output; text for any other ending, and for standard output."""
+    return formats.get(ending(path or ""), "text")

@@ -22,6 +22,7 @@ from newsparse.specs import WriterSpec
 from newsparse.visible import visible
 
 STDOUT = "-"
+"""The name of standard output on the command line."""
 
 PIECE_CHARACTERS = 1 << 16
 """A long text is encoded in pieces of so many characters, so that it is not in memory twice."""

@@ -107,14 +107,19 @@ class _Run:
         finally:
             if journal:
                 journal.close()
-        if journal and self.unwritten:
-            articles = "an article was" if self.unwritten == 1 else f"{self.unwritten:,} articles were"
-            complain(f"{articles} not written. All results are kept in {journal.path}; write them with --resume.")
-        elif journal:
-            journal.remove()
+        if journal:
+            self._settle(journal)
         if self.request.verbose or self.progress.on_terminal:
             complain(self.progress.summary())
         return self.failed
+
+    def _settle(self, journal: Journal) -> None:
+        """Remove a journal whose results are all written."""
+        if self.unwritten:
+            articles = "an article was" if self.unwritten == 1 else f"{self.unwritten:,} articles were"
+            complain(f"{articles} not written. All results are kept in {journal.path}; write them with --resume.")
+        else:
+            journal.remove()
 
     def _write(self, journal: Journal | None) -> None:
         writer, results = self.writer, self._results(journal)

@@ -12,12 +12,11 @@ import attrs
 import click
 
 import newsparse
-from newsparse.cli.formats import check_place
+from newsparse.cli.formats import by_ending, check_place
 from newsparse.cli.messages import complain, complain_of, tell
 from newsparse.cli.outputs import STDOUT, opened
 from newsparse.cli.request import LANGUAGE
 from newsparse.cli.running import failure_line, stoppable, stopped_status
-from newsparse.endings import ending
 from newsparse.errors import PluginWarning, ReadError, UnknownNameError
 from newsparse.host import Host
 from newsparse.inputs import STDIN, Inputs
@@ -79,7 +78,7 @@ def verify_command(
             document = _only(_parsed(Inputs((draft,), host), pipeline, failures), draft)
             compared = _parsed(Inputs(files, host), pipeline, failures) if files else ()
             checked = newsparse.verify(document, compared, archive=_indexed(databases, document))
-            words = _written(checked, format_ or _ENDINGS.get(ending(output or ""), "text"))
+            words = _written(checked, format_ or by_ending(output, _ENDINGS))
             stream.write((words.rstrip("\n") + "\n").encode("utf-8", "backslashreplace"))
         _store(checked, store)
     except KeyboardInterrupt as stopped:
