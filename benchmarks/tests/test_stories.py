@@ -31,7 +31,7 @@ def test_every_story_is_told_several_times_and_names_are_marked():
         assert len(tellings_of) == number
         assert min(tellings_of.values()) == 2
         for story in told:
-            assert not set("|{}<>^") & set(story.document.text)
+            assert not set("|{}‹›«»^") & set(story.document.text)
             assert "[" not in story.document.text
             assert story.names
     first = next(iter(stories("dev")))
@@ -59,10 +59,10 @@ def test_b_cubed_counts_both_ways():
 
 
 def test_marks_may_be_inside_others_and_leave_the_plain_text():
-    text, marks = plain('"{[Ada|brook] ^may/will^ ^/never^wait 1/2 day|wait altered}," <two|dead> said.')
+    text, marks = plain('"{[Ada|brook] ^may/will^ ^/never^wait 1/2 day|wait altered}," ‹two|dead› said.')
     assert text == '"Ada may wait 1/2 day," two said.'
     assert [text[mark.start : mark.end] for mark in marks] == ["Ada may wait 1/2 day", "Ada", "may", "", "two"]
-    assert marks[-1] == Mark("<", 24, 27, "dead")
+    assert marks[-1] == Mark("‹", 24, 27, "dead")
 
 
 def test_a_telling_has_its_fragments_and_its_altered_words():

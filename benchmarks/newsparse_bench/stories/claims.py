@@ -82,21 +82,23 @@ def told(part: str) -> Told:
     """The stories of ``part``; raises ``SchemaError`` for marks that cannot be read."""
     text = resources.files(__package__).joinpath(f"claims-{part}.txt").read_text("utf-8")
     head, *rest = _HEAD.split(text)
-    verdicts = {
+    fields = zip(*(rest[number::5] for number in range(5)), strict=True)
+    return Told(tellings=tuple(_telling(*item) for item in fields), verdicts=verdicts(head))
+
+
+def verdicts(head: str) -> Mapping[tuple[str, str], str]:
+    """The verdicts on groups of figures that the lines before the articles give, by story and group."""
+    return {
         (story, group): verdict
         for story, pairs in _VERDICTS.findall(head)
         for group, verdict in (pair.split("=") for pair in pairs.split())
     }
-    fields = zip(*(rest[number::5] for number in range(5)), strict=True)
-    return Told(tellings=tuple(_telling(*item) for item in fields), verdicts=verdicts)
 
 
 def _telling(key: str, story: str, outlet: str, day: str, body: str) -> Telling:
-    first, _, rest = body.strip().partition("\n")
-    body = f"{first.removeprefix('# ')}\n\n{rest.strip()}" if first.startswith("# ") else body.strip()
+    body, titled = headed(body)
     text, marked = unmarked(body, key)
-    title = text.partition("\n\n")[0] if first.startswith("# ") else None
-    document = Document(text=text, id=key, meta=Meta(outlet=outlet, published=day, language="en", title=title))
+    document = article(text, key, outlet, day, titled=titled)
     claims = [_claim(span, fields) for mark, span, fields in marked if mark != "«"]
     disputes = [
         ToldDispute(span=span, claim=fields[0], by=fields[1])
@@ -104,6 +106,20 @@ def _telling(key: str, story: str, outlet: str, day: str, body: str) -> Telling:
         if mark == "«" and len(fields) > 1
     ]
     return Telling(story=story, document=document, claims=tuple(claims), disputes=tuple(disputes))
+
+
+def headed(body: str) -> tuple[str, bool]:
+    """``body`` with its headline, a line that begins with ``# ``, as first paragraph; and whether it has one."""
+    first, _, rest = body.strip().partition("\n")
+    if not first.startswith("# "):
+        return body.strip(), False
+    return f"{first.removeprefix('# ')}\n\n{rest.strip()}", True
+
+
+def article(text: str, key: str, outlet: str, day: str, *, titled: bool) -> Document:
+    """The document of an article whose first paragraph is its headline if it is ``titled``."""
+    title = text.partition("\n\n")[0] if titled else None
+    return Document(text=text, id=key, meta=Meta(outlet=outlet, published=day, language="en", title=title))
 
 
 def unmarked(body: str, name: str) -> tuple[str, list[tuple[str, Span, list[str]]]]:
@@ -132,13 +148,16 @@ def unmarked(body: str, name: str) -> tuple[str, list[tuple[str, Span, list[str]
 
 def _claim(span: Span, fields: list[str]) -> ToldClaim:
     *given, labels = fields
-    named = frozenset(labels.split("+"))
-    if len(given) == 1:
-        return ToldClaim(span=span, id=given[0], labels=named)
-    quantity, direction = value(given[1])
-    return ToldClaim(
-        span=span, id=given[0], labels=named, group=given[0].partition("/")[0], quantity=quantity, direction=direction
-    )
+    if len(given) > 1:
+        return figure(span, given[0], given[1], labels)
+    return ToldClaim(span=span, id=given[0], labels=frozenset(labels.split("+")))
+
+
+def figure(span: Span, key: str, written: str, labels: str) -> ToldClaim:
+    """A figure as labelled; raises ``SchemaError`` for a value that cannot be read."""
+    quantity, direction = value(written)
+    named, group = frozenset(labels.split("+")), key.partition("/")[0]
+    return ToldClaim(span=span, id=key, labels=named, group=group, quantity=quantity, direction=direction)
 
 
 def value(written: str) -> tuple[Quantity, Direction | None]:

@@ -27,7 +27,7 @@ def across_command(
     """
     # loaded only here: they load the comparison of articles
     from newsparse_bench.stories.growing import base_articles, growth_lines
-    from newsparse_bench.stories.measuring import claim_lines, story_lines
+    from newsparse_bench.stories.measuring import part_lines
     from newsparse_bench.stories.planted import planted_score
     from newsparse_bench.stories.weighing import fit_lines
 
@@ -44,5 +44,5 @@ def across_command(
         for line in planted_score(part, pipeline).lines():
             say(line)
         return
-    for line in [*story_lines(part, pipeline), *claim_lines(part, pipeline, errors=errors)]:
+    for line in part_lines(part, pipeline, errors=errors):
         say(line)

@@ -1,7 +1,8 @@
 """Marks within the text of a story: a pair of brackets around words, with labels behind a bar, inside others or not.
 
-``[Ada Brook|brook]`` names somebody, ``{We have waited|wait verbatim}`` is a quotation, ``<12|dead>`` a figure, and
-``^may/will^`` within a quotation says that its words replace others of the original; either side may be empty.
+``[Ada Brook|brook]`` names somebody, ``{We have waited|wait verbatim}`` is a quotation, ``‹12|dead›`` a figure,
+``«rejected this|wait|Ada Brook»`` the words of an answer, and ``^may/will^`` within a quotation says that its words
+replace others of the original; either side may be empty.
 """
 
 from __future__ import annotations
@@ -13,9 +14,9 @@ import attrs
 
 from newsparse.errors import SchemaError
 
-Opening = Literal["[", "{", "<", "^"]
-_CLOSING: dict[Opening, str] = {"[": "]", "{": "}", "<": ">", "^": "^"}
-_SIGN = re.compile(r"[\[{<^|/\]}>]")
+Opening = Literal["[", "{", "‹", "«", "^"]
+_CLOSING: dict[Opening, str] = {"[": "]", "{": "}", "‹": "›", "«": "»", "^": "^"}
+_SIGN = re.compile(r"[\[{‹«^|/\]}›»]")
 
 
 @attrs.frozen

@@ -42,17 +42,30 @@ def stories(part: str) -> Iterator[Story]:
 
 
 def _told(name: str, text: str) -> Iterator[Story]:
+    organisations, _, parts = split(name, text)
+    for key, outlet, day, body in parts:
+        words, marks = plain(body)
+        document = Document(text=words, id=key, meta=Meta(outlet=outlet, published=day, language="en"))
+        yield story(document, marks, organisations, tellings(marks))
+
+
+def split(name: str, text: str) -> tuple[frozenset[str], str, list[tuple[str, str, str, str]]]:
+    """The ids of organisations, other lines before the articles, and of each article its key, outlet, day and body.
+
+    Raises ``SchemaError`` for a text that does not begin with its organisations.
+    """
     head, *rest = _HEAD.split(text)
-    start, colon, listed = head.partition(":")
+    first, _, others = head.partition("\n")
+    start, colon, listed = first.partition(":")
     if start != "organisations" or not colon:
         raise SchemaError(f"{name} must begin with 'organisations:' and their ids.")
-    organisations = frozenset(listed.split())
-    for key, outlet, day, body in zip(*(rest[number::4] for number in range(4)), strict=True):
-        words, marks = plain(body.strip())
-        yield Story(
-            document=Document(text=words, id=key, meta=Meta(outlet=outlet, published=day, language="en")),
-            names={Span(mark.start, mark.end): mark.labels for mark in marks if mark.opening == "["},
-            organisations=organisations,
-            marks=marks,
-            tellings=tellings(marks),
-        )
+    fields = zip(rest[::4], rest[1::4], rest[2::4], map(str.strip, rest[3::4]), strict=True)
+    return frozenset(listed.split()), others, list(fields)
+
+
+def story(
+    document: Document, marks: tuple[Mark, ...], organisations: frozenset[str], found: tuple[Telling, ...]
+) -> Story:
+    """The article with the names among its ``marks``, and the quotations that were ``found`` there."""
+    names = {Span(mark.start, mark.end): mark.labels for mark in marks if mark.opening == "["}
+    return Story(document=document, names=names, organisations=organisations, marks=marks, tellings=found)

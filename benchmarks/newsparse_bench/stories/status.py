@@ -139,7 +139,10 @@ def _hits(tellings: Sequence[Telling], disputes: Sequence[Disputed]) -> Iterator
         story = [other for other in tellings if other.story == telling.story]
         for dispute in telling.disputes:
             targets = [
-                (item.document.id, claim.span) for item in story for claim in item.claims if claim.id == dispute.claim
+                (item.document.id, claim.span)
+                for item in story
+                for claim in item.claims
+                if dispute.claim in claim.id.split("+")
             ]
             near = [
                 item
