@@ -91,6 +91,27 @@ def pipeline(
 
 def as_stanza(text: str, found: Analysis, lemmas: Table) -> Any:
     """The analysis of ``text`` as a Stanza document, with lemmas by the dictionary ``lemmas``."""
+    document = Document(_sentences(text, found, lemmas), text=text)
+    document.newsparse_mentions = [
+        {"start": a, "end": b, "label": run.label, "confidence": run.confidence}
+        for run in found.mentions
+        for a, b in [_span(found, run)]
+    ]
+    _tag_entities(document, found)
+    document.newsparse_attributions = [
+        {
+            "source": [_span(found, run) for run in item.source],
+            "cue": [_span(found, run) for run in item.cue],
+            "content": [_span(found, run) for run in item.content],
+            "confidence": min(run.confidence for run in item.content),
+        }
+        for item in found.attributions
+    ]
+    return document
+
+
+def _sentences(text: str, found: Analysis, lemmas: Table) -> list[list[dict[str, Any]]]:
+    """The words of each sentence as Stanza has them, before those that share a token an entry for that."""
     sentences: list[list[dict[str, Any]]] = []
     base = 0
     for index, word in enumerate(found.words):
@@ -110,23 +131,7 @@ def as_stanza(text: str, found: Analysis, lemmas: Table) -> Any:
                 }
             )
         sentences[-1].append(_word(found, index, base, lemmas))
-    document = Document(sentences, text=text)
-    document.newsparse_mentions = [
-        {"start": a, "end": b, "label": run.label, "confidence": run.confidence}
-        for run in found.mentions
-        for a, b in [_span(found, run)]
-    ]
-    _tag_entities(document, found)
-    document.newsparse_attributions = [
-        {
-            "source": [_span(found, run) for run in item.source],
-            "cue": [_span(found, run) for run in item.cue],
-            "content": [_span(found, run) for run in item.content],
-            "confidence": min(run.confidence for run in item.content),
-        }
-        for item in found.attributions
-    ]
-    return document
+    return sentences
 
 
 def _tag_entities(document: Any, found: Analysis) -> None:

@@ -7,7 +7,7 @@ words of one surface token, hyphenated compounds are split except after a prefix
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple, cast
 
@@ -32,6 +32,10 @@ class Word(NamedTuple):
     group: int
     gap: int
     after_blank_line: bool = False
+
+
+Piece = tuple[int, int, bool]
+"""A word by its start and end, and whether it belongs to the surface token before it, as "n't" does."""
 
 
 @cache
@@ -171,20 +175,26 @@ def tokenize(text: str) -> list[Word]:
                 words.append(Word(",", last - 1, last, group, GLUED))
                 group += 1
             continue
-        hinted = HINT.search(text, at, last) is not None
-        while at < last:
-            address = addresses.end(at) if hinted else 0
-            reach = words[-MARK_REACH_WORDS].start if len(words) >= MARK_REACH_WORDS else 0
-            for start, end, joined in [(at, address, False)] if address else _piece(text, at, reach):
-                group += 0 if joined else 1
-                words.append(Word(text[start:end], start, end, group - 1, gap, lines > 1))
-                gap, lines = GLUED, 0
-                at = end
+        for start, end, joined in _pieces(text, at, last, words, addresses):
+            group += 0 if joined else 1
+            words.append(Word(text[start:end], start, end, group - 1, gap, lines > 1))
+            gap, lines = GLUED, 0
     return words
 
 
-def _piece(text: str, at: int, reach: int) -> list[tuple[int, int, bool]]:
-    """The words that start at ``at``, as (start, end, belongs to the token before); marks count from ``reach`` on."""
+def _pieces(text: str, at: int, last: int, words: Sequence[Word], addresses: Addresses) -> Iterator[Piece]:
+    """The words of a stretch without blanks, from ``at`` to ``last``; ``words`` has all before, and grows by each."""
+    hinted = HINT.search(text, at, last) is not None
+    while at < last:
+        address = addresses.end(at) if hinted else 0
+        reach = words[-MARK_REACH_WORDS].start if len(words) >= MARK_REACH_WORDS else 0
+        for piece in [(at, address, False)] if address else _piece(text, at, reach):
+            yield piece
+            at = piece[1]
+
+
+def _piece(text: str, at: int, reach: int) -> list[Piece]:
+    """The words that start at ``at``; marks count from ``reach`` on."""
     piece = PIECE.match(text, at)
     if piece is None:
         return [(at, at + 1, False)]
@@ -198,7 +208,7 @@ def _piece(text: str, at: int, reach: int) -> list[tuple[int, int, bool]]:
     return [(at, (clipped or piece).end(), clitic is not None)]
 
 
-def _number(piece: re.Match[str]) -> list[tuple[int, int, bool]]:
+def _number(piece: re.Match[str]) -> list[Piece]:
     start, end, tail = piece.start(), piece.end(), piece.group("tail")
     if tail in words_of("tokens.units"):
         middle = piece.end("number")
@@ -206,7 +216,7 @@ def _number(piece: re.Match[str]) -> list[tuple[int, int, bool]]:
     return [(start, end, False)]
 
 
-def _word(text: str, piece: re.Match[str], reach: int) -> list[tuple[int, int, bool]]:
+def _word(text: str, piece: re.Match[str], reach: int) -> list[Piece]:
     start, end = piece.start(), piece.end()
     end = _extend(text, start, end)
     surface = text[start:end]
@@ -238,24 +248,39 @@ def _no_open_mark(text: str, reach: int, start: int) -> bool:
 
 def _extend(text: str, start: int, end: int) -> int:
     """The end of the word at ``start``, with elisions, prefixes, and the full stops of abbreviations and initials."""
-    while True:
-        elided = ELIDED.match(text, start)
-        if elided and elided.end() > end:
-            more = PIECE.match(text, elided.end())
-            end = more.end() if more and more.group("word") else elided.end()
-        following = text[end : end + 1]
-        if following and following in HYPHENS and text[start:end].lower() in words_of("tokens.prefixes"):
-            more = PIECE.match(text, end + 1)
-            if more and more.group("word"):
-                end = more.end()
-                continue
-        if following == "." and _is_abbreviation(text, start, end):
-            end += 1
-        inner = INNER.match(text, end)
-        if inner and not CLITIC.match(text, end) and text[start].isupper():
-            end = inner.end()
-        whole = WHOLE.match(text, start)
-        return max(end, whole.end()) if whole else end
+    end = _after_elision(text, start, end)
+    end = _after_prefixes(text, start, end)
+    if text[end : end + 1] == "." and _is_abbreviation(text, start, end):
+        end += 1
+    inner = INNER.match(text, end)
+    if inner and not CLITIC.match(text, end) and text[start].isupper():
+        end = inner.end()
+    whole = WHOLE.match(text, start)
+    return max(end, whole.end()) if whole else end
+
+
+def _after_elision(text: str, start: int, end: int) -> int:
+    """The end of the word that an elision at ``start`` begins: "O'Brien"; ``end`` where there is none."""
+    elided = ELIDED.match(text, start)
+    if elided is None or elided.end() <= end:
+        return end
+    return _word_end(text, elided.end()) or elided.end()
+
+
+def _after_prefixes(text: str, start: int, end: int) -> int:
+    """The end of the word that prefixes at ``start`` begin: "re-elect"; ``end`` where there are none."""
+    while end < len(text) and text[end] in HYPHENS and text[start:end].lower() in words_of("tokens.prefixes"):
+        further = _word_end(text, end + 1)
+        if not further:
+            break
+        end = further
+    return end
+
+
+def _word_end(text: str, at: int) -> int:
+    """The end of the word at ``at``; 0 where there is none."""
+    found = PIECE.match(text, at)
+    return found.end() if found and found.group("word") else 0
 
 
 def _is_abbreviation(text: str, start: int, end: int) -> bool:
@@ -272,7 +297,7 @@ def _is_abbreviation(text: str, start: int, end: int) -> bool:
     return initial and INITIAL.match(text, end) is not None
 
 
-def _split_fused(surface: str, start: int) -> list[tuple[int, int, bool]]:
+def _split_fused(surface: str, start: int) -> list[Piece]:
     parts = fused().get(surface.lower())
     if parts is None:
         return []

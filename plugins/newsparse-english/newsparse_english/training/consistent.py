@@ -100,12 +100,7 @@ def known_names(
     texts: Sequence[Sequence[str]], tags: Sequence[Sequence[str]], common: frozenset[str]
 ) -> dict[Name, str]:
     """The names that the model finds often enough, with their classes; one word is none if it is ``common`` as well."""
-    found: defaultdict[Name, Counter[str]] = defaultdict(Counter)
-    for words, own in zip(texts, tags, strict=True):
-        for run in runs(own, [1.0] * len(own)):
-            name = tuple(words[run.first : run.last])
-            if run.label in SAME and _is_name(name, common):
-                found[name][run.label] += 1
+    found = _counted(texts, tags, common)
     often = {name: counts for name, counts in found.items() if counts.total() >= LEAST}
     places = Counter(name for words in texts for _, name in _places(words, often))
     known = {}
@@ -115,6 +110,19 @@ def known_names(
         if most >= AGREED * counts.total() and counts.total() >= least * places[name]:
             known[name] = label
     return known
+
+
+def _counted(
+    texts: Sequence[Sequence[str]], tags: Sequence[Sequence[str]], common: frozenset[str]
+) -> dict[Name, Counter[str]]:
+    """How often each name is found with each class."""
+    found: defaultdict[Name, Counter[str]] = defaultdict(Counter)
+    for words, own in zip(texts, tags, strict=True):
+        for run in runs(own, [1.0] * len(own)):
+            name = tuple(words[run.first : run.last])
+            if run.label in SAME and _is_name(name, common):
+                found[name][run.label] += 1
+    return found
 
 
 def _is_name(words: Name, common: frozenset[str]) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import attrs
@@ -184,15 +184,10 @@ ROLE = re.compile(r"(Attribution|Content|Cue|Source)\d*$")
 
 def attributions(path: Path) -> list[Event]:
     """The attributions of one brat file as spans by role: Source, Cue, Content; malformed rows are skipped."""
-    spans: dict[str, tuple[str, Spans]] = {}
-    events: list[Event] = []
     with path.open(encoding="utf-8", newline="") as stream:
         rows = [line.rstrip("\n").split("\t") for line in stream]
-    for row in rows:
-        label, _, places = row[1].partition(" ") if len(row) > 1 else ("", "", "")
-        if row[0].startswith("T") and PLACES.fullmatch(places):
-            pieces = [piece.split() for piece in places.split(";")]
-            spans[row[0]] = (label, [(int(a), int(b)) for a, b in pieces])
+    spans = _spans(rows)
+    events: list[Event] = []
     for row in rows:
         if row[0].startswith("E") and len(row) > 1:
             event: Event = {"Source": [], "Cue": [], "Content": []}
@@ -205,17 +200,28 @@ def attributions(path: Path) -> list[Event]:
     return events
 
 
+def _spans(rows: Iterable[Sequence[str]]) -> dict[str, tuple[str, Spans]]:
+    """The label and the places of each span of a brat file, by its id."""
+    spans: dict[str, tuple[str, Spans]] = {}
+    for row in rows:
+        label, _, places = row[1].partition(" ") if len(row) > 1 else ("", "", "")
+        if row[0].startswith("T") and PLACES.fullmatch(places):
+            pieces = [piece.split() for piece in places.split(";")]
+            spans[row[0]] = (label, [(int(a), int(b)) for a, b in pieces])
+    return spans
+
+
 def attributed(corpus: str, text: str, events: list[Event]) -> Example:
     """The words of ``text`` with the roles that ``events`` give them, later ones over earlier ones."""
     words = tokenize(text)
     roles, links = ["O"] * len(words), [-1] * len(words)
     for event in events:
-        cue = [index for start, end in sorted(event["Cue"]) for index in within(words, start, end)]
+        cue = _first_word(event["Cue"], words)
         for role, pieces in event.items():
             for start, end in pieces:
                 for count, index in enumerate(within(words, start, end)):
                     roles[index] = ("I-" if count else "B-") + role
-                    links[index] = cue[0] if cue else -1
+                    links[index] = cue
     return Example(
         corpus=corpus,
         name=text.partition("\n")[0],
@@ -225,3 +231,8 @@ def attributed(corpus: str, text: str, events: list[Event]) -> Example:
         links=links,
         inner=[UNKNOWN if role.endswith("Content") else "O" for role in roles],
     )
+
+
+def _first_word(spans: Spans, words: list[Word]) -> int:
+    """The index of the first word of the spans; -1 where they have none."""
+    return next((index for start, end in sorted(spans) for index in within(words, start, end)), -1)

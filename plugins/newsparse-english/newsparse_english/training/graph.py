@@ -203,9 +203,17 @@ def _heads(graph: Graph, words: str, together: Sequence[Sequence[int]]) -> dict[
     _pairs(graph, view, "arc", "arc")
     absent = graph.input("absent", FLOAT, "words")
     graph.add("Softmax", graph.add("Add", _pairs(graph, view, "link", "link.scores"), absent), name="link", axis=-1)
+    classes = _classes(graph, words, together)
+    classes |= dict.fromkeys(("dependent", "governor"), int(weights["relation.weight"].shape[1]))
+    square: dict[str, Shape] = dict.fromkeys(("arc", "link"), ("words", "words"))
+    return {name: (FLOAT, shape) for name, shape in ({n: ("words", c) for n, c in classes.items()} | square).items()}
+
+
+def _classes(graph: Graph, words: str, together: Sequence[Sequence[int]]) -> dict[str, int]:
+    """The heads that give each word a class, in one product; returns how many classes each has."""
     classes = {"tags": len(together)}
-    heads = [head for head in ("entity", "role", "start", "nested") if f"tags.{head}.bias" in weights]
-    classes |= {head: len(weights[f"tags.{head}.bias"]) for head in heads}
+    heads = [head for head in ("entity", "role", "start", "nested") if f"tags.{head}.bias" in graph.weights]
+    classes |= {head: len(graph.weights[f"tags.{head}.bias"]) for head in heads}
     layers = [f"tags.{head}" for head in heads]
     scores = graph.product(words, "classes", graph.joined("classes", layers, together))
     scores = graph.reshaped(scores, -1, sum(classes.values()))
@@ -214,9 +222,7 @@ def _heads(graph: Graph, words: str, together: Sequence[Sequence[int]]) -> dict[
         graph.add("Softmax", parts[head], name=head, axis=-1)
     for head in ("tags", "start"):
         graph.add("Identity", parts[head], name=head)
-    classes |= dict.fromkeys(("dependent", "governor"), int(weights["relation.weight"].shape[1]))
-    square: dict[str, Shape] = dict.fromkeys(("arc", "link"), ("words", "words"))
-    return {name: (FLOAT, shape) for name, shape in ({n: ("words", c) for n, c in classes.items()} | square).items()}
+    return classes
 
 
 def _ones(graph: Graph, rows: str) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from newsparse_english.tokens import GLUED, NEW_LINE, titles, tokenize
+from newsparse_english.tokens import GLUED, titles, tokenize
 from newsparse_english.training.corpora import Example
 from newsparse_english.training.inventing import Person, data, initials, invented, kind_like, person
 
@@ -180,14 +180,19 @@ def _things(surfaces: Mapping[tuple[str, str], Surface], rng: random.Random) -> 
     for key in sorted(surfaces, key=lambda key: -len(surfaces[key].words)):
         surface = surfaces[key]
         text = acronyms.get(surface.text)
-        short = any(_inside(key[1].split(), full[1].split()) for full in surfaces if full[0] == key[0])
-        short = short or (key[0] != ORGANIZATION and ACRONYM.fullmatch(surface.text) is not None)
-        if text is None and rng.random() < REPLACED[key[0]] and not short and _replaceable(surface):
+        if text is None and rng.random() < REPLACED[key[0]] and not _is_short(key, surfaces) and _replaceable(surface):
             text = _thing(surface, rng)
         if len(surface.words) > 1:
             acronyms.setdefault(initials(surface.text), initials(text or ""))
         if text and not surface.fixed:
             yield key, text
+
+
+def _is_short(key: tuple[str, str], surfaces: Mapping[tuple[str, str], Surface]) -> bool:
+    """Whether a name is a part of another one of its class, or stands for a term: "GDP"."""
+    if any(_inside(key[1].split(), full[1].split()) for full in surfaces if full[0] == key[0]):
+        return True
+    return key[0] != ORGANIZATION and ACRONYM.fullmatch(surfaces[key].text) is not None
 
 
 def _thing(surface: Surface, rng: random.Random) -> str:
@@ -246,8 +251,7 @@ class _Rewriting:
         """Writes ``text`` for the words ``first`` to ``last``, with a footnote at times."""
         self.places.extend([len(self.words)] * (last - first))
         chance = rng.random()
-        follower = self.old.gaps[last] if last < len(self.old.gaps) else NEW_LINE
-        free = follower != GLUED and text[-1:].isalpha()
+        free = self._is_free(last) and text[-1:].isalpha()
         if free and chance < GLUED_FOOTNOTE:
             text += str(rng.randint(1, 9))
         words = tokenize(text)
@@ -258,6 +262,10 @@ class _Rewriting:
         if free and GLUED_FOOTNOTE <= chance < GLUED_FOOTNOTE + FOOTNOTE:
             for mark in ("[", str(rng.randint(1, 30)), "]"):
                 self._add(first, mark, GLUED, "O", inside=True)
+
+    def _is_free(self, last: int) -> bool:
+        """Whether no word is glued to the words before ``last``."""
+        return last >= len(self.old.gaps) or self.old.gaps[last] != GLUED
 
     def _after_title(self) -> bool:
         word = self.words[-1] if self.words else ""

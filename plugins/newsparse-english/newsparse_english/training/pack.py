@@ -75,7 +75,18 @@ def pack(state: dict[str, Any], target: Path, *, subwords: Path | None = None) -
         words = {name: torch.from_numpy(part) for name, part in in_bytes(table).items()}
         save_file(words | rows, target / EMBEDDINGS)
     save_file(tensors, target / WEIGHTS)
-    about: dict[str, object] = {
+    (target / ABOUT).write_text(json.dumps(_about(state), indent=1, ensure_ascii=False) + "\n", "utf-8")
+    if subwords is not None and not _alike(subwords, place(target, SUBWORDS)):
+        shutil.copyfile(subwords, target / SUBWORDS)
+    for name in (LEMMAS, SUBWORDS):
+        if not place(target, name).exists():
+            shutil.copyfile(folder() / name, target / name)
+    return export(target)
+
+
+def _about(state: dict[str, Any]) -> dict[str, object]:
+    """What is written of a model besides its weights: its sizes, its labels and how they may follow each other."""
+    return {
         "sizes": state["sizes"],
         "labels": {head: list(names) for head, names in state["names"].items()},
         "together": [list(row) for row in state["together"]],
@@ -83,13 +94,6 @@ def pack(state: dict[str, Any], target: Path, *, subwords: Path | None = None) -
         "shares": dict.fromkeys(ORDERED, 1.0),
         "step": state["step"],
     }
-    (target / ABOUT).write_text(json.dumps(about, indent=1, ensure_ascii=False) + "\n", "utf-8")
-    if subwords is not None and not _alike(subwords, place(target, SUBWORDS)):
-        shutil.copyfile(subwords, target / SUBWORDS)
-    for name in (LEMMAS, SUBWORDS):
-        if not place(target, name).exists():
-            shutil.copyfile(folder() / name, target / name)
-    return export(target)
 
 
 def _same(table: NDArray[np.float32], rows: dict[str, torch.Tensor], path: Path) -> bool:

@@ -80,13 +80,11 @@ def pad(items: Sequence[Window]) -> Batch:
     rows, words = len(items), max(1, *(len(w.encoded.first) for w in items))
     present = np.zeros((rows, words), bool)
     sentence = np.full((rows, words), -1)
-    labels = {head: np.full((rows, words), IGNORE) for head in sorted({head for w in items for head in w.labels})}
     for row, window in enumerate(items):
         count = len(window.encoded.first)
         present[row, :count] = True
         sentence[row, :count] = window.sentence
-        for head, values in window.labels.items():
-            labels[head][row, :count] = values
+    labels = _labels(items, words)
     known = {head: np.flatnonzero((table != IGNORE).any(1)) for head, table in labels.items()}
     return Batch(
         inputs([window.encoded for window in items]),
@@ -96,6 +94,16 @@ def pad(items: Sequence[Window]) -> Batch:
         torch.from_numpy(sentence),
         tuple(inputs(read) for read in zip(*(window.larger for window in items), strict=True)),
     )
+
+
+def _labels(items: Sequence[Window], words: int) -> dict[str, NDArray[np.int64]]:
+    """The labels that any of the windows has, by head: windows x words, ``IGNORE`` where there is none."""
+    heads = sorted({head for window in items for head in window.labels})
+    labels = {head: np.full((len(items), words), IGNORE) for head in heads}
+    for row, window in enumerate(items):
+        for head, values in window.labels.items():
+            labels[head][row, : len(window.encoded.first)] = values
+    return labels
 
 
 def inputs(items: Sequence[Encoded]) -> Inputs:

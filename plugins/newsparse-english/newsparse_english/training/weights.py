@@ -69,6 +69,9 @@ def pack_bytes(where: Path, model: Any) -> None:
             found[f"{own}{SCALE_OF}"] = values[f"{node.name}{SCALE_OF}"]
             found[f"{own}{FACTORS_OF}"] = values[f"{node.input[0].removesuffix(ROUNDED)}{FACTORS_OF}"]
     layers = {f"{name.removesuffix(BYTES_OF).partition(ROWS)[0]}.weight" for name in found if name.endswith(BYTES_OF)}
-    packed = {name: value for name, value in load_file(where / WEIGHTS).items() if name not in layers}
-    kept = {name: value for name, value in packed.items() if not name.endswith((BYTES_OF, SCALE_OF, FACTORS_OF))}
+    kept = {
+        name: value
+        for name, value in load_file(where / WEIGHTS).items()
+        if name not in layers and not name.endswith((BYTES_OF, SCALE_OF, FACTORS_OF))
+    }
     save_file({name: np.ascontiguousarray(value) for name, value in (kept | found).items()}, where / WEIGHTS)
