@@ -16,7 +16,7 @@ from newsparse_bench.stories.same_quotes import gold_links
 from newsparse_bench.stories.status import LABELS
 from newsparse_bench.stories.whole import whole
 
-HALVES = ("dev",)
+HALVES = ("dev", "test")
 BASE = {"asserted", "reported", "hedged", "denied"}
 ARTICLE = """organisations: odu
 verdicts w1: hurt=agree
