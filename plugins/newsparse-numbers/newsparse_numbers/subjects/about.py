@@ -8,8 +8,8 @@ import attrs
 
 from newsparse.model import Passage
 from newsparse_numbers.lexicon import endings, words
+from newsparse_numbers.subjects.clauses import antecedent
 from newsparse_numbers.subjects.figure import Figure, Noun, Relation
-from newsparse_numbers.subjects.governed import antecedent
 from newsparse_numbers.subjects.page import HOLDERS
 
 CLAUSE_STEPS = 5

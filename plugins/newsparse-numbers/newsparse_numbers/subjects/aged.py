@@ -44,17 +44,20 @@ def as_old_as(figure: Figure) -> Noun | None:
 
 
 def over_age(figure: Figure) -> Noun | None:
-    """For "players over the age of 21": the noun before the preposition."""
-    page, index = figure.page, figure.words[0] - 1
-    start = index
-    if page.lower[index] in words("frames.over_age") and page.lower[index - 1] in words("claims.aged"):
-        return figure.noun(index - 2, Relation.AGED) if index > 1 and page.noun(index - 2) else None
+    """For "players over the age of 21", "players aged over 21": the noun before."""
+    page, last = figure.page, figure.words[0] - 1
+    if page.lower[last] in words("frames.over_age") and page.lower[last - 1] in words("claims.aged"):
+        return _who(figure, last - 2)
+    index = last
     while index > 1 and page.lower[index] in words("claims.age_fillers"):
         index -= 1
-    grouped = index == start and index > 0 and page.lower[index - 1] in words("ages.groups")
-    if (index < start or grouped) and page.lower[index] in _sides() and page.noun(index - 1):
-        return figure.noun(index - 1, Relation.AGED)
-    return None
+    told = index < last or (index > 0 and page.lower[index - 1] in words("ages.groups"))
+    return _who(figure, index - 1) if told and page.lower[index] in _sides() else None
+
+
+def _who(figure: Figure, index: int) -> Noun | None:
+    """The noun at ``index`` as what has the age; None for another word, or none."""
+    return figure.noun(index, Relation.AGED) if index >= 0 and figure.page.noun(index) else None
 
 
 def _sides() -> frozenset[str]:

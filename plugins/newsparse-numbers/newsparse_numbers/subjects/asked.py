@@ -133,35 +133,62 @@ def is_measuring(figure: Figure) -> bool:
     if not is_amount(figure) or _is_another(figure):
         return False
     verb = figure.verb
-    if verb is None or (governed.contested(figure, verb) and (figure.kind == "percent" or is_by(figure))):
-        return verb is None
+    if verb is None:
+        return True
+    if governed.contested(figure, verb) and (figure.kind == "percent" or is_by(figure)):
+        return False
     lemma = figure.page.lemma(verb)
     if figure.kind in _PLACES:
         return lemma in words("claims.ranking")
-    given = figure.kind in _GIVEN and figure.role == "level" and lemma in words("claims.giving")
-    shared = figure.kind in _PARTS and lemma in words("claims.sharing") and figure.page.children(verb, "nsubj") != []
-    return not (given or shared or lemma in words("claims.putting") or _is_object(figure, verb))
+    return not (lemma in words("claims.putting") or _is_given(figure, verb) or _is_object(figure, verb))
+
+
+def _is_given(figure: Figure, verb: int) -> bool:
+    """Whether a verb says that somebody gives or shares that much: "the bank lent $5 million", "they split half"."""
+    lemma = figure.page.lemma(verb)
+    if figure.kind in _GIVEN and figure.role == "level" and lemma in words("claims.giving"):
+        return True
+    return figure.kind in _PARTS and lemma in words("claims.sharing") and figure.page.children(verb, "nsubj") != []
 
 
 def _is_another(figure: Figure) -> bool:
     """Whether no subject is measured: a part of another figure, a share in brackets, a distance, a number of dead."""
+    if _is_share_beside(figure) or _is_retold(figure):
+        return True
+    return _is_way(figure) or _is_had_or_asked(figure) or tells_where(figure) or _is_left(figure)
+
+
+def _is_share_beside(figure: Figure) -> bool:
+    """Whether the figure is a share of another one, or stands in brackets behind its owner: "Brook Institute (18)"."""
     shared = figure.role == "level" and bracketed.has_share(figure)
     if figure.kind in _PARTS and (shared or parts.of_another(figure)):
         return True
-    if shared and figure.page.is_owner(figure.words[0] - 2):
-        return True  # "Brook Institute (18)"
+    return shared and figure.page.is_owner(figure.words[0] - 2)
+
+
+def _is_retold(figure: Figure) -> bool:
+    """Whether a share only says the figure before in other words: "solved 360 cases, or 40 percent"."""
+    page, before = figure.page, figure.outer_words[0] - 1
+    if figure.kind not in _PARTS or figure.role != "level" or before <= 0:
+        return False
+    return page.lower[before] in words("ranges.or") and page.tokens[before - 1].text == ","
+
+
+def _is_way(figure: Figure) -> bool:
+    """Whether a measure is how far somebody goes: "moved three kilometres away"; not "sails at 9 knots"."""
+    if figure.kind != "measure" or figure.verb is None or figure.page.case(figure.hung) in words("claims.put_at"):
+        return False
+    return figure.page.lemma(figure.verb) in words("claims.going_far")
+
+
+def _is_had_or_asked(figure: Figure) -> bool:
+    """Whether a preposition says that somebody has or wants that much: "left with $9 million", "asked for $9"."""
     page, verb, case = figure.page, figure.verb, figure.page.case(figure.hung)
-    before = figure.outer_words[0] - 1
-    told = figure.kind in _PARTS and figure.role == "level" and before > 0 and page.lower[before] in words("ranges.or")
-    if told and page.tokens[before - 1].text == ",":
-        return True  # "solved 360 cases, or 40 percent"
-    far = figure.kind == "measure" and case not in words("claims.put_at")
-    if far and verb is not None and page.lemma(verb) in words("claims.going_far"):
-        return True  # "the family moved three kilometres away", not "the ship sails at 9 knots"
-    asked_for = case in words("claims.for") and verb is not None and page.lemma(verb) in words("claims.asking_for")
-    had = case in words("claims.with") and (figure.kind == "money" or (figure.kind == "count" and verb is None))
-    beside_it = had or (figure.kind == "money" and asked_for)
-    return beside_it or tells_where(figure) or _is_left(figure)
+    if case in words("claims.with"):
+        return figure.kind == "money" or (figure.kind == "count" and verb is None)
+    if figure.kind != "money" or verb is None or case not in words("claims.for"):
+        return False
+    return page.lemma(verb) in words("claims.asking_for")
 
 
 def _is_left(figure: Figure) -> bool:

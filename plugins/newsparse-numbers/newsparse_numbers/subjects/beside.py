@@ -12,7 +12,8 @@ from newsparse_numbers.subjects.figure import Figure, Noun, Relation
 from newsparse_numbers.subjects.page import Page
 
 _MODIFIED = frozenset(["NOUN", "ADJ", "VERB", "PROPN"])
-_BEGINS_PHRASE = frozenset(["NOUN", "PROPN", "ADJ", "VERB", "NUM", "ADV"])
+_BEGINS_PHRASE, _MAY_BEGIN_PHRASE = frozenset(["NOUN", "PROPN", "ADJ", "NUM"]), frozenset(["VERB", "ADV"])
+_POSSESSIVE, _HYPHEN, _CLOSING_BRACKET = frozenset(["'", "’", "'s", "’s"]), frozenset("-"), frozenset(")")
 _QUOTES = frozenset("‘“'\"")
 POSSESSORS = frozenset(["'", "’"])
 """The marks of owners that are several."""
@@ -96,9 +97,7 @@ def next_noun(figure: Figure) -> Noun | None:
     """For "2,800 workers", "one in five children": the noun phrase right after the figure."""
     page, first = figure.page, _past_vague(figure)
     end = page.sentence(first - 1).stop
-    if first >= end or page.tokens[first].upos not in _BEGINS_PHRASE or _per_many(figure):
-        return None
-    if page.tokens[first].upos in ("VERB", "ADV") and page.relation(first) not in ("amod", "advmod"):
+    if first >= end or not _begins_phrase(page, first) or _per_many(figure):
         return None
     head = _possessor(figure, first) or page.past_short_form(page.phrase_from(first, end), end)
     if head is None and _is_people(page, first):
@@ -111,6 +110,12 @@ def next_noun(figure: Figure) -> Noun | None:
         if of is not None:
             return attrs.evolve(of, relation=Relation.COUNTED)
     return _with_second(figure, figure.noun(head, Relation.COUNTED), _second(page, head, end))
+
+
+def _begins_phrase(page: Page, word: int) -> bool:
+    """Whether a noun phrase can begin with a word: a verb or an adverb must modify, as in "nine newly built homes"."""
+    upos = page.tokens[word].upos
+    return upos in _BEGINS_PHRASE or (upos in _MAY_BEGIN_PHRASE and page.relation(word) in ("amod", "advmod"))
 
 
 def _possessor(figure: Figure, first: int) -> int | None:
@@ -171,12 +176,10 @@ def modified(figure: Figure) -> Noun | None:
     """For "a three-year lease", "a £12,500 deposit", "the 51 kg category": the noun that the figure comes before."""
     page = figure.page
     end = page.sentence(figure.words[-1]).stop
-    first = parts.past_bracket(page, figure.words[-1] + 1, end)
-    first += first < end and page.tokens[first].text == ")" and page.tokens[figure.words[0] - 1].text == "("
-    possessive = first < end and page.tokens[first].text in ("'", "’", "'s", "’s")
-    if possessive or (first < end and page.tokens[first].text == "-"):
-        first += 1
-    quoted = first + 1 < end and page.tokens[first].text in _QUOTES
+    first = _past_brackets(figure, end)
+    possessive = _is_one_of(page, first, end, _POSSESSIVE)
+    first += possessive or _is_one_of(page, first, end, _HYPHEN)
+    quoted = _is_one_of(page, first, end - 1, _QUOTES)
     first += quoted
     if first >= end or page.tokens[first].upos not in _MODIFIED:
         return None
@@ -184,14 +187,40 @@ def modified(figure: Figure) -> Noun | None:
         return None
     first += figure.kind == "measure" and first + 1 < end and page.lower[first] in words("claims.dimensions")
     head = page.phrase_from(first, end)
-    if quoted and head is not None and head + 2 < end and page.tokens[head + 1].text in _CLOSING:
-        head = page.phrase_from(head + 2, end) or head  # "the three-year “Green Kell” programme"
-    if head is None or page.is_owner(head) or page.lower[head] in words("claims.marks"):
-        return None
+    if quoted:
+        head = _past_title(page, head, end)
+    return figure.noun(head) if head is not None and _may_have_size(figure, head) else None
+
+
+def _past_brackets(figure: Figure, end: int) -> int:
+    """The word behind the figure, behind a figure in brackets after it, and behind brackets around both."""
+    page = figure.page
+    first = parts.past_bracket(page, figure.words[-1] + 1, end)
+    closed = _is_one_of(page, first, end, _CLOSING_BRACKET) and page.tokens[figure.words[0] - 1].text == "("
+    return first + closed
+
+
+def _is_one_of(page: Page, word: int, end: int, marks: frozenset[str]) -> bool:
+    """Whether a word before ``end`` is one of the ``marks``."""
+    return word < end and page.tokens[word].text in marks
+
+
+def _past_title(page: Page, head: int | None, end: int) -> int | None:
+    """The noun behind a title in quotation marks that ends with ``head``: "the three-year “Green Kell” programme"."""
+    if head is None or head + 2 >= end or page.tokens[head + 1].text not in _CLOSING:
+        return head
+    return page.phrase_from(head + 2, end) or head
+
+
+def _may_have_size(figure: Figure, head: int) -> bool:
+    """Whether the noun behind a figure can be that large or long: no owner, no time, no name but that of an event."""
+    page = figure.page
+    if page.is_owner(head) or page.lower[head] in words("claims.marks"):
+        return False
     hyphen = "-" in page.text[figure.span.start : figure.span.end]
     if page.lower[head] in words("frames.periods") and not (hyphen and figure.kind == "duration"):
-        return None
-    return None if page.tokens[head].upos == "PROPN" and not (hyphen and page.is_event(head)) else figure.noun(head)
+        return False
+    return page.tokens[head].upos != "PROPN" or (hyphen and page.is_event(head))
 
 
 def _is_modifier(figure: Figure, first: int) -> bool:

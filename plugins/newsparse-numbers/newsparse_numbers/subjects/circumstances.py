@@ -43,19 +43,12 @@ class Circumstances:
         return found if whole.overlaps(span) else Passage.at(self._page.text, whole.start, whole.end)
 
     def _date(self, span: Span, names: list[Mention], passages: Iterator[Passage]) -> Passage | None:
-        dates = [Passage(item.span, item.text) for item in names if item.label == "Date"]
-        for passage in passages:
-            place = passage.span
-            if not place.overlaps(span) and not any(item.span.overlaps(place) for item in dates):
-                dates.append(passage)
-        if not dates:
-            return None
-        held = [item for item in dates if self._holds_for(item.span, span)]
+        held = [item for item in _dated(span, names, passages) if self._holds_for(item.span, span)]
         found = self._nearest(span, held)
-        behind = [item for item in held if item.span.start > span.end]
-        if found is None or found.span.start > span.end or not behind or not self._of_other(found.span):
+        if found is None or found.span.start > span.end or not self._of_other(found.span):
             return found
-        return self._nearest(span, [item for item in behind if self._right_behind(item.span, span)]) or found
+        behind = [item for item in held if item.span.start > span.end and self._right_behind(item.span, span)]
+        return self._nearest(span, behind) or found
 
     def _of_other(self, date: Span) -> bool:
         """Whether another figure is right before a date, so that it goes with that: "from 40 in 2007 to 90 in 2019"."""
@@ -108,6 +101,16 @@ class Circumstances:
     def _nearest(self, span: Span, found: list[Passage]) -> Passage | None:
         near = [item for item in found if not _apart(self._page.text, item.span, span)]
         return min(near, key=lambda item: _distance_chars(item.span, span), default=None)
+
+
+def _dated(span: Span, names: list[Mention], passages: Iterator[Passage]) -> list[Passage]:
+    """The names and passages that are dates, and neither part of one another nor of the figure at ``span``."""
+    dates = [Passage(item.span, item.text) for item in names if item.label == "Date"]
+    for passage in passages:
+        place = passage.span
+        if not place.overlaps(span) and not any(item.span.overlaps(place) for item in dates):
+            dates.append(passage)
+    return dates
 
 
 def _distance_chars(one: Span, other: Span) -> int:

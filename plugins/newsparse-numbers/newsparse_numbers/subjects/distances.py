@@ -10,19 +10,33 @@ from newsparse_numbers.subjects.page import Page
 @once
 def tells_where(figure: Figure) -> bool:
     """Whether a distance says where something is or happens, and not how far anything reaches."""
-    page, after, before = figure.page, figure.outer_words[-1] + 1, figure.outer_words[0] - 1
-    if figure.kind != "measure" or before < 1:
+    page, first = figure.page, figure.outer_words[0]
+    if figure.kind != "measure" or first - 1 < 1:
         return False
-    while before > 0 and (page.tokens[before].text == "(" or before in page.taken or _is_about(page, before)):
-        before -= 1
-    end = page.sentence(figure.words[0]).stop
-    while after < end and (page.tokens[after].text in "()" or after in page.taken or _is_about(page, after)):
-        after += 1
-    if after >= end or page.lower[after] not in words("claims.apart", "claims.directions"):
+    after = _word_behind(figure)
+    if after is None or page.lower[after] not in words("claims.apart", "claims.directions"):
         return False
+    before = _word_before(figure)
     mark = page.tokens[before].text
     off = mark == "," or mark in words("claims.dashes")
     return off or (page.lower[after] in words("claims.directions") and _happens(figure, before))
+
+
+def _word_before(figure: Figure) -> int:
+    """The last word before a distance that is no bracket, other figure or "about"; at least the first of the page."""
+    page, before = figure.page, figure.outer_words[0] - 1
+    while before > 0 and (page.tokens[before].text == "(" or before in page.taken or _is_about(page, before)):
+        before -= 1
+    return before
+
+
+def _word_behind(figure: Figure) -> int | None:
+    """The first word of its sentence behind a distance that is no bracket, other figure or "about"."""
+    page, after = figure.page, figure.outer_words[-1] + 1
+    end = page.sentence(figure.words[0]).stop
+    while after < end and (page.tokens[after].text in "()" or after in page.taken or _is_about(page, after)):
+        after += 1
+    return after if after < end else None
 
 
 def tells_where_done(figure: Figure) -> bool:

@@ -4,34 +4,60 @@ from __future__ import annotations
 
 from newsparse_numbers.lexicon import words
 from newsparse_numbers.subjects.beside import tells_when
+from newsparse_numbers.subjects.clauses import Way, clause
 from newsparse_numbers.subjects.figure import Figure, Noun
-from newsparse_numbers.subjects.governed import Way, clause
 from newsparse_numbers.subjects.page import Page
 
 
 def lasting(figure: Figure) -> Noun | None:
     """For "the strike lasted 11 days": only verbs of lasting and "be" make a duration a measure of something."""
-    page, index = figure.page, figure.words[0] - 1
-    while index > 0 and page.lower[index] in words("claims.lasting_fillers"):
-        index -= 1
-    after = figure.words[-1] + 1
+    page, after = figure.page, figure.words[-1] + 1
     if after < len(page.tokens) and page.lower[after] in words("claims.apart", "claims.directions"):
         return None  # "the port is nine hours away"
-    if after < len(page.tokens) and page.lower[after] in words("claims.dimensions"):
-        described = page.head(after)
-        if page.relation(after) == "amod" and described is not None and described < figure.words[0]:
-            return figure.noun(described)  # "the talks, nine hours long,"
-    on = index > 0 and (_goes_on(page, index) or _in_force(page, index))
-    held = not on and _holds(page, index)
-    if index < 0 or not (on or held or page.lower[index] in words("frames.lasting")):
+    if (long := _long(figure, after)) is not None:
+        return figure.noun(long)
+    verb = figure.back_over(words("claims.lasting_fillers"))
+    if verb < 0 or not (page.lower[verb] in words("frames.lasting") or _keeps_on(page, verb) or _holds(page, verb)):
         return None
-    verb = page.tokens[index].upos in ("VERB", "AUX") or (index > 0 and page.lower[index - 1] in words("claims.to"))
-    if index > 1 and page.lower[index - 1] in words("claims.relative") and page.tokens[index - 2].upos == "NOUN":
-        return figure.noun(index - 2)
-    found = clause(figure, figure.top) if verb or on else None
-    if found is None or page.is_person(found[0].index) or ((on or held) and page.is_owner(found[0].index)):
+    if (described := _before_relative(page, verb)) is not None:
+        return figure.noun(described)
+    return _lasting_subject(figure, verb)
+
+
+def _lasting_subject(figure: Figure, verb: int) -> Noun | None:
+    """What a clause with "last", "be" or "go on" is about; no person, and no owner, for whom something else goes on."""
+    page, on = figure.page, _keeps_on(figure.page, verb)
+    found = clause(figure, figure.top) if on or _is_verb(page, verb) else None
+    if found is None or page.is_person(found[0].index):
         return None
-    return found[0]
+    owned = page.is_owner(found[0].index) and (on or _holds(page, verb))
+    return None if owned else found[0]
+
+
+def _keeps_on(page: Page, word: int) -> bool:
+    """Whether a word ends what says that something goes on or stays: "went on", "remains in place"."""
+    return _goes_on(page, word) or _in_force(page, word)
+
+
+def _long(figure: Figure, after: int) -> int | None:
+    """The noun before a duration that "long" behind it describes: "the talks, nine hours long,"."""
+    page = figure.page
+    if after >= len(page.tokens) or page.lower[after] not in words("claims.dimensions"):
+        return None
+    described = page.head(after)
+    before = described is not None and described < figure.words[0]
+    return described if before and page.relation(after) == "amod" else None
+
+
+def _before_relative(page: Page, verb: int) -> int | None:
+    """The noun before a relative pronoun that is right before a verb: "a strike that lasted 11 days"."""
+    relative = verb > 1 and page.lower[verb - 1] in words("claims.relative")
+    return verb - 2 if relative and page.tokens[verb - 2].upos == "NOUN" else None
+
+
+def _is_verb(page: Page, word: int) -> bool:
+    """Whether a word is a verb, or behind "to"."""
+    return page.tokens[word].upos in ("VERB", "AUX") or (word > 0 and page.lower[word - 1] in words("claims.to"))
 
 
 def _holds(page: Page, word: int) -> bool:
@@ -42,7 +68,8 @@ def _holds(page: Page, word: int) -> bool:
 
 def _in_force(page: Page, word: int) -> bool:
     """Whether something stays as it is: "the curfew remains in place for two weeks"."""
-    return page.lower[word] in words("claims.in_force") and page.lower[word - 1] in words("claims.made_up_of")
+    placed = word > 0 and page.lower[word] in words("claims.in_force")
+    return placed and page.lower[word - 1] in words("claims.made_up_of")
 
 
 def valid(figure: Figure) -> Noun | None:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from newsparse.model import QuantityKind
 from newsparse.syntax import SUBJECTS
 from newsparse_numbers.lexicon import endings, words
+from newsparse_numbers.subjects.clauses import CLAUSE_STEPS, antecedent
 from newsparse_numbers.subjects.figure import Figure, Noun, Relation
-from newsparse_numbers.subjects.governed import CLAUSE_STEPS, antecedent
 from newsparse_numbers.subjects.page import POSSESSIVES, Page
 
 REACH_WORDS = 32
@@ -34,20 +34,34 @@ def counted_before(figure: Figure) -> Noun | None:
     page = figure.page
     if figure.kind != "count" or figure.role != "level" or figure.outer_words[0] == 0 or not _stands_alone(figure):
         return None
+    found = _nearest_counted(figure)
+    if found is None or page.case(found) in words("claims.around_counted") or page.lower[found] in words("claims.hits"):
+        return None
+    if _is_led_apart(figure, found) or not _fits(figure, found):
+        return None
+    return figure.noun(found, Relation.COUNTED)
+
+
+def _nearest_counted(figure: Figure) -> int | None:
+    """The nearest plural before that a figure counts; behind "another", else the nearest noun that is put in order."""
+    page = figure.page
     another = page.lower[figure.outer_words[0] - 1] in words("ellipsis.another")
     counted = (noun for noun in nouns_before(figure) if is_counted(page, noun, COUNTS) and is_plural(page, noun))
     placed = (noun for noun in nouns_before(figure) if another and is_counted(page, noun, _COUNTS_AND_PLACES))
-    found = next(counted, None) or next(placed, None)
-    if found is None or page.case(found) in words("claims.around_counted") or page.lower[found] in words("claims.hits"):
-        return None
-    lead = page.tokens[figure.outer_words[0] - 1]
-    if lead.upos == "ADP" and not (
-        lead.text == page.case(found) and page.tokens[figure.outer_words[0] - 2].upos == "PROPN"
-    ):
-        return None  # but "Britain with 47,401 tourists, Kenya with 33,601"
-    between = range(found + 1, figure.outer_words[0])
-    led = any(page.kinds.get(word) in COUNTS and page.tokens[word - 1].upos == "ADP" for word in between)
-    return figure.noun(found, Relation.COUNTED) if not led and _fits(figure, found) else None
+    return next(counted, None) or next(placed, None)
+
+
+def _is_led_apart(figure: Figure, noun: int) -> bool:
+    """Whether a preposition before the figure, or before a count on the way to it, parts it from what is counted.
+
+    Not where the noun has the same one: "Britain with 47,401 tourists, Kenya with 33,601".
+    """
+    page, first = figure.page, figure.outer_words[0]
+    lead = page.tokens[first - 1]
+    if lead.upos == "ADP" and (lead.text != page.case(noun) or page.tokens[first - 2].upos != "PROPN"):
+        return True
+    between = range(noun + 1, first)
+    return any(page.kinds.get(word) in COUNTS and page.tokens[word - 1].upos == "ADP" for word in between)
 
 
 def also_of(figure: Figure) -> Noun | None:
@@ -148,21 +162,32 @@ def _stands_alone(figure: Figure) -> bool:
 def _fits(figure: Figure, noun: int) -> bool:
     """Whether a figure can count what another does: nothing that its clause says the size of, nor who acts in it."""
     page, top, verb = figure.page, figure.own_top, figure.verb
-    after = figure.outer_words[-1] + 1
-    fate = after < len(page.tokens) and page.lower[after] in words("claims.fated")
-    harmed = fate or (verb is not None and page.lemma(verb) in words("claims.harming", "claims.killing"))
-    if harmed and not are_people(page, noun):
+    if _are_harmed(figure) and not are_people(page, noun):
         return False
     if any(page.tokens[child].upos != "PRON" for child in page.children(top, *SUBJECTS)):
         return False  # "the number was 31"
     if verb is None:
         return True
-    subject = page.subject(verb)
-    lemma = page.lemma(verb)
-    level = lemma in words("claims.reaching") and lemma not in words("claims.holding_many")
-    if level and subject is not None and page.noun(subject):
+    if _has_level(page, verb):
         return False
     return page.relation(top) != "obj" or noun not in _actors(page, verb)
+
+
+def _are_harmed(figure: Figure) -> bool:
+    """Whether that many are hurt or killed: "left 14 injured", "killing nine"."""
+    page, verb, after = figure.page, figure.verb, figure.outer_words[-1] + 1
+    if after < len(page.tokens) and page.lower[after] in words("claims.fated"):
+        return True
+    return verb is not None and page.lemma(verb) in words("claims.harming", "claims.killing")
+
+
+def _has_level(page: Page, verb: int) -> bool:
+    """Whether a verb says what number a noun that is its subject reaches: "the toll reached 31"; not "it holds 900"."""
+    lemma = page.lemma(verb)
+    if lemma not in words("claims.reaching") or lemma in words("claims.holding_many"):
+        return False
+    subject = page.subject(verb)
+    return subject is not None and page.noun(subject)
 
 
 def are_people(page: Page, noun: int) -> bool:

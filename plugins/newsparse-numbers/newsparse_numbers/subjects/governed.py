@@ -2,55 +2,51 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
 from newsparse.model import QuantityKind
-from newsparse_numbers.lexicon import endings, table, words
+from newsparse_numbers.lexicon import table, words
+from newsparse_numbers.subjects.changing import changing, changing_behind, seeing
+from newsparse_numbers.subjects.clauses import clause
 from newsparse_numbers.subjects.distances import tells_where
 from newsparse_numbers.subjects.figure import Figure, Noun, Relation
 from newsparse_numbers.subjects.page import Page
 
 MOST_WORDS = 3
 """How many words before a plural "most" may be."""
-CLAUSE_STEPS = 4
-"""How many heads above a figure the verb may be whose subject it measures."""
 
 _COUNTING = frozenset(["nummod", "compound", "amod", "advmod", "det", "nmod", "obl", "dep"])
 _FOLLOWING = ("nmod", "appos", "dep", "nummod", "parataxis", "obl")
 _SHARES: frozenset[QuantityKind] = frozenset(["percent", "fraction", "money"])
 _PLACES: frozenset[QuantityKind] = frozenset(["ordinal", "rank"])
 _STEPS: frozenset[QuantityKind] = frozenset(["percent", "percentage-point", "basis-point"])
-_COMPLEMENTS = frozenset(["xcomp", "ccomp"])
 _OBJECTS = ("obl", "xcomp", "advmod", "nmod")
-
-
-class Way(Enum):
-    """How a noun is the topic of a clause with a figure."""
-
-    SUBJECT = "subject"
-    DESCRIBED = "described"
-    CAUSED = "caused"
 
 
 def counted(figure: Figure) -> Noun | None:
     """For "nine ships", "a $2 million scoreboard": the noun that the figure is before."""
     page, top = figure.page, figure.top
     head = page.head(top)
-    if head is None or head in figure.outer_words or not page.noun(head) or head < top:
-        return None
-    relation = page.relation(top).partition(":")[0]
-    if relation not in _COUNTING or page.case(top) or _compares_periods(figure, head):
+    if head is None or not _modifies(figure, head) or _compares_periods(figure, head):
         return None
     head = _beyond_compound(page, head)
     if page.lower[head] in words("changes.nouns"):
-        return _changing(figure, head) or _seeing(figure, head) or figure.noun(head)
-    led = any(child > top and page.tokens[child + 1].text != "-" for child in page.children(head, "case"))
-    if led or page.lower[head] in words("claims.fated"):
-        return None  # "embezzling $9 million from welfare funds", "leaving 11 hurt"
-    if page.lower[head] in words("claims.marks"):
-        return None  # "the 4,000 mark"; a threshold of 5 percent is one
+        return changing(figure, head) or seeing(figure, head) or figure.noun(head)
+    if page.lower[head] in words("claims.marks", "claims.fated") or _has_preposition(page, head, top):
+        return None  # "the 4,000 mark", "leaving 11 hurt"; a threshold of 5 percent is no mark
     of = figure.of_child(head) if page.lower[head] in words("frames.containers") else None
     return figure.noun(head if of is None else of, Relation.COUNTED)
+
+
+def _has_preposition(page: Page, head: int, top: int) -> bool:
+    """Whether a preposition is between a figure and a noun: "embezzling $9 million from welfare funds"."""
+    return any(child > top and page.tokens[child + 1].text != "-" for child in page.children(head, "case"))
+
+
+def _modifies(figure: Figure, head: int) -> bool:
+    """Whether the figure is before the noun that it hangs on, with no preposition of its own: "nine ships"."""
+    page, top = figure.page, figure.top
+    if head < top or head in figure.outer_words or not page.noun(head):
+        return False
+    return page.relation(top).partition(":")[0] in _COUNTING and not page.case(top)
 
 
 def _beyond_compound(page: Page, head: int) -> int:
@@ -80,29 +76,39 @@ def of_figure(figure: Figure) -> Noun | None:
     head = _beyond_amount(figure, head, case)
     if head is None:
         return None
-    if page.lower[head] not in words("changes.nouns"):
-        return figure.noun(head)
-    if page.relation(head) in ("obj", "nsubj"):
-        return _changing(figure, head) or _changing_behind(figure) or _seeing(figure, head) or figure.noun(head)
-    changing = _changing(figure, head) or _changing_behind(figure)
-    if changing is not None:
-        return changing
-    found = clause(figure, head)
-    return found[0] if found else figure.noun(head)
+    return _of_change(figure, head) if page.lower[head] in words("changes.nouns") else figure.noun(head)
+
+
+def _of_change(figure: Figure, change: int) -> Noun | None:
+    """What changes by a figure after a noun of change: the sales of "sales saw an increase of 12 percent"."""
+    changes = changing(figure, change) or changing_behind(figure)
+    if changes is None and figure.page.relation(change) in ("obj", "nsubj"):
+        return seeing(figure, change) or figure.noun(change)
+    if changes is not None:
+        return changes
+    found = clause(figure, change)
+    return found[0] if found else figure.noun(change)
 
 
 def _takes_figure(figure: Figure, head: int, case: str) -> bool:
     """Whether the figure can be the amount of the noun ``head`` before it, after the preposition ``case``."""
     page, top = figure.page, figure.top
-    led = not case or case in words("claims.leading")
-    if head in figure.outer_words or not page.noun(head) or head > top or not led:
+    if head in figure.outer_words or not page.noun(head) or head > top:
+        return False
+    if case and case not in words("claims.leading"):
         return False
     if page.is_time(head) and (case not in words("claims.of") or page.lower[head] not in words("frames.periods")):
         return False
-    place = page.named.at(page.tokens[head].span) if figure.kind == "measure" else None
-    apart = figure.kind in _SHARES or (place is not None and place.label == "Location")
-    named = not case and page.tokens[head].upos == "PROPN" and apart
-    return page.relation(top).startswith(_FOLLOWING) and not named
+    return page.relation(top).startswith(_FOLLOWING) and (bool(case) or not _is_of_another(figure, head))
+
+
+def _is_of_another(figure: Figure, name: int) -> bool:
+    """Whether a figure right behind a name is none of its own: a share or sum, a distance behind a place."""
+    page = figure.page
+    if page.tokens[name].upos != "PROPN":
+        return False
+    place = page.named.at(page.tokens[name].span) if figure.kind == "measure" else None
+    return figure.kind in _SHARES or (place is not None and place.label == "Location")
 
 
 def _is_measured(figure: Figure, head: int) -> bool:
@@ -111,36 +117,6 @@ def _is_measured(figure: Figure, head: int) -> bool:
     near = before > 0 and page.lower[before] in words("claims.of") and page.noun(before - 1) and before - 1 != head
     others = (child for child in page.children(head, "nmod") if child < figure.words[0])
     return near and any(child in page.taken and page.case(child) in words("claims.of") for child in others)
-
-
-def _changing(figure: Figure, change: int) -> Noun | None:
-    """For "a 14% increase in output": what changes."""
-    page = figure.page
-    for child in page.children(change):
-        if page.case(child) in words("claims.of_or_in") and page.noun(child) and not page.is_time(child):
-            return figure.noun(child)
-    return None
-
-
-def _seeing(figure: Figure, change: int) -> Noun | None:
-    """For "sales saw an increase of 12 percent": the subject, where that is nobody's name and no people or body."""
-    page, verb = figure.page, figure.page.head(change)
-    if page.relation(change) != "obj" or verb is None or page.lemma(verb) not in words("claims.undergoing"):
-        return None
-    subject = page.subject(verb)
-    if subject is None or page.tokens[subject].upos != "NOUN" or page.can_own(subject):
-        return None
-    return figure.noun(subject)
-
-
-def _changing_behind(figure: Figure) -> Noun | None:
-    """For "a drop of 17 percent in revenue": what changes, right after the figure."""
-    page, first = figure.page, figure.outer_words[-1] + 1
-    end = page.sentence(first - 1).stop
-    if first + 1 >= end or page.lower[first] not in words("claims.made_up_of"):
-        return None
-    head = page.phrase_from(first + 1, end)
-    return None if head is None else figure.noun(head)
 
 
 def _beyond_amount(figure: Figure, head: int, case: str) -> int | None:
@@ -154,10 +130,15 @@ def _beyond_amount(figure: Figure, head: int, case: str) -> int | None:
     amount = put or page.lower[head] in words("frames.amounts")
     if above is not None and page.noun(above) and (amount or _is_valued(figure, head, case)):
         return above
+    return None if _is_bare_sum(page, head) else head
+
+
+def _is_bare_sum(page: Page, head: int) -> bool:
+    """Whether a noun for a sum has no other noun that says of what: "a total"; not "the prize money"."""
+    if page.lower[head] not in words("frames.sums"):
+        return False
     parts = (child for child in page.children(head, "compound") if child not in page.taken)
-    named = any(page.tokens[child].upos == "NOUN" for child in parts)
-    bare = page.lower[head] in words("frames.sums") and not named
-    return None if bare else head
+    return not any(page.tokens[child].upos == "NOUN" for child in parts)
 
 
 def _is_valued(figure: Figure, head: int, case: str) -> bool:
@@ -255,10 +236,8 @@ def _second_object(figure: Figure) -> bool:
 def put_at(figure: Figure) -> Noun | None:
     """For "put the cost at $90m", "a bill that insurers put at $90m": what somebody says the level of."""
     page, verb = figure.page, figure.verb
-    if verb is None or page.lemma(verb) not in words("claims.putting") or page.case(figure.hung) in words("claims.to"):
+    if verb is None or not _is_said_by(figure, verb):
         return None
-    if tells_where(figure) or (page.relation(figure.hung) == "obj" and not page.case(figure.hung)):
-        return None  # "put out the fire at Kell, 4 km from Orla", "backers who put $9m behind it"
     for child in page.children(verb, "obj", "nsubj:pass"):
         if child not in figure.words and page.noun(child):
             return figure.noun(child)
@@ -267,77 +246,9 @@ def put_at(figure: Figure) -> Noun | None:
     return figure.noun(above) if above is not None and described else None
 
 
-def clause(figure: Figure, word: int) -> tuple[Noun, Way] | None:
-    """What the clause around ``word`` is about: "volumes fell 12%", "the bridge cost $3 million"."""
-    page = figure.page
-    if page.relation(word) in ("nsubj", "nsubj:pass"):
-        return None
-    for at in figure.climb(word, CLAUSE_STEPS):
-        subject = page.subject(at)
-        if subject is not None and subject not in figure.words:
-            return _named_subject(figure, subject)
-        head, relation = page.head(at), page.relation(at)
-        if head is None or (relation == "acl" and aims(page, at)):
-            return None
-        describes = relation.startswith("acl") or (relation == "amod" and at not in figure.words)
-        if describes and page.noun(head):
-            return figure.noun(head), Way.DESCRIBED
-        caused = _caused(figure, head) if relation in _COMPLEMENTS or _is_expected(page, head, at) else None
-        if caused is not None:
-            return figure.noun(caused), Way.CAUSED
-    return None
-
-
-def aims(page: Page, verb: int) -> bool:
-    """Whether a verb only says what somebody means to do: "a plan to sink $30 million"."""
-    if page.lemma(verb) in words("claims.reaching", "claims.pricing"):
+def _is_said_by(figure: Figure, verb: int) -> bool:
+    """Whether a verb of putting says that the figure is a level; not "put out the fire at Kell, 4 km from Orla"."""
+    page, top = figure.page, figure.hung
+    if page.lemma(verb) not in words("claims.putting") or page.case(top) in words("claims.to") or tells_where(figure):
         return False
-    to = any(page.lower[child] in words("claims.to") for child in page.children(verb, "mark"))
-    return to or (
-        page.lower[verb - 1] in words("claims.of") and page.lower[verb].endswith(endings("changes.participle_endings"))
-    )
-
-
-def _is_expected(page: Page, verb: int, infinitive: int) -> bool:
-    """Whether an infinitive apart from its object tells what is expected: "expects inflation, now 9%, to end at 8%"."""
-    apart = page.relation(infinitive) == "advcl" and page.lemma(verb) in words("claims.undergoing")
-    return apart and any(page.lower[child] in words("claims.to") for child in page.children(infinitive, "mark"))
-
-
-def _caused(figure: Figure, verb: int) -> int | None:
-    """For "the melt caused seas to rise 3%", "pulled shares 2% lower": the object that moves."""
-    page = figure.page
-    told = page.tokens[verb].lemma in words("speech.verbs.telling")
-    for child in page.children(verb, "obj"):
-        if page.noun(child):
-            return None if told and (page.is_person(child) or page.is_owner(child)) else child
-    return None
-
-
-def _named_subject(figure: Figure, subject: int) -> tuple[Noun, Way] | None:
-    page = figure.page
-    word = page.lower[subject]
-    if word in words("claims.worth") and subject and page.noun(subject - 1):
-        return figure.noun(subject - 1), Way.SUBJECT
-    if word in words("claims.relative"):
-        above = antecedent(figure, subject)
-        return (figure.noun(above), Way.DESCRIBED) if above is not None else None
-    amount = word in words("frames.amounts") or word in words("frames.shares")
-    of = figure.of_child(subject) if amount else None
-    if of is not None:
-        return figure.noun(of, Relation.PART_OF if figure.kind in _SHARES else Relation.MEASURED), Way.SUBJECT
-    changing = _changing(figure, subject) if word in words("changes.nouns") else None
-    if changing is not None:
-        return changing, Way.SUBJECT
-    found = figure.noun(subject) if page.noun(subject) else figure.numbered(subject)
-    return (found, Way.SUBJECT) if found else None
-
-
-def antecedent(figure: Figure, pronoun: int) -> int | None:
-    """The noun that a relative pronoun refers to."""
-    page = figure.page
-    verb = page.head(pronoun)
-    above = page.head(verb) if verb is not None else None
-    if verb is None or above is None or not page.relation(verb).startswith("acl"):
-        return None
-    return above if page.noun(above) else None
+    return page.relation(top) != "obj" or page.case(top) != ""  # "backers who put $9m behind it"

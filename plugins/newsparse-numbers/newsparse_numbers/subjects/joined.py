@@ -25,11 +25,17 @@ def paired(figure: Figure) -> Noun | None:
         if following is None or page.kinds.get(following) != "count":
             return None
         first = following + 1
-        if first + 1 < end and is_plural(page, first + 1) and page.noun(first + 1) and _modifies(page, first):
+        if _is_before_plural(page, first, end):
             return Noun(page.words_at(first + 1, first + 1), page.tokens[first + 1].span, first + 1, Relation.COUNTED)
         if first >= end or not _is_mere(page, first):
             return None
     return None
+
+
+def _is_before_plural(page: Page, word: int, end: int) -> bool:
+    """Whether a word modifies a plural right behind it: the "female" of "female suspects"."""
+    plural = word + 1
+    return plural < end and is_plural(page, plural) and page.noun(plural) and _modifies(page, word)
 
 
 def _is_mere(page: Page, word: int) -> bool:
@@ -56,20 +62,28 @@ def _next(page: Page, at: int, end: int) -> int | None:
 
 def shared(figure: Figure) -> Noun | None:
     """For "₹500 and ₹2000 notes", "two- and three-year bonds": the noun that the next figure of its kind modifies."""
-    page, at = figure.page, figure.words[-1] + 1
-    end = page.sentence(at - 1).stop
-    if figure.kind not in _MODIFYING or at >= end:
+    page = figure.page
+    end = page.sentence(figure.words[-1]).stop
+    following = _joined_alike(figure, end) if figure.kind in _MODIFYING else None
+    if following is None:
         return None
-    at += page.tokens[at].text in HYPHENS
-    if at + 1 >= end or page.lower[at] not in words("claims.joining", "ranges.or") or at + 1 not in page.taken:
-        return None
-    if page.kinds[at + 1] != figure.kind:
-        return None
-    last = next((word for word in range(at + 1, end) if word not in page.taken), end)
+    last = next((word for word in range(following, end) if word not in page.taken), end)
     if last >= end or page.tokens[last].upos != "NOUN" or page.is_time(last):
         return None
     head = page.phrase_from(last, end)
-    between = head is not None and (
-        figure.kind == "money" or any(page.head(word) in range(last, head + 1) for word in range(at + 1, last))
-    )
-    return figure.noun(head) if head is not None and between else None
+    if head is None:
+        return None
+    phrase = range(last, head + 1)
+    tied = figure.kind == "money" or any(page.head(word) in phrase for word in range(following, last))
+    return figure.noun(head) if tied else None
+
+
+def _joined_alike(figure: Figure, end: int) -> int | None:
+    """The first word of a figure of the same kind that "and" or "or" joins: the "three" of "two- or three-year"."""
+    page, at = figure.page, figure.words[-1] + 1
+    if at >= end:
+        return None
+    at += page.tokens[at].text in HYPHENS
+    if at + 1 >= end or page.lower[at] not in words("claims.joining", "ranges.or"):
+        return None
+    return at + 1 if page.kinds.get(at + 1) == figure.kind else None

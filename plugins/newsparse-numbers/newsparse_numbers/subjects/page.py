@@ -28,6 +28,9 @@ _NAMED_BEHIND = frozenset(["flat", "compound", "goeswith"])
 _UNMODIFYING = frozenset(["PRON", "DET", "ADP", "PUNCT"])
 _DESCRIBING = frozenset(["ADJ", "DET", "ADV"])
 _AFTER_PHRASE = frozenset(["ADP", "VERB", "AUX", "PUNCT", "CCONJ", "PRON", "SCONJ"])
+_MODIFYING_AS = {"PRON": "nmod:poss", "VERB": "amod"}
+"""The relation in which words of these classes are inside a noun phrase."""
+_JOINING_MARKS = HYPHENS | POSSESSIVES | {","}
 _INNER_MARKS = frozenset(["-", "–", "$", "&"])
 
 
@@ -124,12 +127,17 @@ class Page(Tree):
     def _subject(self, verb: int) -> int | None:
         found = [child for child in self.children(verb, *SUBJECTS) if self.lower[child] not in words("dates.days")]
         if found:
-            before = [child for child in found if child < verb]
-            plain = [child for child in before if child not in self.taken and not self.case(child)]
-            return plain[-1] if plain else before[-1] if before else found[0]
+            return self._nearest_before(verb, found)
         if self.tokens[verb].upos != "VERB":
             return None
         return next((child for child in self.children(verb, "obj") if child < verb and self.noun(child)), None)
+
+    def _nearest_before(self, verb: int, subjects: list[int]) -> int:
+        """The last of ``subjects`` before their verb, if possible no figure and without preposition; else the first."""
+        before = [child for child in subjects if child < verb]
+        plain = [child for child in before if child not in self.taken and not self.case(child)]
+        nearest = plain or before
+        return nearest[-1] if nearest else subjects[0]
 
     def chain(self, words_of_figure: range) -> frozenset[int]:
         """The words of a figure and all the words above them."""
@@ -181,17 +189,21 @@ class Page(Tree):
         for word in range(first, end):
             token = self.tokens[word]
             if word in self.taken:
-                if noun is not None or (token.upos != "NUM" and self.kinds[word] not in MODIFYING):
+                if noun is not None or not self._is_inner_figure(word):
                     break
             elif token.upos in ("NOUN", "PROPN") and token.text[0].isalnum():
                 if noun is not None and self._begins_another(word, noun):
                     break
                 noun = word
-            elif token.text in POSSESSIVES or (noun is not None and self._makes_modifier(word)):
+            elif self._makes_modifier(word, noun):
                 noun = None
             elif not self._goes_on(word, noun, range(first, end)):
                 break
         return noun
+
+    def _is_inner_figure(self, word: int) -> bool:
+        """Whether the word of a figure may be inside the phrase of another: "hundreds of 12-year-old girls"."""
+        return self.tokens[word].upos == "NUM" or self.kinds[word] in MODIFYING
 
     def adjective_from(self, first: int, end: int) -> int | None:
         """The adjective that stands for people at the end of a phrase: "the world's hungry", "the very poor"."""
@@ -242,9 +254,13 @@ class Page(Tree):
         joined = hyphen is not None and hyphen.text == "-" and hyphen.span.start == self.tokens[word].span.end
         return joined and verb is not None and verb.upos == "VERB" and verb.deprel != "amod"
 
-    def _makes_modifier(self, word: int) -> bool:
-        """Whether a word makes the noun before it a modifier: "boats’ owners", "government-managed bodies"."""
+    def _makes_modifier(self, word: int, noun: int | None) -> bool:
+        """Whether a word makes the ``noun`` before it a modifier: "boats’ owners", "government-managed bodies"."""
         token = self.tokens[word]
+        if token.text in POSSESSIVES:
+            return True
+        if noun is None:
+            return False
         if token.text in ("'", "’"):
             return True
         adjective = token.upos == "ADJ" or (token.upos == "VERB" and token.deprel == "amod")
@@ -259,12 +275,10 @@ class Page(Tree):
             return word > 0 and self.tokens[word - 1].span.end == token.span.start
         if token.text in _INNER_MARKS or token.upos == "NUM":
             return True
-        if token.upos == "PRON":
-            return token.deprel == "nmod:poss"
-        if token.upos == "VERB":
-            return token.deprel == "amod"
+        if token.upos in _MODIFYING_AS:
+            return token.deprel == _MODIFYING_AS[token.upos]
         joins = phrase.start < word < phrase.stop - 1 and token.text in words("claims.joining")
-        return joins and (self._joins_modifiers(word) if noun is not None else self.tokens[word + 1].upos == "ADJ")
+        return joins and self._joins_modifiers(word, noun)
 
     def _is_between_hyphens(self, word: int) -> bool:
         """Whether a word is inside a longer one: the "for" of "a cash-for-votes affair"."""
@@ -277,8 +291,10 @@ class Page(Tree):
             self.tokens[word].deprel == "amod" and head is not None and head > word and self.tokens[noun].head == head
         )
 
-    def _joins_modifiers(self, word: int) -> bool:
-        """Whether "and" joins two modifiers of one noun: "a walking and cycling connection"."""
+    def _joins_modifiers(self, word: int, noun: int | None) -> bool:
+        """Whether "and" joins two modifiers of one noun: "a walking and cycling connection", "old and new boats"."""
+        if noun is None:
+            return self.tokens[word + 1].upos == "ADJ"
         gerund = endings("changes.participle_endings")
         gerunds = self.lower[word - 1].endswith(gerund) and self.lower[word + 1].endswith(gerund)
         return gerunds and word + 2 < len(self.tokens) and self.tokens[word + 2].upos == "NOUN"
@@ -286,12 +302,17 @@ class Page(Tree):
     def _is_no_part(self, word: int) -> bool:
         """Whether a word that opens a phrase only joins it to what was before, or counts on ("two more winters")."""
         text = self.tokens[word].text
-        joins = text in HYPHENS or text in POSSESSIVES or text == "," or text in words("claims.joining")
-        strong = word > 0 and self.tokens[word - 1].text in HYPHENS and text in words("claims.strong")
-        unit = word > 1 and self.tokens[word - 1].text in HYPHENS and word - 2 in self.taken  # "60-storey"
+        if text in _JOINING_MARKS or text in words("claims.joining") or text.lower() in words("claims.again"):
+            return True
         size = self.kinds.get(word - 1) == "measure" and text in words("claims.dimensions")
         placed = self.kinds.get(word - 1) in ("rank", "ordinal") and text in words("claims.most")
-        return joins or strong or unit or size or placed or text.lower() in words("claims.again")
+        return size or placed or self._is_tied_to_figure(word)
+
+    def _is_tied_to_figure(self, word: int) -> bool:
+        """Whether a hyphen ties a word to the figure before: "60-storey", "a 90-strong crew"."""
+        if word < 1 or self.tokens[word - 1].text not in HYPHENS:
+            return False
+        return self.tokens[word].text in words("claims.strong") or (word > 1 and word - 2 in self.taken)
 
     def _belongs(self, child: int) -> bool:
         """Whether the word right after a noun is part of its name."""

@@ -102,23 +102,32 @@ def led_by_of(figure: Figure, first: int, apart: range) -> Noun | None:
     first = past_bracket(page, first, end)
     if first < end and page.lower[first] in words("claims.worth"):
         first += 1
-    if first + 1 >= end:
+    if first + 1 >= end or not _leads_to_whole(figure, first):
         return None
-    lead = page.lower[first]
-    bulk = lead in words("claims.made_up_of")
-    part = lead in words("claims.partitive") and not (lead in words("claims.apart") and figure.kind not in _REDUCTIONS)
-    if not (bulk or part or _spent(page, first)):
-        return None
-    if bulk and (page.tokens[first + 1].upos not in ("NOUN", "ADJ") or _is_paid_in(figure, first + 1)):
-        return None
-    head = page.phrase_from(first + 1, end)
-    if _those(page, first + 1) or (head is None and _doing(figure, first + 1)):
-        head = first + 1
-    if head is None and lead in words("claims.of"):
-        head = page.adjective_from(first + 1, end)
+    head, bulk = _whole(figure, first, end), page.lower[first] in words("claims.made_up_of")
     if head is None or (bulk and not _is_bulk(figure, head)) or _is_no_whole(figure, head):
         return None
     return Noun(page.noun_phrase(head, apart), page.tokens[head].span, head, Relation.PART_OF)
+
+
+def _leads_to_whole(figure: Figure, lead: int) -> bool:
+    """Whether a preposition leads to what a figure is of: "40% of voters", "$12 million in bribes", "$9 on food"."""
+    page, word = figure.page, figure.page.lower[lead]
+    if word in words("claims.made_up_of"):
+        return page.tokens[lead + 1].upos in ("NOUN", "ADJ") and not _is_paid_in(figure, lead + 1)
+    taken_off = figure.kind in _REDUCTIONS or word not in words("claims.apart")
+    return (taken_off and word in words("claims.partitive")) or _spent(page, lead)
+
+
+def _whole(figure: Figure, lead: int, end: int) -> int | None:
+    """The head of what the preposition ``lead`` leads to: a noun, "those who", "walking", "the hungry"."""
+    page, first = figure.page, lead + 1
+    head = page.phrase_from(first, end)
+    if _those(page, first) or (head is None and _doing(figure, first)):
+        return first
+    if head is None and page.lower[lead] in words("claims.of"):
+        return page.adjective_from(first, end)
+    return head
 
 
 @cache

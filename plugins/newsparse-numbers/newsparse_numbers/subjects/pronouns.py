@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from newsparse_numbers.lexicon import words
 from newsparse_numbers.subjects.elided import COUNTS, is_counted, is_plural, nouns_before
 from newsparse_numbers.subjects.figure import Figure, Noun, Relation
@@ -58,17 +60,30 @@ def subject_before(figure: Figure) -> Noun | None:
         return None
     if not _tells_size(figure, clause):
         return None
+    before = next((found for found in _joined_to(page, clause) if found[1] < pronoun), None)
+    if before is None or not _is_taken_up(page, *before):
+        return None
+    subject = before[1]
+    plural = page.lower[pronoun] in words("claims.plural_pronouns")
+    return figure.noun(subject) if plural == is_plural(page, subject) else None
+
+
+def _joined_to(page: Page, clause: int) -> Iterator[tuple[int, int]]:
+    """The clauses that one is joined to, the nearest first, each with the noun that is its subject."""
     at: int | None = clause
     while at is not None and page.relation(at).startswith(_JOINED):
         at = page.head(at)
         subject = page.subject(at) if at is not None else None
-        if subject is None or subject >= pronoun or not page.noun(subject):
-            continue
-        plural = page.lower[pronoun] in words("claims.plural_pronouns")
-        sized = at in page.taken and not page.is_person(subject)  # "the population was 30,000, and later it was 48,000"
-        common = page.tokens[subject].upos == "NOUN" and (sized or not page.can_own(subject))
-        return figure.noun(subject) if common and plural == is_plural(page, subject) else None
-    return None
+        if at is not None and subject is not None and page.noun(subject):
+            yield at, subject
+
+
+def _is_taken_up(page: Page, clause: int, subject: int) -> bool:
+    """Whether "it" or "they" with a figure can mean a subject: no body, unless a figure is said of it before."""
+    if page.tokens[subject].upos != "NOUN":
+        return False
+    sized = clause in page.taken and not page.is_person(subject)  # "the population was 30,000, and later it was 48,000"
+    return sized or not page.can_own(subject)
 
 
 def _clause(figure: Figure) -> int | None:

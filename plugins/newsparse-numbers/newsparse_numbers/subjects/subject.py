@@ -4,18 +4,29 @@ from __future__ import annotations
 
 from newsparse.rules import RuleSet
 from newsparse.syntax import SUBJECTS
-from newsparse_numbers.subjects import asked, beside, bracketed, durations, elided, governed, joined, parts, wordorder
+from newsparse_numbers.subjects import (
+    asked,
+    beside,
+    bracketed,
+    clauses,
+    durations,
+    elided,
+    governed,
+    joined,
+    parts,
+    wordorder,
+)
 from newsparse_numbers.subjects.ages import AGES
+from newsparse_numbers.subjects.clauses import Way
 from newsparse_numbers.subjects.elsewhere import ELSEWHERE
 from newsparse_numbers.subjects.features import features
 from newsparse_numbers.subjects.figure import Figure, Noun, once
-from newsparse_numbers.subjects.governed import Way
 from newsparse_numbers.subjects.ruling import Find, rule, unowned
 
 
 @once
 def _clause(figure: Figure) -> tuple[Noun, Way] | None:
-    return governed.clause(figure, figure.top)
+    return clauses.clause(figure, figure.top)
 
 
 def _of_clause(way: Way) -> Find:
