@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
-from itertools import chain, starmap
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import click
@@ -59,7 +59,7 @@ def findings(
     from newsparse.corpus.joining import waiting
     from newsparse.corpus.opening import opened as opened_corpus
 
-    chosen = _chosen(kinds or KINDS, what)
+    chosen = _chosen(corpus.KINDS, kinds or KINDS, what)
     complain_of(Host.discover(everything=False).problems)
     output = None if output == STDOUT else output
     check_place(output, (database,))
@@ -70,18 +70,15 @@ def findings(
         late = waiting(connection)
         if late:
             complain(f"Articles not compared yet: {late:,}. The next run of newsparse index compares them.")
-        found = ((kind.name, corpus.every(connection, kind, wanted)) for kind in chosen)
-        lines = chain.from_iterable(starmap(written, found))
+        lines = chain.from_iterable(written(kind.name, corpus.every(connection, kind, wanted)) for kind in chosen)
         for line in lines if written is as_json else chain([next(lines, NOTHING)], lines):
             stream.write((line + "\n").encode("utf-8", "backslashreplace"))
 
 
-def _chosen(names: Iterable[str], what: str | None) -> list[Kind]:
+def _chosen(known: Mapping[str, Kind], names: Iterable[str], what: str | None) -> list[Kind]:
     """The kinds of findings of these names that have some to show by the name ``what``; raises ``UsageError``."""
-    from newsparse.corpus import findings as corpus
-
-    chosen = [corpus.KINDS[name] for name in names if what is None or what in corpus.KINDS[name].choices]
+    chosen = [known[name] for name in names if what is None or what in known[name].choices]
     if not chosen:
-        known = "; ".join(f"{name}: {', '.join(kind.choices)}" for name, kind in corpus.KINDS.items())
-        raise click.UsageError(f"there is nothing to --show by the name {what!r} ({known}).")
+        listed = "; ".join(f"{name}: {', '.join(kind.choices)}" for name, kind in known.items())
+        raise click.UsageError(f"there is nothing to --show by the name {what!r} ({listed}).")
     return chosen

@@ -114,7 +114,7 @@ class _Run:
         return self.failed
 
     def _settle(self, journal: Journal) -> None:
-        """Remove a journal whose results are all written."""
+        """Remove the journal, unless it alone has results: then say so."""
         if self.unwritten:
             articles = "an article was" if self.unwritten == 1 else f"{self.unwritten:,} articles were"
             complain(f"{articles} not written. All results are kept in {journal.path}; write them with --resume.")

@@ -67,6 +67,7 @@ def compare(one: NumberClaim, other: NumberClaim) -> Comparison:
 
 
 def _head(subject: Passage) -> str:
+    """The last word of what is measured, in small letters: "ships" of "three lost Ships"."""
     return subject.text.split()[-1].lower()
 
 

@@ -149,9 +149,9 @@ def _as_fraction(quantity: Quantity) -> Quantity:
 
 
 def _as_growth(quantity: Quantity, direction: Direction) -> Quantity:
-    """The percentage by which something that is multiplied goes up or down; as it is where that is none.
+    """The percentage by which something that is multiplied goes up or down: 100 for "doubled".
 
-    "Doubled" is 100% more. "Half" in the direction "up" is no growth, and stays.
+    A multiplier that does not go that way stays as it is: "half" with the direction "up".
     """
     sign = 1 if direction == "up" else -1
     low, high = (None if end is None else 100 * (end - 1) * sign for end in (quantity.low, quantity.high))

@@ -65,7 +65,7 @@ def _rows(table: Path) -> list[tuple[str, str, str, str]]:
 
 
 def _column_of_names(columns: Mapping[str, str], table: Path) -> str:
-    """The column that has the names, of those in the file by what they are on one line; raises ``OptionError``."""
+    """The column with the names; ``columns`` has each by its name on one line. Raises ``OptionError`` without one."""
     for column, shown in columns.items():
         if shown.lower() == NAME:
             return column

@@ -66,12 +66,12 @@ def _by_content(readers: Iterable[ReaderSpec], fitting: Iterable[ReaderSpec], he
 
 
 def _goes_by_suffix(reader: ReaderSpec) -> bool:
-    """Whether a reader recognises its files by their suffix alone; that of prose takes it only as a last resort."""
+    """Whether a reader is trusted with all files of its suffixes: one without ``begins``, except that of prose."""
     return reader.begins is None and reader.name != PROSE
 
 
 def _is_article(ending: str, head: bytes, *, named: bool) -> bool:
-    """Whether a file reads like prose, and may be it by its suffix: "a.wiki" where a user named it, "a" always."""
+    """Whether a file reads like prose, and has no suffix, or one that articles may have and a user named the file."""
     return (named or not ending) and ending not in NO_PROSE and is_prose(head)
 
 

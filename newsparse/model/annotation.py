@@ -118,7 +118,7 @@ def _odd_span(spans: Sequence[object]) -> str:
 
 
 def _odd_field(kind: type[Annotation], given: Iterable[str]) -> str:
-    """Which field of those given to ``make`` there is not, or which is missing; empty where all is right."""
+    """Which field given to ``make`` does not exist, or which one is missing; empty where all is right."""
     fields = [field for field in attrs.fields(kind) if field.init and field.name not in ("id", "span", "text")]
     known = [field.alias for field in fields]
     unknown = [name for name in given if name not in known]

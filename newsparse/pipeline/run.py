@@ -166,7 +166,7 @@ class _Run:
         return noted, [None if head is None or head.failures else head for head in heads]
 
     def _analysed_all(self, analysis: Analysis, parts: Sequence[Document]) -> list[Document]:
-        """Texts and titles with the layers of the backend; one without words has them, too, empty and not analysed."""
+        """The documents with the layers of the backend; one without words is not analysed, and has them empty."""
         call = self._caller(analysis.name)
         results = iter(analyses(call, analysis.backend, [part.text for part in parts if part.text.strip()]))
         blank = [Layer(name, ()) for name in analysis.layers if name not in ASPECTS]

@@ -132,7 +132,7 @@ def _column(name: str, rows: Sequence[Row]) -> Any:
 
 
 def _forms(values: Sequence[Any], keys: Sequence[str]) -> list[Row]:
-    """The ways to write values, with their JSON as ``keys``: as they are, each only once, and, of spans, their ends."""
+    """The ways to write values, whose JSON is ``keys``: as they are, each only once, and spans by their ends."""
     distinct = list(dict.fromkeys(keys))
     which = [distinct.index(key) for key in keys]
     forms: list[Row] = [{_VALUES: values}, {_VALUES: [values[keys.index(key)] for key in distinct], _WHICH: which}]

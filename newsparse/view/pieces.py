@@ -74,7 +74,7 @@ def paragraphs(text: str, highlights: Iterable[Highlight]) -> Iterator[Sequence[
         ((span, item) for item in highlights for span in item.spans),
         key=lambda pair: (pair[0].start, -pair[0].end),
     )
-    starts = {item.key: span.start for span, item in reversed(placed)}  # of several places, the first remains
+    starts = {item.key: span.start for span, item in reversed(placed)}  # the first of several places wins
     labels = _labels(placed)
     at = 0
     active: list[tuple[Span, Highlight]] = []

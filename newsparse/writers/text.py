@@ -134,12 +134,12 @@ def _speaker(document: Document, speaker: Speaker) -> str:
     name = one_line(speaker.name)
     if speaker.entity or (speaker.kind == "unresolved" and " " not in name):
         return name
-    owner = _pronoun_at_start(document, speaker)
+    owner = _meant_at_start(document, speaker)
     return f"{name} ({one_line(owner.name)})" if owner and owner.name not in name else name
 
 
-def _pronoun_at_start(document: Document, speaker: Speaker) -> Entity | None:
-    """Whom a pronoun refers to with which one of the places that name a speaker begins: her in "Her report"."""
+def _meant_at_start(document: Document, speaker: Speaker) -> Entity | None:
+    """Whom the pronoun means that a speaker's name begins with in the text: Ada Brook in "Her report"."""
     same = [quote.speaker.mention for quote in document.quotes if quote.speaker and quote.speaker.name == speaker.name]
     begins = {words.span.start for words in same if words is not None}
     owners = (m.entity for m in document.mentions if m.form == "pronoun" and m.span.start in begins)

@@ -183,7 +183,7 @@ def tokenize(text: str) -> list[Word]:
 
 
 def _pieces(text: str, at: int, last: int, words: Sequence[Word], addresses: Addresses) -> Iterator[Piece]:
-    """The words of a stretch without blanks, from ``at`` to ``last``; ``words`` has all before, and grows by each."""
+    """The words of a stretch without blanks, from ``at`` to ``last``; the caller adds each to ``words`` at once."""
     hinted = HINT.search(text, at, last) is not None
     while at < last:
         address = addresses.end(at) if hinted else 0
