@@ -1,9 +1,10 @@
-"""Relations, parts of speech and questions about words that several stages use."""
+"""Relations, parts of speech and questions about words and names that several stages use."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from newsparse.model import Mention
 from newsparse.syntax import Tree
 from newsparse_quotes.lexicon import words
 
@@ -26,6 +27,11 @@ def has_finite(tree: Tree, inside: Iterable[int]) -> bool:
     """Whether one of some words is a finite verb or auxiliary."""
     tokens = tree.tokens
     return any(tokens[word].xpos in FINITE for word in inside)
+
+
+def names_person(mention: Mention) -> bool:
+    """Whether a mention is the name of a person."""
+    return mention.form == "named" and mention.label == "Person"
 
 
 def is_infinitive(tree: Tree, verb: int) -> bool:

@@ -243,14 +243,19 @@ def _form(text: str, content: Sequence[Span], quoted: Outer) -> tuple[QuoteForm,
     near = quoted.touching(content)
     if not near:
         return "indirect", ()
-    marks = tuple(mark for s in near for mark in (s.open, s.close) if mark is not None)
-    if all(any(s.content.covers(piece) for s in near) for piece in content):
+    marks = tuple(mark for stretch in near for mark in stretch.marks)
+    if _is_in_marks(content, near):
         spoken = any(map(str.isalnum, "".join(piece.cut(text) for piece in content)))
         return ("direct", marks) if spoken else ("indirect", ())
     inside = sum(_letters_inside(text, piece, near) for piece in content)
     if not inside:
         return "indirect", ()
     return ("direct" if inside >= sum(_letters(piece.cut(text)) for piece in content) else "mixed"), marks
+
+
+def _is_in_marks(content: Sequence[Span], near: Sequence[Stretch]) -> bool:
+    """Whether every piece of a content is all in marks."""
+    return all(any(stretch.content.covers(piece) for stretch in near) for piece in content)
 
 
 def _letters_inside(text: str, piece: Span, marked: Sequence[Stretch]) -> int:

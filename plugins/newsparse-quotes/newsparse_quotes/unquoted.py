@@ -13,6 +13,7 @@ from newsparse.rules import RuleSet
 from newsparse.syntax import Index, Tree
 from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.fixed import Fixed, always
+from newsparse_quotes.grammar import names_person
 from newsparse_quotes.kinds import UnquotedWords
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer, Stretch
@@ -70,7 +71,7 @@ def unquoted(index: Index, quoted: Outer, quotes: Sequence[Quote]) -> Iterator[U
 
 def _inside_names(document: Document, quoted: Outer) -> set[Span]:
     """What is in marks in the names of people: 'Tom “Storm” Varga'."""
-    people = (m.span for m in document.mentions if m.form == "named" and m.label == "Person")
+    people = (mention.span for mention in document.mentions if names_person(mention))
     return {s.content for person in people for s in quoted.near(person) if _is_within(s.content, person)}
 
 

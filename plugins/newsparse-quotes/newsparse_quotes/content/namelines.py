@@ -10,7 +10,7 @@ import attrs
 from newsparse.model import Mention, Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, Tie, trimmed
-from newsparse_quotes.grammar import has_finite
+from newsparse_quotes.grammar import has_finite, names_person
 from newsparse_quotes.marks.stretches import Outer
 
 _LINE = re.compile(r"[^\n]*\S")
@@ -39,7 +39,7 @@ def under_names(tree: Tree, quoted: Outer) -> list[Draft]:
 
     Where the first words in marks come before the first name, the names may be those of who said what is above them.
     """
-    known = {m.span.start: m for m in tree.document.mentions if m.form == "named" and m.label == "Person"}
+    known = {mention.span.start: mention for mention in tree.document.mentions if names_person(mention)}
     if sum(_begins_line(tree.document.text, start) for start in known) < _LEAST_NAMES:
         return []
     entries = [_entry(tree, quoted, known, Span(*line.span())) for line in _LINE.finditer(tree.document.text)]

@@ -35,7 +35,7 @@ def in_marks(case: InnerCase) -> Span | None:
 def _is_beside(case: InnerCase, stretch: Stretch) -> bool:
     """Whether a verb leads to words in marks with a comma or colon, or at once, or they end with a comma before it."""
     tree, place = case.tree, case.tree.tokens[case.verb].span
-    marks = [s for s in (stretch.open, stretch.close) if s is not None]
+    marks = stretch.marks
     low, high = min(place.end, marks[-1].end), max(place.start, marks[0].start)
     between = tree.index.overlapping(Span(low, high)) if low < high else range(0)
     after = place.start < marks[0].start

@@ -78,6 +78,11 @@ class Stretch:
     reopened: bool = False
     depth: int = 0
 
+    @property
+    def marks(self) -> list[Span]:
+        """The mark that opens it, and the one that closes it if there is one."""
+        return [self.open] if self.close is None else [self.open, self.close]
+
 
 class Outer:
     """The outermost stretches of a text, by place: none overlaps another."""
@@ -224,6 +229,12 @@ def _opens_later(text: str, span: Span, mark: str, end: int) -> bool:
     return close >= 0 and not 0 <= again < close
 
 
+def _may_open_single(text: str, end: int) -> bool:
+    """Whether a word or another mark comes after a single mark that ends at ``end``; it is no apostrophe."""
+    after = text[end : end + 1]
+    return text[end : end + 2] not in _SHORTENED and (after.isalpha() or after in '"\u201c')
+
+
 def _may_open(text: str, span: Span, mark: str, end: int) -> bool:
     before, after = text[span.start - 1 : span.start] if span.start else "", text[span.end : span.end + 1]
     if span.end >= end or not after or (after.isspace() and not _opens_later(text, span, mark, end)):
@@ -231,5 +242,5 @@ def _may_open(text: str, span: Span, mark: str, end: int) -> bool:
     if before.isalnum():
         return mark not in SAME and mark != "\u00bb" and mark not in _SINGLE
     if mark in _SINGLE:
-        return text[span.end : span.end + 2] not in _SHORTENED and (after.isalpha() or after in '"\u201c')
+        return _may_open_single(text, span.end)
     return mark != "\u00bb" or _INWARD.search(text, span.end, end) is not None

@@ -11,6 +11,7 @@ import attrs
 from newsparse.model import Mention, Span
 from newsparse.syntax import Index, Tree
 from newsparse_quotes.drafts.draft import Draft, Tie
+from newsparse_quotes.grammar import names_person
 from newsparse_quotes.sources.datelines import is_dateline
 from newsparse_quotes.sources.tree import source
 
@@ -140,7 +141,7 @@ def _headed(draft: Draft, tree: Tree, colon: int) -> Draft | None:
     mentions = tree.document.mentions
     first = bisect_left(mentions, tree.index.span(tree.index.sentence(inside[0])).start, key=_start)
     near = mentions[first : bisect_left(mentions, colon, key=_start)]
-    named = [m for m in near if m.label == "Person" and m.form == "named" and m.span.end == colon]
+    named = [mention for mention in near if names_person(mention) and mention.span.end == colon]
     if not named:
         return None
     return attrs.evolve(draft, cue=Span(colon, colon + 1), source=named[0].span, tie=Tie.INTRODUCED)

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from newsparse.model import Document, Entity, Mention, Span
 from newsparse.syntax import Tree
+from newsparse_quotes.grammar import names_person
 from newsparse_quotes.lexicon import given_gender, title_genders, words
 from newsparse_quotes.marks.stretches import Outer
 
@@ -38,6 +39,10 @@ class Around:
         """The mentions that share words with ``source``."""
         first = bisect_left(self._starts, source.start - self._longest)
         return [m for m in self.mentions[first : bisect_left(self._starts, source.end)] if m.span.overlaps(source)]
+
+    def people_named(self, source: Span) -> list[Mention]:
+        """The names of people that share words with ``source``."""
+        return [mention for mention in self.overlapping(source) if names_person(mention)]
 
     def gender_of_pronoun(self, pronoun: str) -> str | None:
         """The gender of a pronoun of one person; None for other words."""

@@ -57,7 +57,7 @@ def spoken(case: SpeakerCase) -> Speaker | None:
     if not case.is_definite or case.head is None or len(case.words.split()) > _MOST_WORDS:
         return None
     noun = case.around.tree.lemma(case.head)
-    entity = case.around.entities.get(case.before.entity or "") if case.before is not None else None
+    entity = case.before_entity
     if entity is None or entity.label != "Organization" or noun not in _kinds():
         return None
     return speaker_of(entity, case.passage, "described") if case.is_near(entity) and _may_be(entity, noun) else None

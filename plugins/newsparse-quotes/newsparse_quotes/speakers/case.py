@@ -8,9 +8,8 @@ from functools import cached_property
 import attrs
 
 from newsparse.model import Entity, Mention, Passage, Span, Speaker
-from newsparse_quotes.grammar import NOUNS, SUBJECTS
+from newsparse_quotes.grammar import NOUNS
 from newsparse_quotes.lexicon import endings, gender_of_noun, words
-from newsparse_quotes.sources.tree import CLAUSES
 from newsparse_quotes.speakers.around import Around
 from newsparse_quotes.speakers.descriptions import Descriptions
 from newsparse_quotes.speakers.fields import is_elsewhere
@@ -68,6 +67,26 @@ class SpeakerCase:
         return tree.top(inside) if tree.known and inside else None
 
     @property
+    def noun(self) -> str:
+        """The lemma of the head word; empty without a tree."""
+        return self.around.tree.lemma(self.head) if self.head is not None else ""
+
+    @property
+    def before_entity(self) -> Entity | None:
+        """The entity of whoever spoke before."""
+        return self.around.entities.get(self.before.entity or "") if self.before is not None else None
+
+    @property
+    def before_mention(self) -> Passage | None:
+        """The words for whoever spoke before."""
+        return self.before.mention if self.before is not None else None
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the source is "I" or "we" inside a quote: whoever speaks in the quote around."""
+        return self.inner and self.words in words("grammar.pronouns.speaker")
+
+    @property
     def gender(self) -> str | None:
         """The gender of a source that is a pronoun of one person."""
         return self.around.gender_of_pronoun(self.words)
@@ -80,11 +99,9 @@ class SpeakerCase:
     @cached_property
     def is_definite(self) -> bool:
         """Whether the source is a definite singular noun: "the mayor", "ACC secretary", not "the other baker"."""
-        tree, head = self.around.tree, self.head
-        if head is None or tree.tokens[head].upos not in NOUNS or tree.tokens[head].xpos in _PLURAL:
-            return False
-        if len(self.passage.text) == 1:
-            return False  # the label of a turn
+        tree, head = self.around.tree, self._singular
+        if head is None or len(self.passage.text) == 1:
+            return False  # a single letter is the label of a turn
         if tree.lemma(head) in words("speakers.nameless", "speakers.amounts") or tree.children(head, "nummod"):
             return False
         if any(tree.lemma(child) in words("speakers.another") for child in tree.children(head, "amod", "compound")):
@@ -97,12 +114,18 @@ class SpeakerCase:
     @cached_property
     def is_new(self) -> bool:
         """Whether the source is a singular noun for a person who is not known yet: "an Auckland baker"."""
-        tree, head = self.around.tree, self.head
-        if head is None or tree.tokens[head].upos not in NOUNS or tree.tokens[head].xpos in _PLURAL:
+        tree, head = self.around.tree, self._singular
+        if head is None:
             return False
         return any(
             tree.tokens[child].text.lower() in words("grammar.indefinite") for child in tree.children(head, "det")
         )
+
+    @property
+    def _singular(self) -> int | None:
+        """The head word where it is a singular noun."""
+        token = self.around.tree.tokens[self.head] if self.head is not None else None
+        return self.head if token is not None and token.upos in NOUNS and token.xpos not in _PLURAL else None
 
     @cached_property
     def initials(self) -> str:
@@ -133,8 +156,7 @@ class SpeakerCase:
     @property
     def is_of_somebody(self) -> bool:
         """Whether the head noun is one for a person, with an adjective or noun before it: "the former pollster"."""
-        tree, head = self.around.tree, self.head
-        noun = tree.lemma(head) if head is not None else ""
+        tree, head, noun = self.around.tree, self.head, self.noun
         told = head is not None and bool(tree.children(head, "amod", "compound"))
         more = head is not None and bool(tree.children(head, "nmod:poss", "nmod", "advmod"))
         other = noun in words("nouns.people.proxy", "nouns.people.bystander", "nouns.people.vague")
@@ -196,7 +218,7 @@ class SpeakerCase:
 
         A high office of a place or body ("the prime minister of Larkmoor") has to be the entity's own.
         """
-        tree, noun = self.around.tree, self.around.tree.lemma(self.head) if self.head is not None else ""
+        tree, noun = self.around.tree, self.noun
         other = is_of_other_body(self.around, noun, self.passage.span, entity)
         if other or self.has_other_gender(entity) or is_elsewhere(self.descriptions, self.head, entity):
             return True
@@ -236,48 +258,6 @@ class SpeakerCase:
         beside = any(m.form == "named" and m.entity == entity.id for m in self.around.overlapping(self.passage.span))
         return not beside and is_human(tree.lemma(head)) and not self.descriptions.calls(entity, tree.lemma(head))
 
-    def has_nearer(self, entity: Entity) -> bool:
-        """Whether another person of fitting gender is the subject of a clause before the source in its sentence."""
-        tree, source = self.around.tree, self.passage.span
-        inside = tree.index.overlapping(source)
-        start = tree.index.span(tree.index.sentence(inside[0])).start if inside else source.start
-        near = self.around.overlapping(Span(start, source.start)) if start < source.start else ()
-        return any(self._is_rival(mention, entity) for mention in near)
-
-    def _is_rival(self, mention: Mention, entity: Entity) -> bool:
-        other = self.around.entities.get(mention.entity or "")
-        said = any(piece.covers(mention.span) for piece in self.content)
-        if said or other is None or other.label != "Person" or other.id == entity.id or mention.form != "named":
-            return False
-        tree = self.around.tree
-        top = tree.top(tree.index.overlapping(mention.span))
-        fits = self.gender is not None and self.around.seems(other, self.gender) and self._is_narrated(mention)
-        clause = tree.head(top) if top is not None and tree.relation(top) in SUBJECTS else None
-        return fits and clause is not None and tree.relation(clause) not in CLAUSES
-
-    def is_about_another(self, thing: Speaker) -> bool:
-        """Whether the subject of the sentence before the quote is another body or place than the one that spoke."""
-        tree = self.around.tree
-        inside = tree.index.overlapping(min([self.passage.span, *self.content]))
-        if not inside or thing.mention is None:
-            return False
-        before = tree.index.sentence(inside[0]).start - 1
-        whole = tree.index.sentence(before) if before >= 0 else range(0)
-        if not whole or tree.index.span(whole).overlaps(thing.mention.span):
-            return False
-        subjects = [
-            word for word in whole if tree.relation(word) in SUBJECTS and tree.relation(tree.head(word) or 0) == "root"
-        ]
-        noun = subjects[0] if subjects and tree.tokens[subjects[0]].upos in NOUNS else None
-        return noun is not None and self._is_body_noun(noun)
-
-    def _is_body_noun(self, noun: int) -> bool:
-        """Whether a noun is for a body or place, or in the name of one."""
-        tree = self.around.tree
-        if tree.lemma(noun) in words("nouns.bodies"):
-            return True
-        return any(m.label in {"Organization", "Location"} for m in self.around.overlapping(tree.tokens[noun].span))
-
     @property
     def only_named(self) -> Entity | None:
         """The only person who is named in the sentence before the source."""
@@ -285,8 +265,7 @@ class SpeakerCase:
         before = tree.index.sentence(inside[0]).start - 1 if inside else -1
         if before < 0:
             return None
-        near = self.around.overlapping(tree.index.span(tree.index.sentence(before)))
-        named = {m.entity for m in near if m.form == "named" and m.label == "Person"}
+        named = {m.entity for m in self.around.people_named(tree.index.span(tree.index.sentence(before)))}
         return self.around.entities.get(named.pop() or "") if len(named) == 1 else None
 
     def is_near(self, entity: Entity) -> bool:
@@ -321,8 +300,7 @@ class SpeakerCase:
     @property
     def is_vague(self) -> bool:
         """Whether the head noun is one for many people, such as "official", and for no office or job in the text."""
-        noun = self.around.tree.lemma(self.head) if self.head is not None else ""
-        return self.is_definite and noun in words("nouns.people.vague")
+        return self.is_definite and self.noun in words("nouns.people.vague")
 
     def may_speak(self, entity: Entity) -> bool:
         """Whether the content does not name an entity, nor is it barred: nobody calls themselves by name, or "she"."""
@@ -336,12 +314,18 @@ class SpeakerCase:
         if self.before is None or self.before.mention is None or self.before.entity == entity.id:
             return False
         place, spoken = self.passage.span.start, self.before.mention.span
-        told = [piece for piece in self.heard if piece.start > spoken.start]  # "he" in what somebody else reports
-        near = [m for m in self.around.mentions_of(entity) if m.span.end <= place and m.span != spoken]
-        near = [m for m in near if m.form != "pronoun" or not any(piece.covers(m.span) for piece in told)]
-        return max((m.span.start for m in near if self._is_narrated(m)), default=-1) < spoken.start < place
+        near = (m for m in self.around.mentions_of(entity) if m.span.end <= place and m.span != spoken)
+        told = (m.span.start for m in near if not self._is_reported(m, spoken.start) and self.is_narrated(m))
+        return max(told, default=-1) < spoken.start < place
 
-    def _is_narrated(self, mention: Mention) -> bool:
+    def _is_reported(self, mention: Mention, since: int) -> bool:
+        """Whether a mention is "he" or "she" in what somebody has reported after the character ``since``."""
+        if mention.form != "pronoun":
+            return False
+        return any(piece.start > since and piece.covers(mention.span) for piece in self.heard)
+
+    def is_narrated(self, mention: Mention) -> bool:
+        """Whether a mention is not in marks."""
         return not self.around.quoted.touching([mention.span])
 
     @cached_property

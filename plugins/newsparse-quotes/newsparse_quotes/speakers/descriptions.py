@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from newsparse.model import Entity, Mention
@@ -47,22 +47,31 @@ class Descriptions:
         inside = tree.index.overlapping(mention.span)
         if not inside:
             return
-        sentence, led = tree.index.sentence(inside[0]), self._led(inside)
+        sentence = tree.index.sentence(inside[0])
+        for word in (*self._before(inside, sentence), *self._after(inside, sentence)):
+            yield from self._forms(word)
+
+    def _before(self, inside: range, sentence: range) -> Iterator[int]:
+        """The words before a name that may say who somebody is, the nearest first."""
+        tree, led = self.around.tree, self._led(inside)
         for word in range(inside[0] - 1, max(sentence.start, inside[0] - _BEFORE_WORDS) - 1, -1):
             if tree.tokens[word].upos in _CLOSED or tree.index.breaks_before(word + 1) or word == led:
+                return
+            yield word
+
+    def _after(self, inside: range, sentence: range) -> list[int]:
+        """The words after a name and a comma or bracket that may say who somebody is."""
+        tree, first = self.around.tree, inside[-1] + 2
+        if first > sentence.stop or tree.tokens[first - 1].text not in _OPENING:
+            return []
+        told: list[int] = []
+        for word in range(first, min(sentence.stop, first - 1 + _AFTER_WORDS)):
+            if tree.tokens[word].upos in _CLOSED or tree.tokens[word].text in _CLOSING:
+                if any(subject in told for subject in tree.children(word, *SUBJECTS)):
+                    return []  # "... Judge Ada Brook, her lawyer said"
                 break
-            yield from self._forms(word)
-        after = inside[-1] + 1
-        if after < sentence.stop and tree.tokens[after].text in _OPENING:
-            told: list[int] = []
-            for word in range(after + 1, min(sentence.stop, after + _AFTER_WORDS)):
-                if tree.tokens[word].upos in _CLOSED or tree.tokens[word].text in _CLOSING:
-                    if any(subject in told for subject in tree.children(word, *SUBJECTS)):
-                        told = []  # "... Judge Ada Brook, her lawyer said"
-                    break
-                told.append(word)
-            for word in told:
-                yield from self._forms(word)
+            told.append(word)
+        return told
 
     def _led(self, inside: range) -> int | None:
         """The preposition before a name that hangs on what is before it: "a diplomat close (to) Ada Brook"."""
@@ -87,19 +96,16 @@ class Descriptions:
     def person(self, phrase: range, head: int) -> Entity | None:
         """The one person whom the text calls by the noun ``head`` and whom the other words of ``phrase`` fit best."""
         tree, place = self.around.tree, self.around.tree.tokens[phrase[0]].span.start
-        noun, over = tree.lemma(head), words("speakers.former")
+        noun = tree.lemma(head)
         others = {tree.lemma(word) for word in phrase if tree.tokens[word].upos not in _SKIPPED} - {noun}
         before, _, office = noun.partition("-")
-        if before in over and office:  # "the ex-president"
+        if before in words("speakers.former") and office:  # "the ex-president"
             noun, others = office, others | {before}
         called: dict[str, int] = {}
         for mention, beside in self._people:
-            held = len((others - over) & beside) + (not others.isdisjoint(over) and not beside.isdisjoint(over))
-            if not over.isdisjoint(beside) and over.isdisjoint(others):
-                continue  # nobody is "the mayor" who is "a former mayor"
-            known = noun in beside or (held > 0 and not beside.isdisjoint(words("speakers.peers")))
-            if mention.span.start < place and known and (held or not others):
-                called[mention.entity or ""] = max(called.get(mention.entity or "", 0), held)
+            held = _fit(noun, others, beside) if mention.span.start < place else None
+            if held is not None and mention.entity is not None:
+                called[mention.entity] = max(called.get(mention.entity, 0), held)
         best = [name for name, held in called.items() if held == max(called.values())]
         return self.around.entities.get(best[0]) if len(best) == 1 else None
 
@@ -127,15 +133,18 @@ class Descriptions:
         tree, end = self.around.tree, self.around.tree.tokens[phrase[-1]].span.end
         noun = tree.lemma(head)
         own = [set(self._forms(word)) for word in tree.children(head, "amod", "compound")]
-        called = [(mention, beside) for mention, beside in self._people if noun in beside]
-        told = [item for item in called if own and all(forms & item[1] for forms in own)]  # "the trade minister"
-        called = told or called
-        if not called or called[0][0].span.start < end:
+        mention, beside = self._first_called(noun, own)
+        if mention is None or mention.span.start < end:
             return None
-        mention, beside = called[0]
         apart = tree.index.sentence_at(mention.span.start) - tree.index.sentence_at(end - 1)
-        fits = bool(told) or not own or beside <= {form for forms in own for form in forms} | {noun}
+        fits = _has_each(beside, own) or beside <= set[str]().union(*own, [noun])
         return self.around.entities.get(mention.entity or "") if fits and 0 < apart <= _NEXT_SENTENCES else None
+
+    def _first_called(self, noun: str, own: Sequence[set[str]]) -> tuple[Mention | None, frozenset[str]]:
+        """The first name with a noun and its ``own`` words beside it, else with the noun: "the trade minister"."""
+        called = [(mention, beside) for mention, beside in self._people if noun in beside]
+        told = [(mention, beside) for mention, beside in called if _has_each(beside, own)]
+        return next(iter(told or called), (None, frozenset()))
 
     def office(self, letters: str) -> Entity | None:
         """The one person whose role or title has these initials: "the MCE" is the Municipal Chief Executive."""
@@ -192,6 +201,21 @@ class Descriptions:
             and noun in entity.name.lower().split()
         }
         return next(iter(found.values())) if len(found) == 1 and noun not in words("speakers.documents") else None
+
+
+def _fit(noun: str, others: set[str], beside: frozenset[str]) -> int | None:
+    """How many of the other words of a description with a noun are beside a name; None where it is not for that."""
+    over = words("speakers.former")
+    if not over.isdisjoint(beside) and over.isdisjoint(others):
+        return None  # nobody is "the mayor" who is "a former mayor"
+    held = len((others - over) & beside) + (not others.isdisjoint(over) and not beside.isdisjoint(over))
+    known = noun in beside or (held > 0 and not beside.isdisjoint(words("speakers.peers")))
+    return held if known and (held or not others) else None
+
+
+def _has_each(beside: frozenset[str], own: Sequence[set[str]]) -> bool:
+    """Whether one form of each word is beside a name."""
+    return all(forms & beside for forms in own)
 
 
 def _held(entity: Entity) -> frozenset[str]:

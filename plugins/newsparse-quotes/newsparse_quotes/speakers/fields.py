@@ -105,5 +105,6 @@ def is_of_unnamed(around: Around, head: int, entity: Entity) -> bool:
 def _is_named(around: Around, noun: int) -> bool:
     """Whether the phrase of a noun names a person, or says of one who that is: "Ada Brook is a baker"."""
     tree = around.tree
-    named = (m for m in around.overlapping(tree.phrase(noun)) if m.form == "named" and m.label == "Person")
-    return any(named) or bool(tree.children(noun, "cop")) or tree.relation(noun) == "appos"
+    if around.people_named(tree.phrase(noun)):
+        return True
+    return bool(tree.children(noun, "cop")) or tree.relation(noun) == "appos"

@@ -81,39 +81,56 @@ class Speakers:
         ``barred`` or who is ``told``, nor, if it is ``close``, somebody who is only named further away than in the
         paragraph before.
         """
-        text = self.around.document.text
-        bare = source.cut(text).rstrip(_LOOSE)
-        source = Span(source.start, source.start + len(bare)) if bare else source
+        source = self._bare(source)
         others = self._told(source, told)
         answers = answers or (self._before is not None and self._before.entity in others)
         asked = self._asked if answers else None
-        if answers and self._asks and self._before is not None and self._may_answer(source):
-            barred = barred or frozenset(filter(None, [self._before.entity]))  # nobody answers their own question
+        if answers:
+            barred = barred or self._asker(source)
         others |= barred
         case = self._case(source, content, self._last, asked=asked, resumes=resumes, barred=others, close=close)
         found = self._again(source) or self._decided(case)
         if found is None:
             return None
-        self._heard = content or self._heard
-        goes_on = self._before is not None and (found.speaker.reason, found.speaker.name) == (
-            "pronoun",
-            self._before.name,
-        )
-        self._told_as = self._told_as if goes_on else found.speaker.mention
+        self._note(found, case)
+        entity = self.around.entities.get(found.speaker.entity or "")
+        return Said(self._described(found.speaker, entity), found.rule) if entity is not None else found
+
+    def _note(self, found: Said, case: SpeakerCase) -> None:
+        """Note who has spoken, what, and by which words it was said who that is."""
+        self._heard = case.content or self._heard
+        if not self._goes_on(found.speaker):
+            self._told_as = found.speaker.mention
         self._earlier, self._before, self._said = self._before, found.speaker, found
         if found.speaker.kind in {"document", "record", "organisation"} or case.is_body:
             self._thing = found.speaker
         entity = self.around.entities.get(found.speaker.entity or "")
-        if entity is None:
-            return found
-        if entity.label == "Person":
-            self._last = entity
-            self._spoke.add(entity.id)
-            if case.gender is not None:
-                self.around.call(entity, case.gender)
-            if case.head is not None and self.around.tree.is_noun(case.head):
-                self.descriptions.learn(self.around.tree.lemma(case.head), entity)
-        return Said(self._described(found.speaker, entity), found.rule)
+        if entity is not None and entity.label == "Person":
+            self._note_person(entity, case)
+
+    def _note_person(self, entity: Entity, case: SpeakerCase) -> None:
+        """Note that a person has spoken, and what the words of the source say of them."""
+        self._last = entity
+        self._spoke.add(entity.id)
+        if case.gender is not None:
+            self.around.call(entity, case.gender)
+        if case.head is not None and self.around.tree.is_noun(case.head):
+            self.descriptions.learn(case.noun, entity)
+
+    def _goes_on(self, speaker: Speaker) -> bool:
+        """Whether a pronoun means whoever spoke before."""
+        return self._before is not None and speaker.reason == "pronoun" and speaker.name == self._before.name
+
+    def _bare(self, source: Span) -> Span:
+        """A source without blanks and marks at its end."""
+        bare = source.cut(self.around.document.text).rstrip(_LOOSE)
+        return Span(source.start, source.start + len(bare)) if bare else source
+
+    def _asker(self, source: Span) -> frozenset[str]:
+        """Whoever asks the question before, if anybody: nobody answers their own."""
+        if not self._asks or self._before is None or not self._may_answer(source):
+            return frozenset()
+        return frozenset(filter(None, [self._before.entity]))
 
     def _may_answer(self, source: Span) -> bool:
         """Whether a pronoun may mean whoever is accused, or the quote before accuses nobody."""
@@ -125,8 +142,7 @@ class Speakers:
         """The people whom the words of an addressee name: they do not speak to themselves."""
         if addressee is None or addressee.span.overlaps(source):
             return frozenset()
-        near = self.around.overlapping(addressee.span)
-        return frozenset(m.entity for m in near if m.entity and m.form == "named" and m.label == "Person")
+        return frozenset(mention.entity for mention in self.around.people_named(addressee.span) if mention.entity)
 
     def _again(self, source: Span) -> Said | None:
         """What was decided for the words of the quote before, if they are the source of this one too."""
@@ -206,20 +222,26 @@ class Speakers:
     def _described(self, speaker: Speaker, entity: Entity) -> Speaker:
         """The speaker with the title, role and affiliation that the text gives the entity, the nearest ones."""
         place = speaker.mention.span.start if speaker.mention else 0
-        mentions = self.around.mentions_of(entity)
-        titles = [m.title for m in mentions if m.title is not None]
-        courtesy = [title for title in titles if title.text.lower().split()[-1].rstrip(".") in addressing()]
-        roles = sorted(entity.affiliations, key=lambda item: (item.former, abs(item.role.span.start - place)))
-        body = self.around.entities.get(roles[0].organisation or "") if roles else None
-        near = roles[0].role.span.start if roles else place
-        named = (m for m in (self.around.mentions_of(body) if body else ()) if m.form == "named")
-        title, role = _nearest(courtesy, place), roles[0].role if roles else None
-        affiliation = _nearest([Passage(m.span, m.text) for m in named], near)
+        held = min(entity.affiliations, key=lambda item: (item.former, abs(item.role.span.start - place)), default=None)
+        title, role = self._title(entity, place), held.role if held is not None else None
+        affiliation = self._named_nearest(held.organisation, held.role.span.start) if held is not None else None
         joint = others(self.around, speaker, entity)
         told = (speaker.title, speaker.role, speaker.affiliation, speaker.others)
         if (title, role, affiliation, joint) == told:
             return speaker
         return attrs.evolve(speaker, title=title, role=role, affiliation=affiliation, others=joint)
+
+    def _title(self, entity: Entity, place: int) -> Passage | None:
+        """The title of courtesy, "Mr." or "Dame", beside the name of an entity that is nearest to a place."""
+        titles = [mention.title for mention in self.around.mentions_of(entity) if mention.title is not None]
+        courtesy = [title for title in titles if title.text.lower().split()[-1].rstrip(".") in addressing()]
+        return _nearest(courtesy, place)
+
+    def _named_nearest(self, body: str | None, place: int) -> Passage | None:
+        """The name of a body that is nearest to a place."""
+        entity = self.around.entities.get(body or "")
+        mentions = self.around.mentions_of(entity) if entity is not None else ()
+        return _nearest((Passage(m.span, m.text) for m in mentions if m.form == "named"), place)
 
 
 def _nearest(passages: Iterable[Passage], place: int) -> Passage | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsparse.model import Entity, Mention, Speaker
+from newsparse.model import Entity, Mention, Span, Speaker
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.speakers.around import Around
 
@@ -19,7 +19,7 @@ def others(around: Around, speaker: Speaker, entity: Entity) -> tuple[str, ...]:
     """The ids of the entities whose names "and" joins to that of the speaker, in the order of the text."""
     if speaker.mention is None or speaker.reason != "named":
         return ()
-    near = [m for m in around.overlapping(speaker.mention.span) if m.form == "named" and m.label in _LABELS]
+    near = _names_in(around, speaker.mention.span)
     own = [mention for mention in near if mention.entity == entity.id]
     if len(own) == len(near):
         return ()
@@ -27,8 +27,13 @@ def others(around: Around, speaker: Speaker, entity: Entity) -> tuple[str, ...]:
     if first is None:
         return ()
     bases = {first, *_described(around, first)}
-    joined = (m.entity for m in near if m.entity and m.entity != entity.id and _is_joined(around, m, bases))
-    return tuple(dict.fromkeys(joined))
+    joined = (mention.entity for mention in near if mention not in own and _is_joined(around, mention, bases))
+    return tuple(dict.fromkeys(filter(None, joined)))
+
+
+def _names_in(around: Around, span: Span) -> list[Mention]:
+    """The names at a place of those who can say something."""
+    return [mention for mention in around.overlapping(span) if mention.form == "named" and mention.label in _LABELS]
 
 
 def _top(around: Around, mention: Mention) -> int | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import attrs
 
 from newsparse.model import Mention, Span
-from newsparse_quotes.grammar import NOUNS, SUBJECTS
+from newsparse_quotes.grammar import NOUNS, SUBJECTS, names_person
 from newsparse_quotes.lexicon import endings, words
 from newsparse_quotes.sources.tree import CLAUSES
 from newsparse_quotes.speakers.around import Around
@@ -37,6 +37,11 @@ _CLOSING = "-RRB-"
 _MAX_KIND_WORDS = 2
 """Words that say what kind of body a name before them has, at most: "news site"."""
 _RANKS = {"named": 0, "nominal": 1, "pronoun": 2}
+_UNSPEAKING = frozenset({"Date", "Money"})
+"""Labels of what never speaks."""
+_PLACES = frozenset({"Location", "NORP"})
+_WEAK = _UNSPEAKING | _PLACES | {"Person"}
+"""Labels of what is no body."""
 _POSSESSIVES = frozenset({"'s", "\u2019s"})
 
 
@@ -53,13 +58,23 @@ class Mentioned:
         inside = self.around.overlapping(self.span)
         if self.head is None:
             return self._largest(inside)
-        inside = [m for m in inside if not self._is_apart(m)]
-        found = [m for m in inside if m.label not in {"Date", "Money"} and self._says(m, self.head)]
-        found += [m for m in inside if not found and (self._is_called(m) or self._is_honoured(m))]
-        if not any(m.label == "Person" for m in found):
-            found += [m for m in inside if self._is_titled(m) or self._is_apposed(m) or self._is_named_so(m)]
-        found += [m for m in inside if not found and self._is_leading(m)]
+        found = self._candidates([mention for mention in inside if not self._is_apart(mention)], self.head)
         return min(found, key=lambda m: (m.label != "Person", m.entity is None, _RANKS[m.form]), default=None)
+
+    def _candidates(self, inside: Sequence[Mention], head: int) -> list[Mention]:
+        """The mentions that may be what the source is about; the less a name has to do with the head, the later."""
+        found = [mention for mention in inside if self._says(mention, head)] or list(filter(self._is_whole, inside))
+        if not any(mention.label == "Person" for mention in found):
+            found += filter(self._is_added, inside)
+        return found or list(filter(self._is_leading, inside))
+
+    def _is_whole(self, mention: Mention) -> bool:
+        """Whether a name is all of the source but for the noun for its kind, or letters: "Ada Brook MP"."""
+        return self._is_called(mention) or self._is_honoured(mention)
+
+    def _is_added(self, mention: Mention) -> bool:
+        """Whether a name says who the source is: "the mayor, Ada Brook"."""
+        return self._is_titled(mention) or self._is_apposed(mention) or self._is_named_so(mention)
 
     def _is_apart(self, mention: Mention) -> bool:
         """Whether a mention in the source is somebody or something else than the speaker."""
@@ -86,7 +101,7 @@ class Mentioned:
             if tree.tokens[word].upos != "NOUN":
                 return False
             after = self.around.overlapping(tree.tokens[word + 1].span) if word + 1 < len(tree.tokens) else []
-            if is_human(tree.lemma(word)) and any(m.form == "named" and m.label == "Person" for m in after):
+            if is_human(tree.lemma(word)) and any(map(names_person, after)):
                 return mention.form == "named"
         return False
 
@@ -190,7 +205,7 @@ class Mentioned:
         around = tree.index.overlapping(source)
         titles = {tree.tokens[word].upos for word in around if word < inside[0] and not self._is_compound(word)}
         after = next((tree.tokens[word].upos for word in around if word > inside[-1]), "PUNCT")
-        alone = sum(m.label == "Person" and m.form == "named" for m in self.around.overlapping(source)) == 1
+        alone = len(self.around.people_named(source)) == 1
         return titles <= (_JOINT_TITLING if alone else _TITLING) and after in {"ADP", "PUNCT"}
 
     def _is_compound(self, word: int) -> bool:
@@ -237,6 +252,8 @@ class Mentioned:
 
     def _says(self, mention: Mention, head: int) -> bool:
         """Whether a mention holds the word ``head`` or is predicated of it."""
+        if mention.label in _UNSPEAKING:
+            return False
         tree = self.around.tree
         inside = tree.index.overlapping(mention.span)
         if head in inside:
@@ -254,17 +271,22 @@ class Mentioned:
 
     def _largest(self, inside: Sequence[Mention]) -> Mention | None:
         """A person in the source, else an organisation that makes it up."""
-        source = self.span
-        people = [m for m in inside if m.label == "Person" and source.covers(m.span)]
+        people = [m for m in inside if m.label == "Person" and self.span.covers(m.span)]
         person = self._leading([m for m in people if m.entity is not None] or people)
         if person is not None:
             return person
-        weak = {"Person", "Date", "Money", "Location", "NORP"}
-        others = [m for m in inside if m.label not in weak or m.form == "pronoun"]
-        whole = [m for m in others if len(m.span) * 2 >= len(source) and m.span.end >= source.end - 1]
-        large = [m for m in inside if len(m.span) * 3 >= len(source) * 2]
-        places = [m for m in large if m.label in {"Location", "NORP"}]
-        return next(iter(whole or places), None)
+        bodies = filter(self._is_most_of_source, inside)
+        return next(bodies, None) or next(filter(self._is_place_alone, inside), None)
+
+    def _is_most_of_source(self, mention: Mention) -> bool:
+        """Whether a body or pronoun ends the source and makes up half of it."""
+        if mention.label in _WEAK and mention.form != "pronoun":
+            return False
+        return len(mention.span) * 2 >= len(self.span) and mention.span.end >= self.span.end - 1
+
+    def _is_place_alone(self, mention: Mention) -> bool:
+        """Whether a place or people makes up two thirds of the source."""
+        return mention.label in _PLACES and len(mention.span) * 3 >= len(self.span) * 2
 
     def _leading(self, people: Sequence[Mention]) -> Mention | None:
         """The first person, or the last one after a possessor; None for the possessor of something larger."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from newsparse.model import Entity, Span
 from newsparse_quotes.lexicon import LISTS, words
@@ -29,13 +29,15 @@ def may_be_of_another(around: Around, noun: str, source: Span, entity: Entity, s
     if noun in told_of(entity) or _names_body(around, source, entity):
         return False
     near = around.overlapping(Span(_paragraphs_before(around.document.text, source.start), source.start))
-    for mention in near:
-        other = around.entities.get(mention.entity or "")
-        if mention.form == "named" and other is not None and other.id in spoke and other.id != entity.id:
-            told = told_of(other)
-            if not told or noun in told:
-                return True
-    return False
+    rivals = {*spoke} - {entity.id}
+    named = {mention.entity for mention in near if mention.form == "named" and mention.entity in rivals}
+    return any(_may_hold(around.entities[name], noun) for name in named if name in around.entities)
+
+
+def _may_hold(entity: Entity, noun: str) -> bool:
+    """Whether an entity has an office, or the text gives it none at all."""
+    told = told_of(entity)
+    return not told or noun in told
 
 
 def is_of_other_body(around: Around, noun: str, source: Span, entity: Entity) -> bool:
@@ -51,9 +53,16 @@ def is_of_other_body(around: Around, noun: str, source: Span, entity: Entity) ->
         return False
     if not words("speakers.former").isdisjoint(source.cut(around.document.text).lower().replace("-", " ").split()):
         return False
-    told = (around.entities.get(m.entity or "") for m in around.overlapping(source) if m.form == "named")
-    bodies = [body for body in told if body is not None and body.label == "Organization"]
+    bodies = _bodies_in(around, source)
     return any(_is_apart(body, own) for body in bodies if works or body.span.start < source.start)
+
+
+def _bodies_in(around: Around, source: Span) -> Iterator[Entity]:
+    """The bodies that a source names."""
+    for mention in around.overlapping(source):
+        body = around.entities.get(mention.entity or "") if mention.form == "named" else None
+        if body is not None and body.label == "Organization":
+            yield body
 
 
 def _is_apart(body: Entity, others: Collection[Entity]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from newsparse.model import Entity, Speaker
 from newsparse_quotes.lexicon import LISTS, words
 from newsparse_quotes.speakers.case import SpeakerCase
-from newsparse_quotes.speakers.from_entities import speaker_of
+from newsparse_quotes.speakers.from_entities import speaking
 
 
 def partisan(case: SpeakerCase) -> Speaker | None:
@@ -18,17 +18,21 @@ def partisan(case: SpeakerCase) -> Speaker | None:
     own = _party(case)
     if not own:
         return None
-    others = {word for party in LISTS.groups("speakers.parties").values() if party != own for word in party}
     people = [item for item in case.around.entities.values() if item.label == "Person" and _is_before(case, item)]
     members = [item for item in people if _is_of(case, item, own)]
-    if members:
-        found = members[0] if len(members) == 1 else None
-    else:
-        last = case.around.entities.get(case.before.entity or "") if case.before is not None else None
-        found = last if last is not None and last.label == "Person" else case.only_named
-        if found is not None and (case.has_rival or not case.is_near(found) or _is_of(case, found, others)):
-            found = None
-    return speaker_of(found, case.passage, "described") if found is not None and case.may_speak(found) else None
+    if len(members) > 1:
+        return None
+    return speaking(case, members[0] if members else _near(case, own), "described")
+
+
+def _near(case: SpeakerCase, party: frozenset[str]) -> Entity | None:
+    """Who spoke last or was just named, unless the text puts that person in another party."""
+    last = case.before_entity
+    found = last if last is not None and last.label == "Person" else case.only_named
+    if found is None or case.has_rival or not case.is_near(found):
+        return None
+    others = {word for other in LISTS.groups("speakers.parties").values() if other != party for word in other}
+    return None if _is_of(case, found, others) else found
 
 
 def _party(case: SpeakerCase) -> frozenset[str]:

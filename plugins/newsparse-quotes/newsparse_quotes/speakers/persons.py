@@ -7,7 +7,7 @@ from newsparse_quotes.lexicon import words
 from newsparse_quotes.speakers import topics
 from newsparse_quotes.speakers.case import SpeakerCase
 from newsparse_quotes.speakers.fields import is_elsewhere, is_of_unnamed
-from newsparse_quotes.speakers.from_entities import speaker_of
+from newsparse_quotes.speakers.from_entities import speaker_of, speaking
 
 
 def office(case: SpeakerCase) -> Speaker | None:
@@ -36,7 +36,7 @@ def introduced(case: SpeakerCase) -> Speaker | None:
     inside = case.around.tree.index.overlapping(case.passage.span)
     named = case.descriptions
     entity = named.introduced(inside, case.head) if case.is_new else named.named_next(inside, case.head)
-    return speaker_of(entity, case.passage, "described") if entity is not None and case.may_speak(entity) else None
+    return speaking(case, entity, "described")
 
 
 def role(case: SpeakerCase) -> Speaker | None:
@@ -53,37 +53,52 @@ def role(case: SpeakerCase) -> Speaker | None:
 
 def same_person(case: SpeakerCase) -> Speaker | None:
     """Who spoke last, where a description says only that it is a person: "the official", "the 34-year-old"."""
-    if any(m.form == "named" and m.label == "Person" for m in case.around.overlapping(case.passage.span)):
+    if not _says_only_person(case):
         return None
-    aged = case.is_aged
-    if case.is_crowd or (
-        not aged and not (case.is_definite and (case.is_person(case.passage.span) or case.is_of_somebody))
-    ):
+    entity = _last_person(case)
+    if entity is None:
         return None
-    entity = case.around.entities.get(case.before.entity or "") if case.before is not None else None
-    if aged and (entity is None or entity.label != "Person"):
-        entity = case.only_named
-    if entity is None or entity.label != "Person" or not (case.is_near(entity) or _is_known_as(case, entity)):
-        return None
-    turned = topics.turned_to(case, entity) if not aged else None
+    turned = topics.turned_to(case, entity) if not case.is_aged else None
     if turned is not None:
-        fits = case.may_speak(turned) and not case.contradicts(turned)
-        return speaker_of(turned, case.passage, "described") if fits else None
-    if case.head is not None and (_is_proxy_of_named(case, entity) or is_of_unnamed(case.around, case.head, entity)):
+        return speaking(case, turned, "described") if not case.contradicts(turned) else None
+    if _is_somebody_unnamed(case, entity):
         return None
-    if not aged and (case.is_asked or case.contradicts(entity)):
-        noun = case.around.tree.lemma(case.head) if case.head is not None else ""
-        meant = case.descriptions.described_before(noun)
-        entity = meant if meant != entity else None
-    fits = entity is not None and case.may_speak(entity)
-    return speaker_of(entity, case.passage, "described") if entity is not None and fits else None
+    if not case.is_aged and (case.is_asked or case.contradicts(entity)):
+        meant = case.descriptions.described_before(case.noun)
+        return speaking(case, meant, "described") if meant != entity else None
+    return speaking(case, entity, "described")
+
+
+def _says_only_person(case: SpeakerCase) -> bool:
+    """Whether a description without a name says only that it is one person: "the official", "the 34-year-old"."""
+    if case.is_crowd or case.around.people_named(case.passage.span):
+        return False
+    return case.is_aged or (case.is_definite and (case.is_person(case.passage.span) or case.is_of_somebody))
+
+
+def _last_person(case: SpeakerCase) -> Entity | None:
+    """The person who spoke last, if not too far away; for "the 34-year-old", else whoever alone was just named."""
+    entity = case.before_entity
+    if case.is_aged and (entity is None or entity.label != "Person"):
+        entity = case.only_named
+    if entity is None or entity.label != "Person":
+        return None
+    return entity if case.is_near(entity) or _is_known_as(case, entity) else None
 
 
 def _is_known_as(case: SpeakerCase, entity: Entity) -> bool:
     """Whether whoever spoke a short while ago did so under the same noun, and nobody else has been called by it."""
-    noun = case.around.tree.lemma(case.head) if case.head is not None else ""
-    place = case.before.mention.span.start if case.before is not None and case.before.mention is not None else None
-    return place is not None and case.is_recent(place) and case.descriptions.described_before(noun) == entity
+    before = case.before_mention
+    if before is None or not case.is_recent(before.span.start):
+        return False
+    return case.descriptions.described_before(case.noun) == entity
+
+
+def _is_somebody_unnamed(case: SpeakerCase, entity: Entity) -> bool:
+    """Whether a noun is that of somebody whom the text does not name, and not the entity's."""
+    if case.head is None:
+        return False
+    return _is_proxy_of_named(case, entity) or is_of_unnamed(case.around, case.head, entity)
 
 
 def _is_proxy_of_named(case: SpeakerCase, entity: Entity) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import attrs
 
-from newsparse.model import Entity, Speaker
-from newsparse_quotes.grammar import SUBJECTS
+from newsparse.model import Entity, Mention, Span, Speaker
+from newsparse.syntax import Tree
+from newsparse_quotes.grammar import NOUNS, SUBJECTS
 from newsparse_quotes.lexicon import words
+from newsparse_quotes.sources.tree import CLAUSES
 from newsparse_quotes.speakers.case import SpeakerCase
-from newsparse_quotes.speakers.from_entities import speaker_of
+from newsparse_quotes.speakers.from_entities import speaker_of, speaking
 
 _RELATIVE = frozenset({"acl:relcl", "advcl:relcl"})
 """Relations of clauses that say more of a noun."""
@@ -16,7 +18,7 @@ _RELATIVE = frozenset({"acl:relcl", "advcl:relcl"})
 
 def own(case: SpeakerCase) -> Speaker | None:
     """The speaker of the quote around, for "I" and "we" in it."""
-    if not case.inner or case.outer is None or case.words not in words("grammar.pronouns.speaker"):
+    if case.outer is None or not case.is_own:
         return None
     return attrs.evolve(case.outer, mention=case.passage, reason="pronoun")
 
@@ -30,21 +32,34 @@ def asked(case: SpeakerCase) -> Speaker | None:
 
 def coreference(case: SpeakerCase) -> Speaker | None:
     """The entity that the pronoun means, unless somebody else spoke since, or the content names it."""
-    mention = case.mention if not (case.inner and case.words in words("grammar.pronouns.speaker")) else None
-    entity = case.around.entities.get(mention.entity or "") if mention is not None else None
-    if mention is None or mention.form != "pronoun" or entity is None or entity.id in case.barred:
+    mention = case.mention
+    if case.is_own or mention is None or mention.form != "pronoun":
         return None
-    if case.is_group and entity.label != "Person" and _follows_several(case):
+    entity = case.around.entities.get(mention.entity or "")
+    if entity is None or entity.id in case.barred:
         return None
-    since = case.spoke_since(entity) and (case.gender is None or _may_be_meant(case))
-    thing = case.thing is not None and case.words in words("pronouns.thing") and (since or _is_only_told(case, entity))
-    fits = not thing if case.gender is None else case.may_speak(entity) and not (since or _is_told_of(case, entity))
-    return speaker_of(entity, case.passage, "pronoun") if fits else None
+    if case.gender is not None:
+        return speaking(case, entity, "pronoun") if not _is_about_others(case, entity) else None
+    if _means_thing(case, entity) or (entity.label != "Person" and _means_several(case)):
+        return None
+    return speaker_of(entity, case.passage, "pronoun")
 
 
-def _follows_several(case: SpeakerCase) -> bool:
-    """Whether a clause with "they" depends on a verb that several people are the subject of: "voters said they"."""
-    tree, verb = case.around.tree, _verb(case)
+def _is_about_others(case: SpeakerCase, entity: Entity) -> bool:
+    """Whether "he" or "she" is somebody else who has spoken since, or the words in marks call the entity so."""
+    return (case.spoke_since(entity) and _may_be_meant(case)) or _is_told_of(case, entity)
+
+
+def _means_thing(case: SpeakerCase, entity: Entity) -> bool:
+    """Whether "it" is the document or body that spoke before, and not an entity of which that or others spoke."""
+    if case.thing is None or case.words not in words("pronouns.thing"):
+        return False
+    return case.spoke_since(entity) or _is_only_told(case, entity)
+
+
+def _means_several(case: SpeakerCase) -> bool:
+    """Whether "they" is in a clause under a verb of which several people are the subject: "voters said they"."""
+    tree, verb = case.around.tree, _verb(case) if case.is_group else None
     above = tree.head(verb) if verb is not None and tree.relation(verb) == "ccomp" else None
     subjects = tree.children(above, *SUBJECTS) if above is not None else []
     return any(tree.tokens[noun].xpos == "NNS" for noun in subjects if noun < (verb or 0))
@@ -71,7 +86,7 @@ def _is_only_told(case: SpeakerCase, entity: Entity) -> bool:
 
 def _may_be_meant(case: SpeakerCase) -> bool:
     """Whether people spoke before, among whom "he" or "she" may be, and no outlet or other body."""
-    entity = case.around.entities.get(case.before.entity or "") if case.before is not None else None
+    entity = case.before_entity
     return entity is None or entity.label == "Person"
 
 
@@ -124,29 +139,86 @@ def resumed(case: SpeakerCase) -> Speaker | None:
     mention = case.mention
     if not case.resumes or mention is None or mention.entity is None or mention.entity in case.spoke:
         return None
-    place = case.before.mention.span.start if case.before is not None and case.before.mention is not None else None
-    return last(case) if place is not None and case.is_recent(place) else None
+    told = case.before_mention
+    return last(case) if told is not None and case.is_recent(told.span.start) else None
 
 
 def thing(case: SpeakerCase) -> Speaker | None:
     """The document or body that spoke before, for "it", unless the sentence before is about another body."""
-    if case.thing is None or case.words not in words("pronouns.thing") or case.is_about_another(case.thing):
+    if case.thing is None or case.words not in words("pronouns.thing") or _is_about_another(case, case.thing):
         return None
     if case.are_several(case.thing):
         return None
     return attrs.evolve(case.thing, mention=case.passage, reason="pronoun")
 
 
+def _is_about_another(case: SpeakerCase, thing: Speaker) -> bool:
+    """Whether the subject of the sentence before the quote is another body or place than the one that spoke."""
+    tree = case.around.tree
+    inside = tree.index.overlapping(min([case.passage.span, *case.content]))
+    if not inside or thing.mention is None:
+        return False
+    before = tree.index.sentence(inside[0]).start - 1
+    whole = tree.index.sentence(before) if before >= 0 else range(0)
+    if not whole or tree.index.span(whole).overlaps(thing.mention.span):
+        return False
+    subject = _main_subject(tree, whole)
+    return subject is not None and tree.tokens[subject].upos in NOUNS and _is_body(case, subject)
+
+
+def _main_subject(tree: Tree, sentence: range) -> int | None:
+    """The subject of the main clause of a sentence."""
+    subjects = (word for word in sentence if tree.relation(word) in SUBJECTS)
+    return next((word for word in subjects if tree.relation(tree.head(word) or 0) == "root"), None)
+
+
+def _is_body(case: SpeakerCase, noun: int) -> bool:
+    """Whether a noun is for a body or place, or in the name of one."""
+    tree = case.around.tree
+    if tree.lemma(noun) in words("nouns.bodies"):
+        return True
+    return any(m.label in {"Organization", "Location"} for m in case.around.overlapping(tree.tokens[noun].span))
+
+
 def last(case: SpeakerCase) -> Speaker | None:
     """Who spoke last: the person, or whoever was described without a name."""
     if case.gender is None or case.before is None or case.is_several(case.before):
         return None
-    entity = case.around.entities.get(case.before.entity or "")
+    entity = case.before_entity
     if entity is not None and entity.label == "Person":
         may = case.may_speak(entity) or (entity.id not in case.barred and _is_retold(case))
-        fits = may and case.around.seems(entity, case.gender) and not case.has_nearer(entity)
-        return speaker_of(entity, case.passage, "pronoun") if fits else None
+        return speaker_of(entity, case.passage, "pronoun") if may and _is_nearest(case, entity) else None
     return attrs.evolve(case.before, mention=case.passage, reason="pronoun") if case.may_mean(case.before) else None
+
+
+def _is_nearest(case: SpeakerCase, entity: Entity) -> bool:
+    """Whether a pronoun fits the gender of a person, and that of no subject of a clause before it in its sentence."""
+    if case.gender is None or not case.around.seems(entity, case.gender):
+        return False
+    tree, source = case.around.tree, case.passage.span
+    inside = tree.index.overlapping(source)
+    start = tree.index.span(tree.index.sentence(inside[0])).start if inside else source.start
+    near = case.around.overlapping(Span(start, source.start)) if start < source.start else ()
+    return not any(_is_rival(case, mention, entity) for mention in near)
+
+
+def _is_rival(case: SpeakerCase, mention: Mention, entity: Entity) -> bool:
+    """Whether the narrator names another person of fitting gender, as the subject of a clause."""
+    other = case.around.entities.get(mention.entity or "")
+    if mention.form != "named" or other is None or other.label != "Person" or other.id == entity.id:
+        return False
+    if case.gender is None or not case.around.seems(other, case.gender):
+        return False
+    if not case.is_narrated(mention) or any(piece.covers(mention.span) for piece in case.content):
+        return False
+    return _is_subject_of_clause(case.around.tree, mention.span)
+
+
+def _is_subject_of_clause(tree: Tree, name: Span) -> bool:
+    """Whether a name is the subject of a clause, not of one about a noun: "the quay that Tom Varga built"."""
+    top = tree.top(tree.index.overlapping(name))
+    verb = tree.head(top) if top is not None and tree.relation(top) in SUBJECTS else None
+    return verb is not None and tree.relation(verb) not in CLAUSES
 
 
 def _is_retold(case: SpeakerCase) -> bool:
@@ -159,8 +231,7 @@ def speaker_before(case: SpeakerCase) -> Speaker | None:
     """The last person who spoke, unless somebody without a name has spoken since."""
     if case.gender is None or case.last is None or (case.before is not None and case.may_mean(case.before)):
         return None
-    fits = case.around.seems(case.last, case.gender) and case.may_speak(case.last) and not case.has_nearer(case.last)
-    return speaker_of(case.last, case.passage, "pronoun") if fits else None
+    return speaking(case, case.last, "pronoun") if _is_nearest(case, case.last) else None
 
 
 def before(case: SpeakerCase) -> Speaker | None:
@@ -169,7 +240,7 @@ def before(case: SpeakerCase) -> Speaker | None:
     entity = case.around.person_before(case.passage.span.start, gender) if gender is not None else None
     if entity is not None and case.close and not case.is_close(entity):
         return None
-    return speaker_of(entity, case.passage, "pronoun") if entity is not None and case.may_speak(entity) else None
+    return speaking(case, entity, "pronoun")
 
 
 def group(case: SpeakerCase) -> Speaker | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from newsparse.model import Entity, Mention, Speaker
-from newsparse_quotes.grammar import SUBJECTS
+from newsparse.model import Entity, Mention, Span, Speaker
+from newsparse_quotes.grammar import SUBJECTS, names_person
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.speakers.case import SpeakerCase
-from newsparse_quotes.speakers.from_entities import speaker_of
+from newsparse_quotes.speakers.from_entities import speaking
 from newsparse_quotes.speakers.mentioned import is_human
 
 _OPENING_SENTENCES = 3
@@ -24,8 +24,7 @@ def heading(case: SpeakerCase) -> Speaker | None:
     found = [
         item for item in people if (body is not None and _leads(item, body)) or (field and _leads_field(item, field))
     ]
-    fits = len(found) == 1 and case.may_speak(found[0])
-    return speaker_of(found[0], case.passage, "described") if fits else None
+    return speaking(case, found[0], "described") if len(found) == 1 else None
 
 
 def _body(case: SpeakerCase, head: int) -> str | None:
@@ -80,22 +79,29 @@ def _leads_field(person: Entity, field: str) -> bool:
 
 def brought_in(case: SpeakerCase) -> Speaker | None:
     """Whoever is the first to be named, soon after a description at the start of an article: "A baker has said"."""
-    tree, span = case.around.tree, case.passage.span
-    if not case.is_new or case.head is None or not is_human(tree.lemma(case.head)) or not _opens(case):
+    if not case.is_new or not is_human(case.noun) or not _opens(case):
         return None
-    named = (m for m in case.around.mentions if m.form == "named" and m.label == "Person" and m.entity)
-    people = [m for m in named if not m.span.overlaps(span)]
-    if not people or people[0].span.start < span.end:
+    first = _first_named(case)
+    if first is None or not _is_told_soon(case, first):
         return None
-    first = people[0]
-    top = tree.top(tree.index.overlapping(first.span))
-    apart = tree.index.sentence_at(first.span.start) - tree.index.sentence_at(span.start)
     entity = case.around.entities.get(first.entity or "")
-    if entity is None or top is None or not 0 < apart <= _NEXT_SENTENCES:
-        return None
-    alone = tree.relation(top) in SUBJECTS and not tree.children(top, "conj")
-    fits = alone and case.may_speak(entity) and not case.has_other_gender(entity)
-    return speaker_of(entity, case.passage, "described") if fits else None
+    return speaking(case, entity, "described") if entity is not None and not case.has_other_gender(entity) else None
+
+
+def _first_named(case: SpeakerCase) -> Mention | None:
+    """The first name of a person in an article, where it comes after the source."""
+    span = case.passage.span
+    people = (mention for mention in case.around.mentions if names_person(mention) and mention.entity)
+    first = next((mention for mention in people if not mention.span.overlaps(span)), None)
+    return first if first is not None and first.span.start >= span.end else None
+
+
+def _is_told_soon(case: SpeakerCase, name: Mention) -> bool:
+    """Whether one of the sentences right after that of the source is about the one person of a name."""
+    tree = case.around.tree
+    apart = tree.index.sentence_at(name.span.start) - tree.index.sentence_at(case.passage.span.start)
+    top = tree.top(tree.index.overlapping(name.span)) if 0 < apart <= _NEXT_SENTENCES else None
+    return top is not None and tree.relation(top) in SUBJECTS and not tree.children(top, "conj")
 
 
 def _opens(case: SpeakerCase) -> bool:
@@ -108,8 +114,11 @@ def penned(case: SpeakerCase) -> Speaker | None:
     if head is None or tree.lemma(head) not in words("speakers.penned"):
         return None
     owners = tree.children(head, "nmod:poss")
-    owner = tree.tokens[owners[0]].span if owners else None
-    named = [m for m in case.around.overlapping(owner) if m.form == "named" and m.entity] if owner is not None else []
-    entity = case.around.entities.get(named[0].entity or "") if named else None
-    person = entity is not None and entity.label == "Person" and case.may_speak(entity)
-    return speaker_of(entity, case.passage, "described") if person and entity is not None else None
+    entity = _named_at(case, tree.tokens[owners[0]].span) if owners else None
+    return speaking(case, entity, "described") if entity is not None and entity.label == "Person" else None
+
+
+def _named_at(case: SpeakerCase, span: Span) -> Entity | None:
+    """The first entity that is named at a place."""
+    named = (mention.entity for mention in case.around.overlapping(span) if mention.form == "named" and mention.entity)
+    return case.around.entities.get(next(named, ""))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import attrs
 
-from newsparse.model import Span, Speaker, SpeakerKind
+from newsparse.model import Entity, Span, Speaker, SpeakerKind
 from newsparse.rules import Rule, RuleSet
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.speakers import bodies, partisans, persons, pronouns, protagonists, topics
@@ -16,21 +16,31 @@ from newsparse_quotes.speakers.from_entities import kind_of_label, speaker_of
 
 
 def _mention(case: SpeakerCase) -> Speaker | None:
-    mention = case.mention if not (case.inner and case.words in words("grammar.pronouns.speaker")) else None
-    if mention is None or mention.form == "pronoun" or mention.label == "NORP":
+    mention = case.mention
+    if case.is_own or mention is None or mention.form == "pronoun" or mention.label == "NORP":
         return None
     entity = case.around.entities.get(mention.entity or "")
     if entity is not None:
-        vague = mention.form == "nominal" and case.is_vague and case.spoke_since(entity)
-        several = case.is_crowd and entity.label == "Person"
-        other = several or case.is_of_another(entity) or is_elsewhere(case.descriptions, case.head, entity)
-        if vague or (other and mention.form == "nominal"):
-            return None
-        turned = persons.turned_to_another(case, entity) if mention.form == "nominal" else None
-        return speaker_of(turned or entity, case.passage, mention.form)
+        return _nominal(case, entity) if mention.form == "nominal" else speaker_of(entity, case.passage, mention.form)
     if mention.form != "named":
         return None
     return Speaker(name=mention.text, mention=case.passage, kind=kind_of_label(mention.label), reason="named")
+
+
+def _nominal(case: SpeakerCase, entity: Entity) -> Speaker | None:
+    """The entity that a noun means, or whoever else the narrator has turned to and calls by it."""
+    if _is_of_others(case, entity):
+        return None
+    return speaker_of(persons.turned_to_another(case, entity) or entity, case.passage, "nominal")
+
+
+def _is_of_others(case: SpeakerCase, entity: Entity) -> bool:
+    """Whether a noun is for several, for somebody of another office or for whoever spoke since, and not an entity."""
+    if case.is_crowd and entity.label == "Person":
+        return True
+    if case.is_of_another(entity) or is_elsewhere(case.descriptions, case.head, entity):
+        return True
+    return case.is_vague and case.spoke_since(entity)
 
 
 def _author(case: SpeakerCase) -> Speaker | None:

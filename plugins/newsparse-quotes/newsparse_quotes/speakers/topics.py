@@ -6,7 +6,7 @@ from newsparse.model import Entity, Mention, Span, Speaker
 from newsparse_quotes.grammar import SUBJECTS
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.speakers.case import SpeakerCase
-from newsparse_quotes.speakers.from_entities import speaker_of
+from newsparse_quotes.speakers.from_entities import speaking
 from newsparse_quotes.speakers.mentioned import is_human
 
 _APART = (
@@ -34,20 +34,24 @@ def pronoun(case: SpeakerCase) -> Speaker | None:
         return None
     if not any(_acts(case, mention) or _is_owner(case, mention) for mention in named):
         return None
-    if _means(case) <= {entity.id}:
+    if _means(case) <= {entity.id} or _is_of_another_before(case, stretch, named[0]):
         return None
-    others = (m for m in case.around.overlapping(stretch) if m.form == "pronoun" and m.span.start < named[0].span.start)
-    if any(case.around.gender_of_pronoun(m.text.lower()) == case.gender for m in others):
-        return None
-    fits = case.around.seems(entity, case.gender) and case.may_speak(entity)
-    return speaker_of(entity, case.passage, "pronoun") if fits else None
+    return speaking(case, entity, "pronoun") if case.around.seems(entity, case.gender) else None
+
+
+def _is_of_another_before(case: SpeakerCase, stretch: Span, name: Mention) -> bool:
+    """Whether a pronoun of the same gender is in a stretch before a name."""
+    before = (mention for mention in case.around.overlapping(stretch) if mention.span.start < name.span.start)
+    pronouns = (mention.text.lower() for mention in before if mention.form == "pronoun")
+    return any(case.around.gender_of_pronoun(pronoun) == case.gender for pronoun in pronouns)
 
 
 def _means(case: SpeakerCase) -> set[str]:
     """Whom the pronoun would mean otherwise: its antecedent, or whoever spoke before."""
     antecedent = case.mention.entity if case.mention is not None else None
     before = case.before.entity if case.before is not None else None
-    return {name for name in (antecedent or before,) if name is not None}
+    meant = antecedent or before
+    return {meant} if meant is not None else set()
 
 
 def description(case: SpeakerCase) -> Speaker | None:
@@ -56,21 +60,30 @@ def description(case: SpeakerCase) -> Speaker | None:
     It is no office, of which the article may not name the holder. Where nobody has spoken by name, it is the only
     person named so far.
     """
-    if case.head is None or not (case.is_aged or (case.is_definite and not case.is_asked)):
+    if not _is_of_somebody_known(case):
         return None
     stretch = _before(case)
-    entity = _only(case, _named(case, stretch))
-    new = entity is not None and entity.span.start >= stretch.start
-    if not new and not case.spoke:
-        entity = _only(case, _named(case, Span(0, max(1, case.passage.span.start))))
-    elif not new:
-        return None
+    entity = _new(case, stretch)
     if entity is None or not (case.is_aged or _may_describe(case) or _is_member(case, entity)):
         return None
     if any(mention.entity == entity.id for mention in case.around.overlapping(case.passage.span)):
         return None  # "Brook's former boss", "the former boss of Brook"
-    fits = not _spoke(case, stretch, entity) and not case.contradicts(entity) and case.may_speak(entity)
-    return speaker_of(entity, case.passage, "described") if fits else None
+    if _spoke(case, stretch, entity) or case.contradicts(entity):
+        return None
+    return speaking(case, entity, "described")
+
+
+def _is_of_somebody_known(case: SpeakerCase) -> bool:
+    """Whether the source is "the 34-year-old", or "the baker" where nobody has asked a question."""
+    return case.head is not None and (case.is_aged or (case.is_definite and not case.is_asked))
+
+
+def _new(case: SpeakerCase, stretch: Span) -> Entity | None:
+    """The only person named in a stretch, for the first time; where nobody has spoken by name, the only one so far."""
+    entity = _only(case, _named(case, stretch))
+    if entity is not None and entity.span.start >= stretch.start:
+        return entity
+    return _only(case, _named(case, Span(0, max(1, case.passage.span.start)))) if not case.spoke else None
 
 
 def turned_to(case: SpeakerCase, last: Entity) -> Entity | None:
@@ -81,10 +94,25 @@ def turned_to(case: SpeakerCase, last: Entity) -> Entity | None:
     entity = _only(case, named) or _only(case, leading)
     if entity is None or entity.id == last.id:
         return None
-    if not leading and any(m.span.overlaps(stretch) for m in case.around.mentions_of(last)):
+    if not leading and _is_mentioned(case, last, stretch):
         return None
-    since = case.before is None or case.before.mention is None or case.before.mention.span.end <= stretch.start
-    return entity if since and any(_acts(case, mention) for mention in named if mention.entity == entity.id) else None
+    if _has_spoken_since(case, stretch.start):
+        return None
+    return entity if _is_acting(case, entity, named) else None
+
+
+def _is_acting(case: SpeakerCase, entity: Entity, named: list[Mention]) -> bool:
+    """Whether one of some names is an entity's, which acts there."""
+    return any(mention.entity == entity.id and _acts(case, mention) for mention in named)
+
+
+def _has_spoken_since(case: SpeakerCase, place: int) -> bool:
+    """Whether whoever spoke before is named after the character ``place``."""
+    return case.before_mention is not None and case.before_mention.span.end > place
+
+
+def _is_mentioned(case: SpeakerCase, entity: Entity, stretch: Span) -> bool:
+    return any(mention.span.overlaps(stretch) for mention in case.around.mentions_of(entity))
 
 
 def is_named_before(case: SpeakerCase, entity: Entity) -> bool:
@@ -119,8 +147,9 @@ def _may_describe(case: SpeakerCase) -> bool:
 def _spoke(case: SpeakerCase, stretch: Span, entity: Entity) -> bool:
     """Whether somebody else speaks in a stretch, last of all."""
     before = case.before
-    within = before is not None and before.mention is not None and stretch.overlaps(before.mention.span)
-    return within and before is not None and before.entity != entity.id
+    if before is None or before.mention is None or before.entity == entity.id:
+        return False
+    return stretch.overlaps(before.mention.span)
 
 
 def _before(case: SpeakerCase) -> Span:
@@ -137,8 +166,7 @@ def _before(case: SpeakerCase) -> Span:
 
 def _named(case: SpeakerCase, stretch: Span) -> list[Mention]:
     """The people whom the narrator names in a stretch."""
-    near = (m for m in case.around.overlapping(stretch) if m.form == "named" and m.label == "Person")
-    return [mention for mention in near if not case.around.quoted.touching([mention.span])]
+    return [mention for mention in case.around.people_named(stretch) if case.is_narrated(mention)]
 
 
 def _only(case: SpeakerCase, named: list[Mention]) -> Entity | None:
