@@ -36,7 +36,7 @@ def age(site: Site, attached: Attached) -> Attached:
     older = phrases("ages.or_older").starting(stream, behind) is not None
     if (
         older
-        or _of_named(site, at)
+        or _of_somebody(site, at)
         or _aged(stream, at, behind)
         or _grouped(stream, at, behind)
         or _of_age(stream, at, behind)
@@ -56,8 +56,8 @@ def _may_be_age(numeral: Numeral, attached: Attached) -> bool:
     )
 
 
-def _of_named(site: Site, at: int) -> bool:
-    """Whether the figure is beside whose age it is: "Ada Brook, 34, said", "Mila, six, and Ana", "At 34, she left"."""
+def _of_somebody(site: Site, at: int) -> bool:
+    """Whether the words beside the figure say whose age it is: "Ada Brook, 34, said", "At 34, she left"."""
     numeral, stream, behind = site.numeral, site.stream, site.behind
     if numeral.bare and (_after_name(stream, at, behind) or _bracketed(stream, at, behind)):
         return True

@@ -215,7 +215,7 @@ def _measured(stream: Stream, at: int, attached: Attached) -> Attached | None:
 
 
 def _leads_for_certain(word: Word) -> bool:
-    """Whether a word that may be before a time is none that also begins another phrase: "per", not "a", "each"."""
+    """Whether a word before a time cannot begin anything else: "per year", "annually"; not "a year", "each year"."""
     return word.lower not in words("measures.articles") or word.lower in words("measures.leading")
 
 

@@ -27,6 +27,14 @@ _SIMPLE: tuple[tuple[QuantityKind, str], ...] = (
 )
 
 
+class _Surface(NamedTuple):
+    """A word or symbol of the text, the name of the unit that it stands for, and the index after it."""
+
+    surface: str
+    name: str
+    after: int
+
+
 @cache
 def _words() -> Phrases:
     return Phrases(unit_surfaces()[0])
@@ -230,7 +238,7 @@ def _unit(site: Site, at: int, behind: int, attached: Attached) -> Attached:
         return attached._replace(unit=MINUTE, end=stream[found.after - 1].end)  # "the 90th minute"
     if found is None:
         return _by_sign(stream, at, attached)
-    name = MINUTE if _is_time_of_race(site, found) else found.name
+    name = MINUTE if _is_minutes(site, found) else found.name
     measured, gapped = units()[name], behind > at or not stream[at].glued
     if not _fits(site, found, measured, gapped=gapped) or not _weighs(site, found.surface):
         return attached
@@ -238,20 +246,6 @@ def _unit(site: Site, at: int, behind: int, attached: Attached) -> Attached:
         return attached
     attached = attached._replace(kind=measured.kind, unit=name, end=_end(stream, found))
     return attached._replace(unit=measured.unit, per=measured.per) if measured.per else attached
-
-
-def _end(stream: Stream, found: _Surface) -> int:
-    """Where a unit ends; a point behind it that ends its line is that of the sentence."""
-    end = stream[found.after - 1].end
-    return end - 1 if found.surface.endswith(".") and stream[found.after].gap >= Gap.LINE else end
-
-
-class _Surface(NamedTuple):
-    """A word or symbol of the text, the name of the unit that it stands for, and the index after it."""
-
-    surface: str
-    name: str
-    after: int
 
 
 def _surface(stream: Stream, index: int) -> _Surface | None:
@@ -263,9 +257,15 @@ def _surface(stream: Stream, index: int) -> _Surface | None:
     return _Surface(word[0], by_word[word[0]], word[1]) if word else None
 
 
-def _is_time_of_race(site: Site, found: _Surface) -> bool:
+def _is_minutes(site: Site, found: _Surface) -> bool:
     """Whether "m" is for minutes, as behind hours: "2h 5m"."""
     return found.surface in words("numerals.metres") and after_hours(site.stream, site.first)
+
+
+def _end(stream: Stream, found: _Surface) -> int:
+    """Where a unit ends; a point behind it that ends its line is that of the sentence."""
+    end = stream[found.after - 1].end
+    return end - 1 if found.surface.endswith(".") and stream[found.after].gap >= Gap.LINE else end
 
 
 def _by_sign(stream: Stream, at: int, attached: Attached) -> Attached:

@@ -61,7 +61,7 @@ class Parts:
     def read_share(self) -> Read:
         """For "two-thirds", "three quarters", "one fifth"."""
         part = self._counted_part()
-        if part is None or self._is_period(part) or not self._is_share(part):
+        if part is None or self._is_period(part) or not self._are_shares(part):
             return None, self.index
         share = quotient(self.atom.value, part.value)
         scale, end = self._of_a(part)
@@ -82,7 +82,7 @@ class Parts:
         """Whether a hyphen is between the atom and the part behind it: "two-thirds"."""
         return part.first == self.atom.behind + 1 and self.stream[self.atom.behind].text == "-"
 
-    def _is_share(self, part: Atom) -> bool:
+    def _are_shares(self, part: Atom) -> bool:
         """Whether a part with a number before is a share: "two thirds", "one-third", and "one third" before "of"."""
         if self.atom.value > 1 or self._is_hyphened(part) or self._quartered(part):
             return True

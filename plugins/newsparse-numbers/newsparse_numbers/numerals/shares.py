@@ -32,7 +32,7 @@ def is_share(stream: Stream, start: int, behind: int) -> bool:
 
 
 def _is_hedged(stream: Stream, start: int, behind: int) -> bool:
-    """Whether a hedge before a part shows that the word after it is no noun of its: "nearly a quarter live"."""
+    """Whether a hedge before a part shows that no noun follows that it puts in order: "nearly a quarter live"."""
     firm = _hedges(loose=False).ending(stream, start - 1) is not None
     if firm and stream[behind].lower not in _ordered():
         return True

@@ -245,13 +245,13 @@ def behind_name(case: Case) -> bool:
     """Whether a capitalised word that opens no sentence is right before; "fifty Orla fans" count."""
     if not case.digits or not case.before[:1].isupper() or case.stream[case.at].gap != Gap.BLANK:
         return False
-    if _is_apart_from_name(case) or case.before.lower() in words("names.stops"):
+    if _counts_behind_name(case) or case.before.lower() in words("names.stops"):
         return False
     return not _opens_sentence(case) and not (case.counted and case.plural())
 
 
-def _is_apart_from_name(case: Case) -> bool:
-    """Whether a name is before a figure without owning it: "Kasich's 143", "on Monday 300 were hurt"."""
+def _counts_behind_name(case: Case) -> bool:
+    """Whether a figure is no part of the name before it: "Kasich's 143", "on Monday 300 were hurt"."""
     if case.before.endswith(tuple(POSSESSIVES)) or _shares(case):
         return True
     return case.led in words("dates.weekdays") and case.numeral.low > _DAYS

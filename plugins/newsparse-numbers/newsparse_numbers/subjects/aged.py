@@ -56,7 +56,7 @@ def over_age(figure: Figure) -> Noun | None:
 
 
 def _who(figure: Figure, index: int) -> Noun | None:
-    """The noun at ``index`` as what has the age; None for another word, or none."""
+    """The noun at ``index``, as those who have the age; None where another word or none is there."""
     return figure.noun(index, Relation.AGED) if index >= 0 and figure.page.noun(index) else None
 
 

@@ -10,21 +10,20 @@ from newsparse_numbers.subjects.page import Page
 @once
 def tells_where(figure: Figure) -> bool:
     """Whether a distance says where something is or happens, and not how far anything reaches."""
-    page, first = figure.page, figure.outer_words[0]
-    if figure.kind != "measure" or first - 1 < 1:
+    page, before = figure.page, figure.outer_words[0] - 1
+    if figure.kind != "measure" or before < 1:
         return False
     after = _word_behind(figure)
     if after is None or page.lower[after] not in words("claims.apart", "claims.directions"):
         return False
-    before = _word_before(figure)
+    before = _back_over(page, before)
     mark = page.tokens[before].text
     off = mark == "," or mark in words("claims.dashes")
     return off or (page.lower[after] in words("claims.directions") and _happens(figure, before))
 
 
-def _word_before(figure: Figure) -> int:
-    """The last word before a distance that is no bracket, other figure or "about"; at least the first of the page."""
-    page, before = figure.page, figure.outer_words[0] - 1
+def _back_over(page: Page, before: int) -> int:
+    """The word at or before ``before`` that is no bracket, other figure or "about"; at least the first of the page."""
     while before > 0 and (page.tokens[before].text == "(" or before in page.taken or _is_about(page, before)):
         before -= 1
     return before

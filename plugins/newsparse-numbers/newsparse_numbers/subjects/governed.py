@@ -31,7 +31,7 @@ def counted(figure: Figure) -> Noun | None:
     if page.lower[head] in words("changes.nouns"):
         return changing(figure, head) or seeing(figure, head) or figure.noun(head)
     if page.lower[head] in words("claims.marks", "claims.fated") or _has_preposition(page, head, top):
-        return None  # "the 4,000 mark", "leaving 11 hurt"; a threshold of 5 percent is no mark
+        return None  # "the 4,000 mark", "leaving 11 hurt"
     of = figure.of_child(head) if page.lower[head] in words("frames.containers") else None
     return figure.noun(head if of is None else of, Relation.COUNTED)
 

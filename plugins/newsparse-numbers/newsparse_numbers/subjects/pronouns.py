@@ -79,7 +79,7 @@ def _joined_to(page: Page, clause: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_taken_up(page: Page, clause: int, subject: int) -> bool:
-    """Whether "it" or "they" with a figure can mean a subject: no body, unless a figure is said of it before."""
+    """Whether "it" or "they" can take up a subject: no person, and a body only where a figure is said of it."""
     if page.tokens[subject].upos != "NOUN":
         return False
     sized = clause in page.taken and not page.is_person(subject)  # "the population was 30,000, and later it was 48,000"
