@@ -91,8 +91,7 @@ def _said(tree: Tree, verb: int, piece: Span) -> Span | None:
     clause = _clause(tree, verb)
     if clause is None:
         return _asked(tree, verb)
-    barred = that_before(tree, clause)
-    span = tree.phrase(clause, barred=barred)
+    span = tree.phrase(clause, barred=that_before(tree, clause))
     return span if span.overlaps(piece) and span.start > tree.tokens[verb].span.start else None
 
 

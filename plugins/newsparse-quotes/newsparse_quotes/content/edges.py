@@ -193,14 +193,14 @@ def _without_main(tree: Tree, piece: Span, verb: int) -> Span:
     if first is None:
         return piece
     commas = [word for word in range(inside[0] + 1, first + 1) if tree.tokens[word].text == ","]
-    cut = commas[-1] if commas else _predicate_around(tree, verb, inside, first)
+    cut = commas[-1] if commas else _main_predicate(tree, verb, inside, first)
     return Span(piece.start, tree.tokens[cut - 1].span.end) if cut > inside[0] else piece
 
 
-def _predicate_around(tree: Tree, verb: int, inside: range, main: int) -> int:
-    """Where the predicate begins that follows a clause without a comma: "whoever thinks it is safe (has not swum)".
+def _main_predicate(tree: Tree, verb: int, inside: range, main: int) -> int:
+    """Where a main clause goes on, without a comma, after one of thinking: "whoever thinks it is safe (has not swum)".
 
-    The first word ``inside`` where it is not so; ``verb`` is that of thinking, ``main`` a word that governs it.
+    ``verb`` is that of thinking, ``main`` the word above it; the first word ``inside`` if the main clause does not.
     """
     if tree.lemma(verb) not in words("speech.verbs.viewing") or not _is_finite(tree, main):
         return inside[0]

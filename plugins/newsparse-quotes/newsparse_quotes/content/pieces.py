@@ -112,7 +112,7 @@ def _is_cut_off(tree: Tree, word: int) -> bool:
 
 
 def _is_day(tree: Tree, word: int) -> bool:
-    """Whether there is a word here which is the day or year after a month."""
+    """Whether a word, if there is one at this place, is the day or year after a month."""
     return word < len(tree.tokens) and tree.tokens[word].upos == "NUM" and word in tree.index.sentence(word - 1)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft
-from newsparse_quotes.grammar import ACTIVE, FINITE
+from newsparse_quotes.grammar import ACTIVE, has_finite
 from newsparse_quotes.marks.stretches import Outer
 
 _ENDS = ".!?"
@@ -73,5 +73,4 @@ def _is_aside(tree: Tree, draft: Draft, piece: Span, others: list[Span]) -> bool
 
 def _has_clause(tree: Tree, pieces: list[Span], until: int) -> bool:
     """Whether any of the pieces before the character ``until`` has a finite verb."""
-    before = [piece for piece in pieces if piece.end <= until]
-    return any(tree.tokens[word].xpos in FINITE for piece in before for word in tree.index.overlapping(piece))
+    return any(has_finite(tree, tree.index.overlapping(piece)) for piece in pieces if piece.end <= until)

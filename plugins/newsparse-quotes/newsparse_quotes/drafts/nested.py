@@ -156,7 +156,7 @@ def _draft(case: InnerCase, piece: Span) -> Draft | None:
 
 
 def _cue(case: InnerCase) -> Span:
-    """The word that attributes, with "to" after it where the two together do: "according to"."""
+    """The word that attributes; both words of "according to"."""
     tree, word = case.tree, case.verb
     if authority(tree, word) is not None:
         return tree.index.span(range(word, word + 2))
@@ -164,7 +164,7 @@ def _cue(case: InnerCase) -> Span:
 
 
 def _may_be_nameless(case: InnerCase) -> bool:
-    """Whether a word attributes without anybody who says it: a passive, or a noun such as "reports"."""
+    """Whether a word attributes even where nobody says it: a passive, or a noun such as "claim", but not "fear"."""
     return case.is_passive or (case.is_noun and case.tree.lemma(case.verb) not in words("cues.owned"))
 
 

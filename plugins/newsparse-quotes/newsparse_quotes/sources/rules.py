@@ -10,7 +10,7 @@ import attrs
 from newsparse.model import Span
 from newsparse.rules import Rule, RuleSet
 from newsparse_quotes.drafts.draft import Draft, Tie
-from newsparse_quotes.sources import finding, unnamed
+from newsparse_quotes.sources import finding, subjects
 from newsparse_quotes.sources.case import SourceCase
 from newsparse_quotes.sources.lines import dashed
 from newsparse_quotes.sources.turns import is_parted
@@ -74,7 +74,7 @@ SOURCE: RuleSet[SourceCase, Sourced] = RuleSet(
         ),
         _rule(
             "nobody",
-            unnamed.nobody,
+            subjects.nobody,
             "Nobody, where the cue says that somebody is asked or told, or is a passive whose agent is not named",
             "Asked whether the quay would sink, Ada Brook laughed.",
             "Ada Brook asked whether the quay would sink.",
@@ -135,7 +135,7 @@ SOURCE: RuleSet[SourceCase, Sourced] = RuleSet(
         ),
         _rule(
             "faced",
-            unnamed.faced,
+            subjects.faced,
             "Whoever makes a claim that the subject of the cue only faces",
             "The mayor faces criticism from sailors that the quay is unsafe.",
             "The mayor criticised the sailors for leaving the quay.",

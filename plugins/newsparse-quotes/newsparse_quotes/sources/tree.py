@@ -57,7 +57,7 @@ def source(tree: Tree, cue: Span, barred: Collection[int] = ()) -> Found | None:
 
 
 def _step(tree: Tree, words: range, barred: Collection[int]) -> Step | None:
-    """The head word of the source of a cue: that of the text which it is in, that which the tree gives, the nearest."""
+    """The head word of a source: whom a text is from, else who the tree says speaks, else the noun beside the cue."""
     start = _start(tree, words)
     if start is None:
         return _beside(tree, words, barred)

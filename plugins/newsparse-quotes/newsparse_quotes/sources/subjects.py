@@ -1,4 +1,4 @@
-"""What nobody says whom the text names: it is asked, heard or faced, or said in a passive without an agent."""
+"""When the subject of a cue is not who speaks: it is asked, hears or faces what others say, or is in a passive."""
 
 from __future__ import annotations
 
