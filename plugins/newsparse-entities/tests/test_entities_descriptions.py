@@ -70,6 +70,22 @@ def test_a_body_whose_name_says_what_it_is_is_no_charity(read):
     assert "The charity" not in [mention.text for mention in result.document.mentions]
 
 
+@pytest.mark.parametrize(
+    ("body", "noun"),
+    [
+        ("Tarn Lines", "union"),
+        ("Tarn Motors", "ministry"),
+        ("AFP", "party"),
+        ("Tarn Times", "club"),
+        ("Tarn Inc", "ngo"),
+    ],
+)
+def test_a_body_of_another_kind_is_not_meant(read, body, noun):
+    tree = {noun: ("NOUN", "nsubj", "left")}
+    result = read(f"{{Nadia Holt:Person}} of {{{body}:Organization}} spoke.", f"The {noun} left.", tree=tree)
+    assert f"The {noun}" not in [mention.text for mention in result.document.mentions]
+
+
 def test_the_teenager_is_the_only_person_of_the_sentence_before(read):
     tree = {"teenager": ("NOUN", "nsubj", "left")}
     assert read("{Nadia Holt:Person} won.", "The teenager left.", tree=tree).means("The teenager") == "Nadia Holt"

@@ -41,7 +41,7 @@ from newsparse_quotes.kinds import UnquotedWords
 from newsparse_quotes.lexicon import cues
 from newsparse_quotes.marks.stretches import Outer, stretches, style
 from newsparse_quotes.page import Page
-from newsparse_quotes.quotes import quotes
+from newsparse_quotes.quotes import quotes, within
 from newsparse_quotes.sources.answers import answered, asked
 from newsparse_quotes.sources.choose import attributed
 from newsparse_quotes.sources.distance import detached
@@ -94,9 +94,7 @@ class Quotes:
         """The quotes of ``document``, in the order of the text, then the words in marks that are not quotes."""
         page = Page(document, Tree(document), stretches(document.text, self.style), self.cues, self.judge)
         ordered = _with_sources(page, _drafts(page), self.chooser)
-        ordered = [_trimmed(page, draft) for draft in without_dismissed(ordered, page.tree, page.outer)]
-        ordered = list(judged(ordered, page.tree, page.outer, self.cues, self.judge))
-        everything: list[Quote] = distinct(quotes(page, ordered))
+        everything: list[Quote] = distinct(quotes(page, list(_said(page, ordered))))
         yield from _of_manners(everything, self.only)
         yield from unquoted(page.tree.index, page.outer, everything)
 
@@ -108,6 +106,20 @@ def _of_manners(everything: Sequence[Quote], only: Collection[Manner]) -> Iterat
         if quote.id in kept:
             outside = quote.within is not None and quote.within not in kept
             yield attrs.evolve(quote, within=None) if outside else quote
+
+
+def _said(page: Page, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """The drafts that are quotes, and what others say in those that are not: "cited a report that said (it sank)"."""
+    for draft in drafts:
+        kept = _accepted(page, [draft])
+        inner = [] if kept else [part for part in within(page, draft) if part.source is not None]
+        yield from kept or _accepted(page, inner)
+
+
+def _accepted(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts that are quotes, with whole contents, each with its manner."""
+    found = [_trimmed(page, draft) for draft in without_dismissed(drafts, page.tree, page.outer)]
+    return list(judged(found, page.tree, page.outer, page.cues, page.judge))
 
 
 def _drafts(page: Page) -> list[Draft]:

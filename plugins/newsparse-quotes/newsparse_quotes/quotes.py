@@ -41,9 +41,7 @@ def quotes(page: Page, drafts: Sequence[Draft]) -> Iterator[Quote]:
     """The quotes of ``drafts``, each with those inside it."""
     speakers = Speakers(page.tree, page.outer)
     for draft in _joined(page.text, drafts, page.outer):
-        found = list(nested(page.tree, draft, page.outer, page.inner))
-        found += inside(page.tree, draft, page.attributed, found, page.inner)
-        draft, found = _once(page, draft, found)
+        draft, found = _once(page, draft, within(page, draft))
         told = addressee(page.tree, draft.cue, draft.content)
         said = _said(page, speakers, draft, told)
         quote = _quote(page, draft, said, page.outer, told)
@@ -63,6 +61,12 @@ def quotes(page: Page, drafts: Sequence[Draft]) -> Iterator[Quote]:
                 continue
             told = addressee(page.tree, part.cue, part.content)
             yield attrs.evolve(_quote(page, part, inner, page.inner, told), within=quote.id)
+
+
+def within(page: Page, draft: Draft) -> list[Draft]:
+    """What others, or the speaker another time, say in the content of a draft."""
+    found = nested(page.tree, draft, page.outer, page.inner)
+    return [*found, *inside(page.tree, draft, page.attributed, found, page.inner)]
 
 
 def _clipped(found: Sequence[Draft], around: Sequence[Span]) -> list[Draft]:

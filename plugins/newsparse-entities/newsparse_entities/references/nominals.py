@@ -150,7 +150,18 @@ def _only_body(case: Described) -> Group | None:
     if case.phrase.word not in listed("nouns.bodies.unnamed") or case.phrase.modifiers:
         return None
     found = only(_near(case))
-    return found if found is not None and listed("nouns.bodies.body").isdisjoint(_words(found)) else None
+    return found if found is not None and not _says_another_kind(found, case.phrase.word) else None
+
+
+def _says_another_kind(group: Group, noun: str) -> bool:
+    """Whether a name says that it is another kind of body: Lund Lines is no union, and the Lowmere Times no club."""
+    words = _words(group)
+    if not listed("nouns.bodies.body").isdisjoint(words) or not listed(
+        "organisations.agencies", "organisations.suffixes"
+    ).isdisjoint(words):
+        return True
+    firms = listed("nouns.bodies.firm") - {noun}
+    return any(not kinds()[kind].isdisjoint(words) for kind in firms)
 
 
 def _is_company(group: Group, noun: str) -> bool:

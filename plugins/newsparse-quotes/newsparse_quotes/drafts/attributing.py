@@ -22,6 +22,10 @@ _STOPS = frozenset({".", "!", "?", ";", ":"})
 """Marks that end a clause."""
 
 
+_OPENING = frozenset({"PUNCT", "SCONJ", "CCONJ"})
+"""Parts of speech of words after which a clause begins."""
+
+
 _DEPENDENT = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl", "csubj"})
 """Relations of clauses that tell nothing by themselves."""
 
@@ -45,6 +49,8 @@ def pledges() -> frozenset[str]:
 def is_shown(tree: Tree, verb: int) -> bool:
     """Whether a study, a poll or another text shows or finds something, as texts speak."""
     subject = tree.subject(verb) if tree.lemma(verb) in words("cues.perceiving") else None
+    if subject is not None and tree.tokens[subject].xpos in RELATIVE and tree.relation(verb) == "acl:relcl":
+        subject = tree.head(verb)  # "a study that found"
     return subject is not None and tree.lemma(subject) in words("speakers.documents", "speakers.records")
 
 
@@ -163,6 +169,40 @@ def estimate(case: InnerCase) -> Span | None:
     return _with_object(case, put_at(case.tree, case.verb))
 
 
+def put_so(case: InnerCase) -> Span | None:
+    """What somebody puts in words of their own, without the aside that says so: "as the mayor put it, (it sank)"."""
+    tree, verb = case.tree, case.verb
+    if case.is_noun or tree.lemma(verb) not in words("cues.wording") or tree.relation(verb) != "advcl":
+        return None
+    marks, objects = tree.children(verb, "mark"), tree.children(verb, "obj")
+    as_it = any(tree.lemma(mark) in words("grammar.as") for mark in marks)
+    if not as_it or not any(tree.lemma(word) in words("pronouns.thing") for word in objects):
+        return None
+    clause = tree.head(verb)
+    if clause is None:
+        return None
+    whole = tree.phrase(clause, ("punct", "mark"), barred=list(tree.below(verb)))
+    return whole if all(whole.covers(tree.tokens[word].span) for word in tree.children(clause, *ACTIVE)) else None
+
+
+def found_so(case: InnerCase) -> Span | None:
+    """Somebody or something with the state in which it is said to be: "reported (her missing)"."""
+    tree, verb = case.tree, case.verb
+    if case.is_noun or tree.lemma(verb) not in words("cues.declaring"):
+        return None
+    things = [child for child in tree.children(verb, "obj") if child > verb]
+    states = [child for child in tree.children(verb, "xcomp", "ccomp") if _is_state(tree, child)]
+    if not states or states[0] < verb:
+        return None
+    whole = tree.phrase(states[0])
+    return Span(min([whole.start, *(tree.phrase(thing).start for thing in things)]), whole.end)
+
+
+def _is_state(tree: Tree, word: int) -> bool:
+    """Whether a complement is a state and neither a whole clause nor an infinitive: "missing", "dead"."""
+    return tree.tokens[word].xpos not in FINITE and not tree.children(word, "mark", "aux", "cop", *ACTIVE)
+
+
 def view(case: InnerCase) -> Span | None:
     """Somebody or something with what it is seen as: "sees the quay as a ruin"."""
     if case.is_noun or case.tree.lemma(case.verb) not in words("speech.verbs.viewing"):
@@ -211,7 +251,7 @@ def according(case: InnerCase) -> Span | None:
 def _opens(tree: Tree, word: int) -> bool:
     """Whether a word is the first of its sentence or clause: after "that" or "which", with or without a comma."""
     before = word - 1 - (word > 0 and tree.tokens[word - 1].text == ",")
-    if before < tree.index.sentence(word).start or tree.tokens[before].upos == "PUNCT":
+    if before < tree.index.sentence(word).start or tree.tokens[before].upos in _OPENING:
         return True
     return tree.lemma(before) in words("grammar.that") or tree.tokens[before].xpos in RELATIVE
 
@@ -227,7 +267,7 @@ def authority(tree: Tree, word: int) -> int | None:
         return None
     if not _opens(tree, word):
         return None
-    above = tree.head(after)
+    above = None if tree.tokens[after].xpos == "PRP" else tree.head(after)  # "according to her", not "to her lawyer"
     while above is not None and above > word and tree.tokens[above].upos in NOMINAL:
         after, above = above, tree.head(above)
     return after

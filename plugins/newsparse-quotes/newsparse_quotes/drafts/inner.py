@@ -2,101 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from newsparse.model import Passage, Span
 from newsparse.rules import Rule, RuleSet
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts import attributing
 from newsparse_quotes.drafts.attributing import InnerCase
+from newsparse_quotes.drafts.complements import clause_of, following
 from newsparse_quotes.drafts.in_marks import in_marks
-from newsparse_quotes.grammar import ACTIVE, is_infinitive, that_before
+from newsparse_quotes.grammar import is_infinitive, that_before
 from newsparse_quotes.lexicon import LISTS, words
-
-_STARTING = frozenset({"NOUN", "PROPN", "PRON", "DET", "VERB", "AUX", "ADJ", "NUM"})
-"""Parts of speech of the word after a clause from which the tree breaks off the rest."""
-_GOING_ON = _STARTING | {"ADP", "ADV", "PART"}
-"""Parts of speech of the words after that, as far as the rest goes."""
-
-
-def _clause(case: InnerCase) -> Span | None:
-    """A clause without "that", with all words after the verb except the person told."""
-    tree, verb = case.tree, case.verb
-    clause = None if case.is_noun else _complement(tree, verb)
-    if clause is None:
-        return None
-    skipped = that_before(tree, clause)
-    found = tree.phrase(clause, barred=skipped)
-    if tree.lemma(verb) in words("cues.naming"):
-        named = [tree.phrase(child).start for child in tree.children(verb, "obj") if child > verb]
-        return Span(min([found.start, *named]), found.end)
-    inside = tree.index.overlapping(found)
-    first = _open_start(tree, verb, inside.start, skipped)
-    return Span(min(found.start, tree.tokens[first].span.start), _open_end(tree, inside))
-
-
-def _complement(tree: Tree, verb: int) -> int | None:
-    """The clause that a verb attributes: its complement, what it stands in as an aside, or the question it asks."""
-    for clause in tree.children(verb, "ccomp", "parataxis"):
-        if (tree.relation(clause) == "ccomp" or clause < verb) and not _gives_reason(tree, clause):
-            return clause
-    return next((clause for clause in tree.children(verb, "advcl") if _is_question(tree, verb, clause)), None)
-
-
-def _open_start(tree: Tree, verb: int, first: int, skipped: Sequence[int]) -> int:
-    """Where a clause begins that the tree breaks off: after the verb, a mark, an adverb and whoever is told."""
-    told = tree.children(verb, "obj", "iobj", "obl", "obl:unmarked", "advmod")
-    barred = {*skipped, *(word for child in told for word in tree.below(child))}
-    while first - 1 > verb and first - 1 not in barred and tree.tokens[first - 1].upos != "PUNCT":
-        first -= 1
-    return first
-
-
-def _gives_reason(tree: Tree, clause: int) -> bool:
-    """Whether a clause says why or when somebody says something, and not what: "plans to close, as it is cold"."""
-    reasons = words("grammar.as", "grammar.resuming")
-    return any(tree.lemma(mark) in reasons for mark in tree.children(clause, "mark"))
-
-
-def _is_question(tree: Tree, verb: int, clause: int) -> bool:
-    """Whether a clause with "when" or "how" is what a verb of asking asks."""
-    if tree.lemma(verb) not in words("speech.verbs.asked"):
-        return False
-    first = tree.index.overlapping(tree.phrase(clause)).start
-    return tree.lemma(first) in words("grammar.interrogatives")
-
-
-def _open_end(tree: Tree, inside: range) -> int:
-    """Where a clause ends that the tree breaks off: before a mark, a conjunction or a preposition."""
-    last, stop = inside[-1], tree.index.sentence(inside[-1]).stop
-    while last + 1 < stop and tree.tokens[last + 1].upos in (_STARTING if last == inside[-1] else _GOING_ON):
-        last += 1
-    return tree.tokens[last].span.end
-
-
-def _following(case: InnerCase) -> Span | None:
-    """The clause right after a verb and the person told, where the tree attaches it elsewhere."""
-    tree, first = case.tree, _first_after(case.tree, case.verb)
-    sentence = tree.index.sentence(case.verb)
-    if first >= sentence.stop - 1:
-        return None
-    asked = tree.lemma(first) in words("grammar.interrogatives")
-    above = tree.head(first) if tree.relation(first) in ACTIVE else None
-    if not asked and (above is None or above <= first):
-        return None
-    last = first
-    while last + 1 < sentence.stop and tree.tokens[last + 1].upos != "PUNCT":
-        last += 1
-    return tree.index.span(range(first, last + 1)) if last > first else None
-
-
-def _first_after(tree: Tree, verb: int) -> int:
-    """The first word after a verb, the pronoun for the person told, and "that"."""
-    stop = tree.index.sentence(verb).stop
-    first = verb + 1
-    if first < stop and first in tree.children(verb, "obj", "iobj") and tree.tokens[first].upos == "PRON":
-        first += tree.lemma(first) not in words("grammar.interrogatives")
-    return first + (first < stop and tree.lemma(first) in words("grammar.that"))
 
 
 def _wish(case: InnerCase) -> Span | None:
@@ -228,8 +144,15 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
             "“I thought of a boat made of bone,” said Ada Brook.",
         ),
         _rule(
+            "state",
+            attributing.found_so,
+            "Somebody or something with the state that is reported",
+            "Ada Brook said the owners had reported the boat missing.",
+            "Ada Brook said the owners had left the boat unlocked.",
+        ),
+        _rule(
             "clause",
-            _clause,
+            clause_of,
             "The clause that depends on the verb",
             "“My father told me that the quay would sink,” said Ada Brook.",
             "Ada Brook told the sailors a story about the quay.",
@@ -237,7 +160,7 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
         ),
         _rule(
             "following",
-            _following,
+            following,
             "The clause right after the verb and whom it is told to, where the tree attaches it elsewhere",
             "“People tell me they never pay,” said Ada Brook. “Then I ask what they paid for coffee this morning.”",
             "“They told me a story about the quay,” said Ada Brook.",
@@ -305,6 +228,13 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
             "Something with the amount that somebody puts it at",
             "Ada Brook said that sailors put the losses at 3 million dollars.",
             "Ada Brook said the owners put the ship at the quay.",
+        ),
+        _rule(
+            "put",
+            attributing.put_so,
+            "What somebody puts in words of their own, beside the aside that says so",
+            "Ada Brook said that, as the mayor put it, the quay was a ruin.",
+            "Ada Brook said that, as the mayor put a lid on it, the noise stopped.",
         ),
         _rule(
             "view",

@@ -10,9 +10,11 @@ from newsparse.syntax import Tree
 from newsparse_quotes.content.edges import without_that
 from newsparse_quotes.drafts.draft import Draft, Tie, trimmed
 from newsparse_quotes.drafts.nested import is_apart, may_attribute
-from newsparse_quotes.grammar import NOUNS
+from newsparse_quotes.grammar import NOUNS, PASSIVE, RELATIVE
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
+from newsparse_quotes.sources.tree import agent_of
+from newsparse_quotes.sources.tree import source as found_source
 from newsparse_quotes.speakers.mentioned import is_human
 
 Cued = tuple[int, int, Draft]
@@ -57,7 +59,7 @@ def by_cue(drafts: Sequence[Draft]) -> list[Cued]:
 
 def _within(tree: Tree, item: Draft, piece: Span, inner: Outer) -> Draft | None:
     """A draft as one inside of a piece; None where its source or the beginning of its content is elsewhere."""
-    cue, source = item.cue, item.source
+    cue, source = item.cue, _teller(tree, item)
     if cue is None or source is None or not piece.covers(source):
         return None
     if not _begins_in(piece, item) or not may_attribute(tree, cue, inner):
@@ -65,13 +67,28 @@ def _within(tree: Tree, item: Draft, piece: Span, inner: Outer) -> Draft | None:
     content = trimmed(tree.document.text, [Span(own.start, min(own.end, piece.end)) for own in item.content], inner)
     if not content or content == [piece] or _is_thing(tree, content) or _is_unsaid(tree, cue, source, content):
         return None
-    made = item.having(content=content, tie=Tie.INNER)
+    made = item.having(content=content, source=source, tie=Tie.INNER)
     return without_that(tree, made, inner)
 
 
 def _begins_in(piece: Span, item: Draft) -> bool:
     """Whether all pieces of a draft begin in another one."""
     return all(piece.start <= own.start < piece.end for own in item.content)
+
+
+def _teller(tree: Tree, item: Draft) -> Span | None:
+    """Who speaks: the noun of a relative clause, "(a letter that) said"; by whom, not who is told, in the passive."""
+    cue, source = item.cue, item.source
+    if cue is None or source is None:
+        return None
+    own, verb = tree.index.overlapping(source), tree.top(tree.index.overlapping(cue))
+    if len(own) == 1 and tree.tokens[own[0]].xpos in RELATIVE:
+        whole = found_source(tree, cue)
+        return whole.span if whole is not None else source
+    told = tree.children(verb, *PASSIVE) if verb is not None else []
+    if not any(source.overlaps(tree.phrase(word)) for word in told):
+        return source
+    return agent_of(tree, cue)
 
 
 def _is_thing(tree: Tree, content: Sequence[Span]) -> bool:

@@ -8,25 +8,26 @@ from functools import cache
 
 from newsparse.model import Span
 from newsparse.syntax import Tree
+from newsparse_quotes.drafts import passives
 from newsparse_quotes.drafts.attributing import InnerCase, authority, is_shown, pledges, reporting
 from newsparse_quotes.drafts.draft import CONFIRMED, Draft, Tie, trimmed
 from newsparse_quotes.drafts.inner import INNER
 from newsparse_quotes.drafts.listed import having, opening
+from newsparse_quotes.drafts.tellers import author, subject_of, teller
 from newsparse_quotes.grammar import ACTIVE
 from newsparse_quotes.lexicon import LISTS, thoughts, words
 from newsparse_quotes.marks.stretches import Outer
-from newsparse_quotes.sources.tree import Found, source
+from newsparse_quotes.sources.tree import agent_of
 
 _CERTAIN = 0.95
 """Confidence of the model from which the tree need not confirm what it finds."""
 _PAST = frozenset({"VBD", "VBN"})
-_NAMED_TIES = frozenset({Tie.POSSESSOR, Tie.AGENT})
-"""How whoever says what a noun attributes is tied to it."""
 
 
 @cache
 def _verbs() -> frozenset[str]:
     asked = frozenset[str]().union(*map(LISTS.groups, ("cues.matters", "cues.accusing", "cues.appealing")))
+    asked |= words("cues.wording", "cues.declaring")
     asked |= words("speech.verbs.matter", "speech.verbs.viewing", "cues.wishing", "cues.putting")
     return asked | reporting()
 
@@ -87,22 +88,37 @@ def outside(tree: Tree, drafts: Sequence[Draft]) -> Iterator[Draft]:
     none = Outer([])
     sure = [draft.cue for draft in drafts if draft.cue is not None and (draft.confidence or 0) >= _CERTAIN]
     inside = set[int]().union(*(draft.inside(tree) for draft in drafts), *map(tree.index.overlapping, sure))
-    for verb in having(tree, _with_wishes()):
-        if tree.tokens[verb].upos == "VERB" and verb not in inside:
-            found = _draft(
-                InnerCase(tree, verb, none, spoken=False, within=False), tree.index.span(tree.index.sentence(verb))
-            )
+    for word in having(tree, _with_wishes() | words("cues.claims")):
+        if word not in inside and _attributes_outside(tree, word):
+            case = InnerCase(tree, word, none, spoken=False, within=False)
+            found = _draft(case, tree.index.span(tree.index.sentence(word)))
             if found is not None and found.source is not None:
                 yield Draft(found.content, found.cue, found.source, "complement")
+
+
+def _attributes_outside(tree: Tree, word: int) -> bool:
+    """Whether a word is a verb, or a noun for what somebody claims with who does: "the claim by Ada Brook that"."""
+    upos = tree.tokens[word].upos
+    return upos == "VERB" or (upos == "NOUN" and author(tree, word) is not None)
 
 
 def confirmed(draft: Draft, complements: Sequence[Draft]) -> Draft:
     """The draft, which needs no certainty of the model any more where the tree finds the same by the same verb."""
     for other in complements:
+        if _is_claim_within(draft, other):
+            return draft.having(content=[Span(draft.content[0].start, draft.content[-1].end)], confidence=CONFIRMED)
         cue = draft.cue is not None and other.cue is not None and draft.cue.overlaps(other.cue)
         if cue and any(piece.overlaps(own) for piece in draft.content for own in other.content):
             return draft.having(confidence=CONFIRMED)
     return draft
+
+
+def _is_claim_within(draft: Draft, claim: Draft) -> bool:
+    """Whether a draft leaves out only who makes the claim in it: "(the claim) by Ada Brook (that the quay sank)"."""
+    first, last = draft.content[0], draft.content[-1]
+    if claim.cue is None or claim.source is None or first == last:
+        return False
+    return first.covers(claim.cue) and first.end < claim.source.start and claim.source.end < last.start
 
 
 def is_apart(draft: Draft, taken: Span) -> bool:
@@ -135,9 +151,12 @@ def _among(listed: Sequence[int], inside: range) -> Sequence[int]:
 
 def _draft(case: InnerCase, piece: Span) -> Draft | None:
     """What the word of ``case`` attributes in ``piece``, with who says it where that is in ``piece`` too."""
-    if not _attributes(case):
-        return None
-    cue, source = _cue(case), _source(case)
+    return _told(case, piece) or (_of_word(case, piece) if _attributes(case) else None)
+
+
+def _of_word(case: InnerCase, piece: Span) -> Draft | None:
+    """What a word attributes by the rules for words inside quotes."""
+    cue, source = _cue(case), teller(case)
     if not (piece.covers(source) if source is not None else _may_be_nameless(case)):
         return None
     decision = INNER.decide(case, at=cue)
@@ -153,6 +172,20 @@ def _draft(case: InnerCase, piece: Span) -> Draft | None:
     if not _has_substance(case, pieces):
         return None
     return Draft(pieces, cue, source, "nested", tie=Tie.INNER, rule=decision.rule)
+
+
+def _told(case: InnerCase, piece: Span) -> Draft | None:
+    """What somebody is told or ordered in the passive, and by whom: "(the quay) was ordered (to close)"."""
+    tree, verb = case.tree, case.verb
+    orders = tree.lemma(verb) in words("speech.verbs.directing", "speech.verbs.telling")
+    found = passives.decided(tree, verb) if orders and tree.tokens[verb].xpos == "VBN" else None
+    if found is None or not all(piece.covers(span) and span != piece for span in found.spans):
+        return None
+    by = agent_of(tree, _cue(case))
+    if by is not None and any(by.overlaps(span) for span in found.spans):
+        return None
+    pieces = trimmed(tree.document.text, list(found.spans), case.inner)
+    return Draft(pieces, _cue(case), by, "nested", tie=Tie.INNER, rule="quotes.inner.told-to")
 
 
 def _cue(case: InnerCase) -> Span:
@@ -220,7 +253,7 @@ def _attributes(case: InnerCase) -> bool:
         return False
     if marks and not words("grammar.than").isdisjoint(map(tree.lemma, marks)):
         return False
-    subject = _subject(tree, word)
+    subject = subject_of(tree, word)
     return subject is None or not (_is_nobody(tree, subject) or _repeats(tree, word, subject))
 
 
@@ -228,39 +261,6 @@ def _is_nobody(tree: Tree, subject: int) -> bool:
     """Whether a subject says that there is none: "nobody", "no one", "none of them"."""
     told = {tree.lemma(word) for word in (subject, *tree.children(subject, "det"))}
     return not told.isdisjoint(words("modality.negations.clause"))
-
-
-def _source(case: InnerCase) -> Span | None:
-    """The words of who says or thinks what the word attributes."""
-    tree = case.tree
-    noun = authority(tree, case.verb)
-    if noun is not None:
-        return tree.phrase(noun, ("case", "punct"))
-    if case.is_passive:
-        return None
-    participle = tree.tokens[case.verb].xpos == "VBG"
-    subject = _subject(tree, case.verb)
-    if case.spoken and not case.is_noun and not (subject is None and participle):
-        return tree.phrase(subject, ("punct", "cc")) if subject is not None else None
-    found = source(tree, tree.tokens[case.verb].span)
-    if found is None or (case.is_noun and not _is_named(tree, found)):
-        return _carrier(tree, case.verb) if case.is_noun else None
-    return found.span
-
-
-def _is_named(tree: Tree, found: Found) -> bool:
-    """Whether a noun's source is its possessor or agent, or a name right before it: "the Lowmere request"."""
-    named = found.head is not None and tree.tokens[found.head].upos == "PROPN"
-    return found.tie in _NAMED_TIES or (found.tie is Tie.COMPOUND and named)
-
-
-def _carrier(tree: Tree, noun: int) -> Span | None:
-    """The subject of the verb that carries a noun: "she made a pledge to"."""
-    above = tree.head(noun)
-    if above is None or tree.relation(noun) != "obj" or tree.lemma(above) not in words("cues.carrying"):
-        return None
-    subject = _subject(tree, above)
-    return tree.phrase(subject, ("punct", "cc")) if subject is not None else None
 
 
 def _repeats(tree: Tree, verb: int, subject: int) -> bool:
@@ -296,12 +296,3 @@ def may_attribute(tree: Tree, cue: Span, inner: Outer) -> bool:
     """Whether a cue inside a quote attributes what is said: not negated, no wish, not "I say"."""
     top = tree.top(tree.index.overlapping(cue))
     return top is not None and (tree.tokens[top].upos != "VERB" or _attributes(InnerCase(tree, top, inner)))
-
-
-def _subject(tree: Tree, verb: int) -> int | None:
-    """The subject of a verb, or of the one that it is joined to or complements: "she used to say"."""
-    found = tree.children(verb, *ACTIVE)
-    above = tree.head(verb)
-    if not found and above is not None and tree.relation(verb) in {"conj", "xcomp"}:
-        found = tree.children(above, *ACTIVE)
-    return found[0] if found else None

@@ -215,7 +215,7 @@ PASSIVE: RuleSet[PassiveCase, Pieces] = RuleSet(
 def passives(tree: Tree) -> Iterator[Draft]:
     """A draft for each verb in the passive that attributes, in the order of the text."""
     for verb in having(tree, _verbs()):
-        found = _decided(tree, verb) if tree.tokens[verb].xpos == "VBN" else None
+        found = decided(tree, verb) if tree.tokens[verb].xpos == "VBN" else None
         if found is not None:
             yield Draft(list(found.spans), PassiveCase(tree, verb).cue, origin="passive")
 
@@ -230,7 +230,7 @@ def completed(tree: Tree, draft: Draft) -> Draft:
     if verb is None or is_planned(tree, draft) or not is_passive(tree, verb):
         return draft
     draft = _without_agent(tree, draft, verb)
-    found = _decided(tree, verb)
+    found = decided(tree, verb)
     return _with_pieces(tree, draft, found.spans) if found is not None else draft
 
 
@@ -266,7 +266,7 @@ def _verbs() -> frozenset[str]:
     return told | said | words("speech.verbs.viewing", "cues.putting")
 
 
-def _decided(tree: Tree, verb: int) -> Pieces | None:
+def decided(tree: Tree, verb: int) -> Pieces | None:
     """What a verb says, where it is in the passive and not negated."""
     if tree.lemma(verb) not in _verbs() or not is_passive(tree, verb):
         return None

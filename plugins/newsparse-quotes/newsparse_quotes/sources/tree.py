@@ -79,6 +79,12 @@ def _related(tree: Tree, start: int, words: range) -> Step | None:
     return (noun, Tie.SUBJECT) if noun is not None else None
 
 
+def agent_of(tree: Tree, cue: Span) -> Span | None:
+    """By whom something is said, as the cue's own words tell: "were told (by the owner) that"."""
+    found = source(tree, cue)
+    return found.span if found is not None and found.tie is Tie.AGENT else None
+
+
 def _start(tree: Tree, words: range) -> int | None:
     """The word of a cue that governs the rest; a verb before other words."""
     top = tree.top(words)
