@@ -20,6 +20,11 @@ INSIDE = {
         "the bridge was safe",
         "the minister",
     ),
+    "told in marks": (
+        "“We were told by the owner: ‘The quay will sink.’ Nobody believed it,” said Ada Brook.",
+        "The quay will sink.",
+        "the owner",
+    ),
     "as somebody put it": (
         "Ada Brook said that, as the mayor put it, the quay was a ruin.",
         "the quay was a ruin",

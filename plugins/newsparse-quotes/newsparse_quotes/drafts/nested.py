@@ -11,6 +11,7 @@ from newsparse.syntax import Tree
 from newsparse_quotes.drafts import passives
 from newsparse_quotes.drafts.attributing import InnerCase, authority, is_shown, pledges, reporting
 from newsparse_quotes.drafts.draft import CONFIRMED, Draft, Tie, trimmed
+from newsparse_quotes.drafts.in_marks import in_marks
 from newsparse_quotes.drafts.inner import INNER
 from newsparse_quotes.drafts.listed import having, opening
 from newsparse_quotes.drafts.tellers import author, subject_of, teller
@@ -179,7 +180,8 @@ def _told(case: InnerCase, piece: Span) -> Draft | None:
     tree, verb = case.tree, case.verb
     orders = tree.lemma(verb) in words("speech.verbs.directing", "speech.verbs.telling")
     found = passives.decided(tree, verb) if orders and tree.tokens[verb].xpos == "VBN" else None
-    if found is None or not all(piece.covers(span) and span != piece for span in found.spans):
+    whole = found is not None and all(piece.covers(span) and span != piece for span in found.spans)
+    if found is None or not whole or in_marks(case) is not None:
         return None
     by = agent_of(tree, _cue(case))
     if by is not None and any(by.overlaps(span) for span in found.spans):
