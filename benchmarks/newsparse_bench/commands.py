@@ -142,8 +142,11 @@ def report(results: tuple[Path, ...], html_file: Path | None, markdown_file: Pat
     for target, made in targets:
         write(target, made(accuracy, times))
         tell(f"wrote {target}")
-    if targets:
-        return
+    if not targets:
+        _say_tables(accuracy, times)
+
+
+def _say_tables(accuracy: Iterable[Result], times: SpeedResult | None) -> None:
     for result in accuracy:
         say(markdown(result))
     if times:

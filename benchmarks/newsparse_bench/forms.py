@@ -33,21 +33,35 @@ def form(text: str, span: Span, names: Collection[Span] = (), *, open_ended: boo
     A stretch that ends at a mark and begins with a sentence continues a quotation opened before it. ``open_ended`` says
     that the quotation goes on in the next paragraph, so that no mark closes this stretch.
     """
-    words = span.cut(text)
-    before = text[max(0, span.start - EDGE) : span.start]
-    elided = before.endswith("'") and not before.endswith("''") and not NOT_ELIDED.match(words)
-    mark = AT_START.match(words) or (None if elided else BEFORE.search(before))
     titles = _titles(text, names)
-    if mark and (span.start + mark.end() if mark.re is AT_START else span.start) in titles:
-        mark = None
-    closed = bool(AFTER.match(text, span.end)) or bool(AT_END.search(words))
+    mark = _opening_mark(text, span, titles)
+    closed = _is_closed(text, span)
+    ended = closed or open_ended
     inside = any(_inside(text, span, titles))
-    if mark and mark[0] in "‘'" and not closed and not open_ended:
+    if mark in ("‘", "'") and not ended:
         inside |= bool(SINGLE_END.search(text[: span.end - EDGE], span.start + EDGE))
-    going_on = closed and not inside and bool(SENTENCE_END.search(text[max(0, span.start - 9) : span.start]))
-    if (mark and (closed or open_ended or not inside)) or going_on:
+    if mark and (ended or not inside):
+        return "direct"
+    if closed and not inside and SENTENCE_END.search(text[max(0, span.start - 9) : span.start]):
         return "direct"
     return "mixed" if inside or mark else "indirect"
+
+
+def _is_closed(text: str, span: Span) -> bool:
+    """Whether a quotation mark is at the end of a stretch or right after it."""
+    return bool(AFTER.match(text, span.end)) or bool(AT_END.search(span.cut(text)))
+
+
+def _opening_mark(text: str, span: Span, titles: Collection[int]) -> str:
+    """The quotation mark at the beginning of a stretch or right before it; empty without one, or before a name."""
+    words = span.cut(text)
+    found = AT_START.match(words)
+    if found:
+        return "" if span.start + found.end() in titles else found[0]
+    before = text[max(0, span.start - EDGE) : span.start]
+    elided = before.endswith("'") and not before.endswith("''") and not NOT_ELIDED.match(words)
+    found = None if elided or span.start in titles else BEFORE.search(before)
+    return found[0] if found else ""
 
 
 def form_of_all(text: str, fragments: Collection[Span], names: Collection[Span] = ()) -> QuoteForm:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from newsparse.errors import SchemaError
@@ -39,17 +39,31 @@ def predicted(
         documents = [Document(text=document.text, id=document.id) for document in documents]
     path = keep / f"{_plain(system.name)}-{short(facts)}-{_plain(corpus)}.jsonl" if keep else None
     known = {document.id: document for document in _kept(path)}
-    fresh = [d for d in documents if d.id not in known or known[d.id].text != d.text]
-    if fresh and len(fresh) < len(documents):
+    fresh = [document for document in documents if not _is_among(known, document)]
+    if 0 < len(fresh) < len(documents):
         progress(f"{system.name} on {corpus}: {len(documents) - len(fresh)} of {len(documents)} were kept")
-    annotate = system.make() if fresh else None
-    for begin in range(0, len(fresh), BATCH):
-        assert annotate is not None
-        made = list(safely(annotate, fresh[begin : begin + BATCH], system.name))
+    for made in _batches(system, fresh, corpus, progress):
         known |= {document.id: document for document in made}
         _keep(path, made)
-        progress(f"{system.name} on {corpus}: {begin + len(made)} of {len(fresh)} made")
     return [(known[document.id], crash(known[document.id])) for document in documents]
+
+
+def _is_among(known: Mapping[str, Document], document: Document) -> bool:
+    """Whether a prediction for a document, with the same text, is known."""
+    return document.id in known and known[document.id].text == document.text
+
+
+def _batches(
+    system: SystemSpec, documents: Sequence[Document], corpus: str, progress: Progress
+) -> Iterator[list[Document]]:
+    """The predictions for documents, batch by batch; the progress is told after a batch was taken."""
+    if not documents:
+        return
+    annotate = system.make()
+    for begin in range(0, len(documents), BATCH):
+        made = list(safely(annotate, documents[begin : begin + BATCH], system.name))
+        yield made
+        progress(f"{system.name} on {corpus}: {begin + len(made)} of {len(documents)} made")
 
 
 def _plain(name: str) -> str:

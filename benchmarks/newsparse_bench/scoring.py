@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
-from newsparse.model import Document
+from newsparse.model import Document, Layer
 from newsparse.view.cards import own_layers
 from newsparse_bench import offers, statistics
 from newsparse_bench.metrics import Counts, Scheme, Tally
@@ -32,22 +32,14 @@ def measured(
     and quotes inside quotes, which PolNeAR does not label.
     """
     scheme = Scheme.of(documents)
-    asked = [task for task in tasks if task != "roles" or scheme.roles]
+    asked = _asked(tasks, scheme)
     guesses = [scheme.within(guess) for guess, _ in predicted]
-    known = offers.metrics()
-    tallies = [
-        {f"{task}: {name}": Counts(*four) for task in asked for name, four in known[task].measure(gold, guess).items()}
-        for gold, guess in zip(documents, guesses, strict=True)
-    ]
-    names = list(dict.fromkeys(name for tally in tallies for name in tally))
-    figures = {name: figure([tally.get(name, Counts()) for tally in tallies]) for name in names}
-    if "groups" in asked:
-        figures |= means(tallies)
+    tallies = [_tally(gold, guess, asked) for gold, guess in zip(documents, guesses, strict=True)]
     return SystemResult(
         version=version,
         provenance=dict(provenance or {}),
         crashes={document.id: crash for document, crash in predicted if crash},
-        figures=figures,
+        figures=_figures(tallies, asked),
         articles={
             document.id: {name: attrs.astuple(counts) for name, counts in tally.items()}
             for document, tally in zip(documents, tallies, strict=True)
@@ -55,6 +47,26 @@ def measured(
         worst=tuple(worst(documents, guesses, tallies, asked)),
         slips=tuple(slip for gold, guess in zip(documents, guesses, strict=True) for slip in slips(gold, guess, asked)),
     )
+
+
+def _asked(tasks: Iterable[str], scheme: Scheme) -> list[str]:
+    """The tasks for which there are labels: roles only where these label any."""
+    return [task for task in tasks if task != "roles" or scheme.roles]
+
+
+def _tally(gold: Document, guess: Document, tasks: Iterable[str]) -> Tally:
+    """The counts of one article, in all tasks."""
+    known = offers.metrics()
+    return {
+        f"{task}: {name}": Counts(*four) for task in tasks for name, four in known[task].measure(gold, guess).items()
+    }
+
+
+def _figures(tallies: Sequence[Tally], tasks: Collection[str]) -> dict[str, Figure]:
+    """The figures of all articles together."""
+    names = dict.fromkeys(name for tally in tallies for name in tally)
+    found = {name: figure([tally.get(name, Counts()) for tally in tallies]) for name in names}
+    return found | means(tallies) if "groups" in tasks else found
 
 
 def means(tallies: Sequence[Tally]) -> dict[str, Figure]:
@@ -121,18 +133,23 @@ def marks(document: Document, tasks: Sequence[str]) -> tuple[Mark, ...]:
     """What is highlighted in the measured layers: fragments of quotes, figures, names, and what plugins make."""
     found: list[Mark] = []
     if "quotes" in tasks:
-        for quote in document.quotes:
-            speaker = quote.speaker.name if quote.speaker else None
-            found += [Mark(piece.start, piece.end, "quote", speaker or "nobody") for piece in quote.fragments]
+        found += _quotes(document)
     if "numbers" in tasks:
         found += [Mark(c.span.start, c.span.end, "number", str(c.quantity)) for c in document.numbers]
     if "entities" in tasks:
         found += [Mark(m.span.start, m.span.end, "name", m.label) for m in document.mentions if m.form == "named"]
     for layer in own_layers(document):
         if layer.name in tasks:
-            found += [
-                Mark(piece.start, piece.end, "other", f"{layer.name}: {item.text}")
-                for item in layer.annotations
-                for piece in item.pieces()
-            ]
+            found += _others(layer)
     return tuple(sorted(found, key=attrs.astuple))
+
+
+def _quotes(document: Document) -> Iterator[Mark]:
+    for quote in document.quotes:
+        speaker = quote.speaker.name if quote.speaker else ""
+        yield from (Mark(piece.start, piece.end, "quote", speaker or "nobody") for piece in quote.fragments)
+
+
+def _others(layer: Layer) -> Iterator[Mark]:
+    for item in layer.annotations:
+        yield from (Mark(piece.start, piece.end, "other", f"{layer.name}: {item.text}") for piece in item.pieces())

@@ -9,7 +9,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib import metadata
 
 import attrs
@@ -61,19 +61,8 @@ def measure(
     ``skipped`` names the systems that are missing and the plugins that did not load, with the reason.
     """
     skipped = offers.unloaded()
-    runs: dict[str, list[Run]] = {}
     job = _job([document.text for document in documents], plan)
-    for turn in range(plan.times):
-        for system in systems:
-            if system.name in skipped:
-                continue
-            try:
-                provenance(system)
-                runs.setdefault(system.name, []).append(_once(system, job))
-                progress(f"{system.name}: run {turn + 1} of {plan.times}")
-            except SystemMissingError as error:
-                skipped[system.name] = str(error)
-                progress(f"{system.name} is skipped: {error}")
+    runs = _runs(systems, job, plan.times, skipped, progress)
     return SpeedResult(
         machine=machine(),
         articles=len(documents),
@@ -85,6 +74,25 @@ def measure(
         skipped=skipped,
         conditions={name: found[0].conditions for name, found in runs.items() if found},
     )
+
+
+def _runs(
+    systems: Sequence[SystemSpec], job: Job, times: int, skipped: dict[str, str], progress: Callable[[str], object]
+) -> dict[str, list[Run]]:
+    """The turns of each system; those that turn out to be missing are added to ``skipped``."""
+    runs: dict[str, list[Run]] = {}
+    for turn in range(times):
+        for system in systems:
+            if system.name in skipped:
+                continue
+            try:
+                provenance(system)
+                runs.setdefault(system.name, []).append(_once(system, job))
+                progress(f"{system.name}: run {turn + 1} of {times}")
+            except SystemMissingError as error:
+                skipped[system.name] = str(error)
+                progress(f"{system.name} is skipped: {error}")
+    return runs
 
 
 def _job(texts: Sequence[str], plan: Plan) -> Job:
@@ -153,19 +161,24 @@ def _figures(own: Sequence[Run], runs: Mapping[str, Sequence[Run]]) -> dict[str,
     """The figures of one system over its runs, with the growth and the ratio to the first system run by run."""
     names = list(dict.fromkeys(name for run in own for name in run.figures))
     found = {name: spread([run.figures[name] for run in own if name in run.figures]) for name in names}
-    for words, curves in (
-        ("growth with length", [run.length for run in own]),
-        ("growth with number of articles", [run.count for run in own]),
-    ):
-        powers = [power for curve in curves if (power := growth(curve)) is not None]
-        if powers:
-            found[f"{words}, exponent"] = spread(powers)
     first, against = next(iter(runs.items()))
+    exponents = {
+        "growth with length, exponent": _exponents(run.length for run in own),
+        "growth with number of articles, exponent": _exponents(run.count for run in own),
+    }
+    ratios = {f"times as fast as {first}, one thread, one batch": _ratios(own, against)}
+    return found | {name: spread(values) for name, values in (exponents | ratios).items() if values}
+
+
+def _exponents(curves: Iterable[Sequence[Timing]]) -> list[float]:
+    """The growth of each curve that has enough sizes."""
+    return [power for curve in curves if (power := growth(curve)) is not None]
+
+
+def _ratios(own: Sequence[Run], against: Sequence[Run]) -> list[float]:
+    """How many times as fast a system was as another, turn by turn."""
     pairs = [(one.figures.get(FIRST), other.figures.get(FIRST)) for one, other in zip(own, against, strict=False)]
-    ratios = [one / other for one, other in pairs if one and other]
-    if ratios:
-        found[f"times as fast as {first}, one thread, one batch"] = spread(ratios)
-    return found
+    return [one / other for one, other in pairs if one and other]
 
 
 def growth(curve: Sequence[Timing]) -> float | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
-from newsparse.model import Annotation, Document, Span
+from newsparse.model import Annotation, Document, Entity, Span
 from newsparse.serial import dumps
 from newsparse_bench.kinds import Numeral
 
@@ -38,15 +38,18 @@ def _spans(document: Document) -> Iterator[str]:
                     yield f"{item.id}: ends outside the text of {len(text)} characters."
                 elif layer.name in ("mentions", "quotes") and _cuts(text, piece):
                     yield f"{item.id}: begins or ends inside a word: {piece.cut(text)!r}."
-
     for entity in document.entities:
-        if entity.affiliations and entity.label != "Person":
-            yield f"{entity.id}: {entity.name!r} has a role, but is not a Person."
-        for role in entity.affiliations:
-            if role.role.span.end > len(text) or role.role.span.cut(text) != role.role.text:
-                yield f"{entity.id}: the text at {role.role.span.start} is not the role {role.role.text!r}."
-            elif _cuts(text, role.role.span):
-                yield f"{entity.id}: the role {role.role.text!r} begins or ends inside a word."
+        yield from _roles(text, entity)
+
+
+def _roles(text: str, entity: Entity) -> Iterator[str]:
+    if entity.affiliations and entity.label != "Person":
+        yield f"{entity.id}: {entity.name!r} has a role, but is not a Person."
+    for role in (held.role for held in entity.affiliations):
+        if role.span.end > len(text) or role.span.cut(text) != role.text:
+            yield f"{entity.id}: the text at {role.span.start} is not the role {role.text!r}."
+        elif _cuts(text, role.span):
+            yield f"{entity.id}: the role {role.text!r} begins or ends inside a word."
 
 
 def _cuts(text: str, span: Span) -> bool:
@@ -61,21 +64,28 @@ def _ids(document: Document) -> Iterator[str]:
     entities = {entity.id for entity in document.entities}
     quotes = {quote.id for quote in document.quotes}
     for entity in document.entities:
-        for key in entity.mentions:
-            if key not in mentions:
-                yield f"{entity.id}: there is no mention {key!r}."
-        for role in entity.affiliations:
-            if role.organisation and role.organisation not in entities:
-                yield f"{entity.id}: the role {role.role.text!r} is at {role.organisation!r}, which is not an entity."
+        yield from _ids_of(entity, mentions, entities)
     for mention in document.mentions:
-        if mention.entity and mention.entity not in entities:
-            yield f"{mention.id}: there is no entity {mention.entity!r}."
+        yield from _unknown(mention, "entity", mention.entity, entities)
     for claim in (*document.quotes, *document.numbers):
-        if claim.speaker and claim.speaker.entity and claim.speaker.entity not in entities:
-            yield f"{claim.id}: there is no entity {claim.speaker.entity!r}."
+        yield from _unknown(claim, "entity", claim.speaker.entity if claim.speaker else None, entities)
     for number in document.numbers:
-        if number.quote and number.quote not in quotes:
-            yield f"{number.id}: there is no quote {number.quote!r}."
+        yield from _unknown(number, "quote", number.quote, quotes)
+
+
+def _unknown(item: Annotation, what: str, key: str | None, known: Container[str]) -> Iterator[str]:
+    if key and key not in known:
+        yield f"{item.id}: there is no {what} {key!r}."
+
+
+def _ids_of(entity: Entity, mentions: Container[str], entities: Container[str]) -> Iterator[str]:
+    """What is wrong with the mentions of an entity, and where its roles are held."""
+    for key in entity.mentions:
+        if key not in mentions:
+            yield f"{entity.id}: there is no mention {key!r}."
+    for role in entity.affiliations:
+        if role.organisation and role.organisation not in entities:
+            yield f"{entity.id}: the role {role.role.text!r} is at {role.organisation!r}, which is not an entity."
 
 
 def _overlaps(document: Document, items: Sequence[Annotation], what: str) -> Iterator[str]:

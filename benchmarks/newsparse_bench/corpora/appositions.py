@@ -61,17 +61,27 @@ def unlabelled(document: Document) -> Iterator[Unlabelled]:
     A mention that holds a labelled role is left out. ``document`` already has its entities.
     """
     given = [item.role.span for entity in document.entities for item in entity.affiliations]
+    for stretch in _names(document):
+        if not any(stretch.overlaps(role) for role in given):
+            yield Unlabelled.make(document.text, stretch)
+    for stretch in _clauses(document):
+        yield Unlabelled.make(document.text, stretch)
+
+
+def _names(document: Document) -> Iterator[Span]:
+    """Where people are named, up to the first mark other than a hyphen."""
     for mention in document.mentions:
         if mention.label == "Person" and mention.form == "named":
             marks = (token for token in _words(document, mention.span) if token.upos == "PUNCT" and token.text != "-")
             end = next((mark.span.start for mark in marks), mention.span.end)
-            if end == mention.span.start:
-                continue
-            stretch = Span(mention.span.start, end)
-            if not any(stretch.overlaps(role) for role in given):
-                yield Unlabelled.make(document.text, stretch)
+            if end > mention.span.start:
+                yield Span(mention.span.start, end)
+
+
+def _clauses(document: Document) -> Iterator[Span]:
+    """From the first "who" of each sentence to its end."""
     for sentence in document.sentences:
         for token in document.tokens[sentence.first : sentence.last]:
             if token.text.lower() in CLAUSES:
-                yield Unlabelled.make(document.text, Span(token.span.start, sentence.span.end))
+                yield Span(token.span.start, sentence.span.end)
                 break

@@ -48,15 +48,20 @@ def check(text: str, standoff: str, *, name: str) -> None:
     rows = [(number, line.split("\t")) for number, line in enumerate(standoff.split("\n"), 1) if line.strip()]
     known = {row[0] for _, row in rows}
     for number, row in rows:
-        what = row[1].split() if len(row) > 1 else []
-        problem = ""
-        if row[0].startswith("T"):
-            problem = _misplaced(text, row)
-        elif row[0][:1] in ("E", "R"):
-            ids = [argument.partition(":")[2] for argument in what]
-            problem = next((f"unknown id {key!r}" for key in ids if key and key not in known), "")
-        if problem or not what:
-            raise SchemaError(f"{name}, line {number}: {problem or NOT_A_ROW}.")
+        if problem := _problem(text, row, known):
+            raise SchemaError(f"{name}, line {number}: {problem}.")
+
+
+def _problem(text: str, row: list[str], known: set[str]) -> str:
+    """What is wrong with a row, empty if nothing is; ``known`` are the ids of all rows."""
+    what = row[1].split() if len(row) > 1 else []
+    problem = ""
+    if row[0].startswith("T"):
+        problem = _misplaced(text, row)
+    elif row[0][:1] in ("E", "R"):
+        ids = [argument.partition(":")[2] for argument in what]
+        problem = next((f"unknown id {key!r}" for key in ids if key and key not in known), "")
+    return problem or ("" if what else NOT_A_ROW)
 
 
 def _misplaced(text: str, row: list[str]) -> str:
@@ -133,13 +138,21 @@ def _links(rows: Sequence[Sequence[str]], spans: Spans) -> Iterator[tuple[str, s
     """What relations and events join: in an event, every content with all else."""
     for key, *columns in rows:
         if columns and key[:1] in ("E", "R"):
-            ids = [argument.partition(":")[2] for argument in columns[0].split() if ":" in argument]
-            ids = [one for one in ids if one in spans]
+            ids = [one for one in _arguments(columns[0]) if one in spans]
             if key.startswith("R"):
                 yield from pairwise(ids)
                 continue
-            content = [one for one in ids if spans[one][0].lower() in CONTENT]
+            content = [one for one in ids if _is_content(one, spans)]
             yield from ((one, other) for one, other in product(content, ids) if one != other)
+
+
+def _arguments(column: str) -> list[str]:
+    """The ids of "Said Arg1:T1 Arg2:T2"."""
+    return [argument.partition(":")[2] for argument in column.split() if ":" in argument]
+
+
+def _is_content(key: str, spans: Spans) -> bool:
+    return key in spans and spans[key][0].lower() in CONTENT
 
 
 def attributions(text: str, standoff: str, *, name: str) -> Document:
@@ -150,27 +163,31 @@ def attributions(text: str, standoff: str, *, name: str) -> Document:
 
 
 def _events(rows: list[list[str]], spans: Spans) -> list[Event]:
+    """The attributions: each event is one, and so are all relations of one content; else the first content alone."""
     events: list[Event] = []
     joined: dict[str, Event] = {}
-    for row in rows:
-        key, *columns = row
-        if not columns or key[:1] not in ("E", "R"):
-            continue
-        ids = [argument.partition(":")[2] for argument in columns[0].split() if ":" in argument]
-        event = Event()
-        if key.startswith("R"):
-            held = [key for key in ids if spans.get(key, ("",))[0].lower() in CONTENT]
-            event = joined.setdefault(held[0], Event()) if held else event
-            ids = [key for key in ids if key not in held or not event.content]
-        for key in ids:
-            event.add(*spans.get(key, ("", [])))
-        if not any(event is known for known in events):
-            events.append(event)
-    used = {id(span) for event in events for span in event.content}
-    for label, own in spans.values():
-        if label.lower() in CONTENT and not any(id(span) in used for span in own) and not events:
-            events.append(Event(content=own))
-    return events
+    for key, *columns in rows:
+        if columns and key.startswith("E"):
+            events.append(_filled(Event(), _arguments(columns[0]), spans))
+        elif columns and key.startswith("R"):
+            event = _related(_arguments(columns[0]), spans, joined)
+            if not any(event is known for known in events):
+                events.append(event)
+    alone = [Event(content=spans[key][1]) for key in spans if _is_content(key, spans)]
+    return events or alone[:1]
+
+
+def _related(ids: Sequence[str], spans: Spans, joined: dict[str, Event]) -> Event:
+    """The attribution that a relation is part of: that of its first content, which is ``joined`` by its id."""
+    held = [one for one in ids if _is_content(one, spans)]
+    event = joined.setdefault(held[0], Event()) if held else Event()
+    return _filled(event, [one for one in ids if one not in held or not event.content], spans)
+
+
+def _filled(event: Event, ids: Iterable[str], spans: Spans) -> Event:
+    for one in ids:
+        event.add(*spans.get(one, ("", [])))
+    return event
 
 
 def quote(text: str, event: Event) -> Quote:

@@ -121,17 +121,23 @@ def _quote(
 
 def _speaker(document: Document, source: tuple[int, ...], owners: dict[str, Entity]) -> Speaker:
     span = Span(document.tokens[source[0]].span.start, document.tokens[source[-1]].span.end)
+    entity = _named_inside(document, span, owners)
+    return Speaker(
+        name=entity.name if entity else document.cut(span),
+        mention=Passage(span, document.cut(span)),
+        entity=entity.id if entity else None,
+    )
+
+
+def _named_inside(document: Document, span: Span, owners: dict[str, Entity]) -> Entity | None:
+    """The entity of the longest mention whose head is inside a span; None where it has no name in the document."""
     inside = [
         m for m in document.mentions if m.id in owners and m.head and span.covers(m.head) and m.span.overlaps(span)
     ]
-    mention = max(inside, key=lambda m: len(m.span), default=None)
-    entity = owners[mention.id] if mention else None
-    named = entity is not None and any(_is_named(m) and m.id in entity.mentions for m in document.mentions)
-    return Speaker(
-        name=entity.name if entity and named else document.cut(span),
-        mention=Passage(span, document.cut(span)),
-        entity=entity.id if entity and named else None,
-    )
+    if not inside:
+        return None
+    entity = owners[max(inside, key=lambda m: len(m.span)).id]
+    return entity if any(_is_named(m) and m.id in entity.mentions for m in document.mentions) else None
 
 
 def _is_named(mention: Mention) -> bool:

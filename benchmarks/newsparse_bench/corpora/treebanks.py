@@ -100,7 +100,7 @@ def builders(path: Path) -> Iterator[Builder]:
             if builder.tokens:
                 yield builder
             builder = Builder(line.partition("=")[2].strip() or path.stem)
-        elif line.startswith("# newpar") and not line.startswith("# newpar_"):
+        elif _begins_paragraph(line):
             builder.gap = "\n\n"
             builder.paragraph += bool(builder.tokens)
         elif line and not line.startswith("#"):
@@ -112,6 +112,11 @@ def builders(path: Path) -> Iterator[Builder]:
         builder.add(rows)
     if builder.tokens:
         yield builder
+
+
+def _begins_paragraph(line: str) -> bool:
+    """Whether a comment says that a paragraph begins; not "newpar_block", which is about its layout."""
+    return line.startswith("# newpar") and not line.startswith("# newpar_")
 
 
 def ewt(data: Path | None, part: str) -> Iterator[Document]:

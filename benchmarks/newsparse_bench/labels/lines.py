@@ -58,21 +58,25 @@ def from_lines(text: str, spans: Iterable[tuple[Span, str]], words: str, place: 
     left = dict.fromkeys(spans)
     items: list[Region] = []
     asked: list[tuple[str, str, str]] = []
-    used: set[tuple[Span, str]] = set()
     for count, line in enumerate(filter(str.strip, words.split("\n")), 1):
         where = f"{place}, line {count} of the attributes"
         region = _region(str(count), line, text, where)
         pieces = tuple(piece for piece in region.pieces if (piece, region.label) in left)
         if not pieces:
             continue
-        used |= {(piece, region.label) for piece in pieces}
         values = {name: value for name, value in region.values.items() if name not in TARGETS}
         asked += [(region.key, name, value) for name, value in region.values.items() if name in TARGETS]
         items.append(Region(region.key, region.label, pieces, values))
-    more = [pair for pair in left if pair not in used]
-    items += [Region(f"s{count}", label, (span,), {}) for count, (span, label) in enumerate(more, 1)]
+    items += _without_line(left, items)
     items.sort(key=lambda item: (item.span.start, -item.span.end))
     return Regions(text, items, list(_links(items, asked)))
+
+
+def _without_line(spans: Iterable[tuple[Span, str]], items: Iterable[Region]) -> list[Region]:
+    """The spans that are in none of ``items``, as regions without attributes."""
+    used = {(piece, item.label) for item in items for piece in item.pieces}
+    more = [pair for pair in spans if pair not in used]
+    return [Region(f"s{count}", label, (span,), {}) for count, (span, label) in enumerate(more, 1)]
 
 
 def _region(key: str, line: str, text: str, where: str) -> Region:

@@ -97,11 +97,7 @@ def _quotes(document: Document, names: _Names) -> Iterator[Tag]:
     derived = {quote.id: quote.within for quote in nested(document.quotes)}
     for quote in document.quotes:
         key = numbers[quote.id]
-        values = {"i": key, **_speaker(quote.speaker, names, "k")}
-        if quote.speaker is None:
-            values["why"] = quote.unattributed or UNKNOWN
-        defaults = {"mod": (quote.modality, "asserted"), "act": (quote.act, "said"), "manner": (quote.manner, "speech")}
-        values |= {name: value for name, (value, default) in defaults.items() if value != default}
+        values = {"i": key, **_manner(quote, names)}
         if quote.within != derived[quote.id] and (quote.within is None or quote.within in numbers):
             values["in"] = numbers[quote.within] if quote.within else NOBODY
         first, *others = sorted(set(quote.fragments))
@@ -111,6 +107,15 @@ def _quotes(document: Document, names: _Names) -> Iterator[Tag]:
             yield _tag("c", quote.cue.span, {"q": key})
         if quote.speaker and quote.speaker.mention:
             yield _tag("m", quote.speaker.mention.span, {"q": key})
+
+
+def _manner(quote: Quote, names: _Names) -> dict[str, str]:
+    """Who says a quote, or why nobody is named, and how it is said, where that is not as usual."""
+    values = _speaker(quote.speaker, names, "k")
+    if quote.speaker is None:
+        values["why"] = quote.unattributed or UNKNOWN
+    usual = {"mod": (quote.modality, "asserted"), "act": (quote.act, "said"), "manner": (quote.manner, "speech")}
+    return values | {name: value for name, (value, default) in usual.items() if value != default}
 
 
 def _speaker(speaker: Speaker | None, names: _Names, kind: str) -> dict[str, str]:

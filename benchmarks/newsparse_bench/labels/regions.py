@@ -17,6 +17,8 @@ from newsparse_bench.labels.predicted import UNKNOWN, short_id
 from newsparse_bench.labels.tags import LABELS, NOBODY, READABLE, Labelled, Tag, letters, readable, tag_of
 
 WITHIN = READABLE["q", "in"]
+NEEDED = {"n": "v", "r": "i", "x": "w"}
+"""The attribute that a tag cannot be without."""
 
 
 @attrs.frozen
@@ -58,7 +60,6 @@ def regions(labelled: Labelled) -> Regions:
     owners: dict[str, str] = {}
     joined: list[tuple[str, str]] = []
     told = _told(labelled)
-    named = {(tag.start, tag.end) for tag in labelled.tags if tag.name == "e" and tag.values["i"] != NOBODY}
     for tag in labelled.tags:
         key = str(len(items) + 1)
         if tag.name == "q" and tag.values["i"] in owners:
@@ -71,7 +72,12 @@ def regions(labelled: Labelled) -> Regions:
     links = [(owners[owner], key) for owner, key in joined]
     starts = {item.key: str(item.span.start) for item in items}
     items = _renamed(items, {owner: starts[key] for owner, key in owners.items()})
-    return Regions(labelled.text, _without_names(items, links, named), links)
+    return Regions(labelled.text, _without_names(items, links, _named_places(labelled)), links)
+
+
+def _named_places(labelled: Labelled) -> set[tuple[int, int]]:
+    """Where entities are named."""
+    return {(tag.start, tag.end) for tag in labelled.tags if tag.name == "e" and tag.values["i"] != NOBODY}
 
 
 def _renamed(items: Sequence[Region], names: Mapping[str, str]) -> list[Region]:
@@ -157,18 +163,24 @@ def labelled(found: Regions, place: str) -> Labelled:
 
 def _with_whole_quotes(found: Regions) -> Regions:
     """The regions, with contents that are linked to each other as one."""
-    tags = {item.key: item.tag for item in found.items}
-    owner = {key: key for key in tags}
-    for one, other in found.links:
-        if tags[one] == tags[other] == "q" and owner[one] != owner[other]:
-            first, second = sorted((owner[one], owner[other]), key=list(tags).index)
-            owner = {key: first if own == second else own for key, own in owner.items()}
+    owner = _first_of_quote(found)
     pieces: dict[str, list[Region]] = {}
     for item in found.items:
         pieces.setdefault(owner[item.key], []).append(item)
     items = [_whole(own) if len(own) > 1 else own[0] for own in pieces.values()]
     links = [(owner[one], owner[other]) for one, other in found.links if owner[one] != owner[other]]
     return Regions(found.text, items, links)
+
+
+def _first_of_quote(found: Regions) -> dict[str, str]:
+    """For each region the first of the contents that are linked to it; itself for all that are not contents."""
+    tags = {item.key: item.tag for item in found.items}
+    owner = {key: key for key in tags}
+    for one, other in found.links:
+        if tags[one] == tags[other] == "q" and owner[one] != owner[other]:
+            first, second = sorted((owner[one], owner[other]), key=list(tags).index)
+            owner = {key: first if own == second else own for key, own in owner.items()}
+    return owner
 
 
 def _whole(own: Sequence[Region]) -> Region:
@@ -200,19 +212,25 @@ def _tagged(item: Region, partners: Sequence[Region], names: _Named, place: str)
     except SchemaError as error:
         raise SchemaError(f"{where}: {error.message}", hint=error.hint) from error
     if item.tag in ("q", "n"):
-        values = {"i": item.key, **values, **_speaker(item, partners, names)}
-        if values.get("s") == NOBODY and (item.tag == "q" or "by" in values or _source(partners)):
-            values = {key: value for key, value in values.items() if key != "s"}
-    if item.tag == "q" and not (values.keys() & {"s", "by", "why"} or _source(partners)):
-        values["why"] = UNKNOWN
+        values = _said(item, {"i": item.key, **values, **_speaker(item, partners, names)}, _source(partners))
     if item.tag == "r":
         values = _holders(partners, names) | values
-    for name, readable_name in (("v", "value"), ("i", "person"), ("w", "reason")):
-        if (item.tag, name) in (("n", "v"), ("r", "i"), ("x", "w")) and name not in values:
-            raise SchemaError(f"{where} has no {readable_name}.", hint=f"Give it a note or a field {readable_name}.")
+    if item.tag in NEEDED and NEEDED[item.tag] not in values:
+        needed = READABLE[item.tag, NEEDED[item.tag]]
+        raise SchemaError(f"{where} has no {needed}.", hint=f"Give it a note or a field {needed}.")
     first, *others = item.pieces if item.tag == "q" else (item.span,)
     yield Tag(item.tag, values, first.start, first.end)
     yield from (Tag(item.tag, {"i": item.key}, piece.start, piece.end) for piece in others)
+
+
+def _said(item: Region, values: Mapping[str, str], source: Region | None) -> dict[str, str]:
+    """The values of a quote or a figure without "nobody" where something else says who speaks, or must say why not."""
+    kept = dict(values)
+    if kept.get("s") == NOBODY and (item.tag == "q" or "by" in kept or source):
+        del kept["s"]
+    if item.tag == "q" and not (kept.keys() & {"s", "by", "why"} or source):
+        kept["why"] = UNKNOWN
+    return kept
 
 
 def _speaker(item: Region, partners: Sequence[Region], names: _Named) -> dict[str, str]:

@@ -19,7 +19,7 @@ from typing import Any, cast
 
 import attrs
 
-from newsparse.model import Annotation, Document, NumberClaim, Passage, Span
+from newsparse.model import Annotation, Document, NumberClaim, Passage, Quantity, Span, Token
 from newsparse_bench.kinds import Row
 from newsparse_bench.metrics.counts import Counts, Tally, matched
 
@@ -55,9 +55,8 @@ def _names() -> dict[str, Any]:
 
 def newsquant(gold: Document, guess: Document) -> Tally:
     """All figures of one sentence; "false alarms" are quantities where the set has none."""
-    wanted = [item for item in gold.get("rows") if isinstance(item, Row)]
-    own = [item for item in guess.get("rows") if isinstance(item, Row)]
-    given = own or rows(guess)
+    wanted = _ready_rows(gold)
+    given = _ready_rows(guess) or rows(guess)
     pairs = matched(given, wanted, _close)
     return {
         "value": _counts(pairs, given, wanted),
@@ -66,6 +65,11 @@ def newsquant(gold: Document, guess: Document) -> Tally:
         "concept partial": _counts([(a, b) for a, b in pairs if _shared(a, b)], given, wanted),
         "empty sentences left alone": Counts(*([float(not given), 1.0] * 2)) if not wanted else Counts(),
     }
+
+
+def _ready_rows(document: Document) -> list[Row]:
+    """The quantities that a document already has in NewsQuant's form."""
+    return [item for item in document.get("rows") if isinstance(item, Row)]
 
 
 def rows(document: Document) -> list[Row]:
@@ -143,15 +147,20 @@ def _change(claim: NumberClaim, document: Document) -> str:
     quantity = claim.quantity
     if quantity.exactness == "vague":
         return "="
-    if claim.role == "change" and quantity.kind in CHANGING_KINDS:
-        if quantity.bound not in ("more than", "at least") and not _is_named_after(claim, document):
-            return claim.direction or "="
-        if not quantity.bound:
-            return "="
+    if claim.role == "change" and quantity.kind in CHANGING_KINDS and (direction := _direction(claim, document)):
+        return direction
     as_many_as = claim.bound is not None and claim.bound.text.lower().startswith("as ")
     if quantity.bound and not as_many_as:
         return ">" if quantity.high is None else "<"
     return "~" if quantity.exactness != "exact" else "="
+
+
+def _direction(claim: NumberClaim, document: Document) -> str | None:
+    """Where a changing figure goes; None where the set has its bound instead: "rose at least 4%"."""
+    bound = claim.quantity.bound
+    if bound not in ("more than", "at least") and not _is_named_after(claim, document):
+        return claim.direction or "="
+    return None if bound else "="
 
 
 def _unit(claim: NumberClaim, document: Document) -> str:
@@ -161,14 +170,19 @@ def _unit(claim: NumberClaim, document: Document) -> str:
     if quantity.kind == "age":
         return f"{quantity.unit or 'year'} of age"
     if quantity.kind in names["kinds"]:
-        name = str(names["kinds"][quantity.kind])
-        return f"{name} per {quantity.per}" if quantity.kind == "percent" and (quantity.per or "").isalpha() else name
+        return _unit_by_kind(quantity)
     if quantity.kind in ("fraction", "ratio"):
         return f"% {singular(claim.subject.text)}" if claim.subject else "% -"
     if quantity.unit:
         name = quantity.unit + (f" per {quantity.per}" if quantity.per and quantity.per != "piece" else "")
         return str(names["units"].get(name, name)).lower()
     return _unit_of_count(claim, document)
+
+
+def _unit_by_kind(quantity: Quantity) -> str:
+    """The unit of a kind that has only one: "percentage", with what it is a rate per."""
+    name, per = str(_names()["kinds"][quantity.kind]), quantity.per or ""
+    return f"{name} per {per}" if quantity.kind == "percent" and per.isalpha() else name
 
 
 def _unit_of_count(claim: NumberClaim, document: Document) -> str:
@@ -183,16 +197,32 @@ def _counted(claim: NumberClaim, document: Document) -> str:
     """What is counted, as the set's unit: adjectives by their lemma, those before the numeral too, no participles."""
     if claim.subject is None or not 0 <= claim.subject.span.start - claim.span.end < COUNTED_CHARACTERS:
         return "-"
-    front = [token for token in document.tokens if claim.subject.span.covers(token.span)]
-    while len(front) > 1 and (front[0].upos == "VERB" or (front[0].upos == "ADV" and front[1].upos == "VERB")):
-        front = front[1:]
-    words = singular(document.text[front[0].span.start : claim.subject.span.end]).split() if front else []
-    if len(words) > 1 and front[0].upos == "ADJ" and front[0].lemma and front[0].text.lower() == words[0]:
-        words[0] = front[0].lemma.lower()
-    before = [token for token in document.tokens if token.span.end <= claim.span.start][-2:]
-    if words and [token.upos for token in before] == ["DET", "ADJ"]:
-        words.insert(0, (before[1].lemma or before[1].text).lower())
+    subject = claim.subject.span
+    tokens = _without_participles([token for token in document.tokens if subject.covers(token.span)])
+    words = singular(document.text[tokens[0].span.start : subject.end]).split() if tokens else []
+    if len(words) > 1 and tokens[0].upos == "ADJ" and tokens[0].text.lower() == words[0]:
+        words[0] = _lemma(tokens[0])
+    adjective = _adjective_before(claim, document)
+    if words and adjective is not None:
+        words.insert(0, _lemma(adjective))
     return " ".join(words) or "-"
+
+
+def _adjective_before(claim: NumberClaim, document: Document) -> Token | None:
+    """The adjective between a determiner and a numeral: "the other two"."""
+    before = [token for token in document.tokens if token.span.end <= claim.span.start][-2:]
+    return before[1] if [token.upos for token in before] == ["DET", "ADJ"] else None
+
+
+def _without_participles(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The words of what is counted, without the participle of "newly built homes" and its adverb; at least one."""
+    while len(tokens) > 1 and (tokens[0].upos == "VERB" or [token.upos for token in tokens[:2]] == ["ADV", "VERB"]):
+        tokens = tokens[1:]
+    return tokens
+
+
+def _lemma(token: Token) -> str:
+    return (token.lemma or token.text).lower()
 
 
 def _money(claim: NumberClaim) -> str:
@@ -233,14 +263,18 @@ def singular(words: str) -> str:
 
 def _named_after(document: Document, end: int) -> str:
     """The lemmas of the noun phrase after "one" or "one of the"; empty without one."""
-    found: list[str] = []
+    found: list[Token] = []
     for token in document.tokens:
         if token.span.start < end or token.text in _names()["passed over"]:
             continue
-        if token.upos not in ("ADJ", "NOUN", "PROPN") or (token.upos == "ADJ" and found and found[-1][0] == "n"):
+        if token.upos not in ("ADJ", "NOUN", "PROPN") or (token.upos == "ADJ" and _ends_with_noun(found)):
             break
-        found.append(("n" if token.upos != "ADJ" else "a") + (token.lemma or token.text).lower())
-    return " ".join(word[1:] for word in found) if any(word[0] == "n" for word in found) else ""
+        found.append(token)
+    return " ".join(map(_lemma, found)) if _ends_with_noun(found) else ""
+
+
+def _ends_with_noun(tokens: Sequence[Token]) -> bool:
+    return bool(tokens) and tokens[-1].upos != "ADJ"
 
 
 def _idiom(one: Annotation, document: Document) -> Row | None:

@@ -6,7 +6,7 @@ ends and their inclusion; the fields ask for an equal value too and count over a
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from newsparse.model import Document, NumberClaim, Passage, Span
 from newsparse_bench.metrics.counts import Counts, Tally, comparable, exact, matched, share
@@ -33,10 +33,15 @@ def numbers(gold: Document, guess: Document) -> Tally:
         "speaker": share(sum(_speaker(a) == _speaker(b) for a, b in said), len(said)),
     }
     if gold.has("numerals"):
-        others = [item.span for item in gold.layer("numerals")]
-        wrong = sum(any(claim.span.overlaps(span) for claim in given) for span in others)
-        result["numerals left alone"] = share(len(others) - wrong, len(others))
+        result["numerals left alone"] = _left_alone(gold, given)
     return result
+
+
+def _left_alone(gold: Document, given: Sequence[NumberClaim]) -> Counts:
+    """How many of the numerals that are no quantities are not taken for any."""
+    others = [item.span for item in gold.layer("numerals")]
+    wrong = sum(any(claim.span.overlaps(span) for claim in given) for span in others)
+    return share(len(others) - wrong, len(others))
 
 
 def value_pairs(

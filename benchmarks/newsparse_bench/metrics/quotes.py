@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
 
@@ -41,6 +41,10 @@ class Fragment:
     """Where the entity is named; only for gold with head words, in which the extent of names differs from ours."""
 
 
+Pair = tuple[Fragment, Fragment]
+"""A predicted fragment and the labelled one that it matches."""
+
+
 @lru_cache
 def speech_cues() -> frozenset[str]:
     """The words that make a cue one of speech, from ``speech.txt``."""
@@ -49,44 +53,70 @@ def speech_cues() -> frozenset[str]:
 
 def fragments(document: Document) -> list[Fragment]:
     """All fragments of the document's quotes."""
-    starts = [match.start() for match in WORD.finditer(document.text)]
-    ends = [match.end() for match in WORD.finditer(document.text)]
-    names = {entity.id: comparable(entity.name) for entity in document.entities}
-    places: dict[str, tuple[Span, ...]] = {
-        entity.id: tuple(m.span for m in document.mentions if m.form == "named" and m.id in entity.mentions)
-        for entity in document.entities
-    }
-    named = [mention.span for mention in document.mentions if mention.form == "named"]
-    result = []
-    for quote in document.quotes:
+    text = _Text.of(document)
+    found = (text.fragment(quote, span) for quote in document.quotes for span in quote.fragments)
+    return [fragment for fragment in found if fragment is not None]
+
+
+@attrs.frozen
+class _Text:
+    """A text with the offsets of its words; what its entities are called and where they are named, by their ids."""
+
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+    named: Sequence[Span]
+    names: Mapping[str, str]
+    places: Mapping[str, tuple[Span, ...]]
+
+    @classmethod
+    def of(cls, document: Document) -> _Text:
+        """Number the words of a document."""
+        words = [match.span() for match in WORD.finditer(document.text)]
+        named = [mention for mention in document.mentions if mention.form == "named"]
+        return cls(
+            document.text,
+            starts=[start for start, _ in words],
+            ends=[end for _, end in words],
+            named=[mention.span for mention in named],
+            names={entity.id: comparable(entity.name) for entity in document.entities},
+            places={
+                entity.id: tuple(mention.span for mention in named if mention.id in entity.mentions)
+                for entity in document.entities
+            },
+        )
+
+    def fragment(self, quote: Quote, span: Span) -> Fragment | None:
+        """One piece of a quote; None for one without a word."""
+        words = self._words(span)
+        if not words:
+            return None
         mention = quote.speaker.mention if quote.speaker else None
-        cue = set(WORD.findall(quote.cue.text.lower())) if quote.cue else set()
-        for span in quote.fragments:
-            words = _words(span, starts, ends)
-            if words:
-                result.append(
-                    Fragment(
-                        span=(starts[_first(document.text, words, starts)], ends[max(words)]),
-                        words=words,
-                        source=_words(mention.span, starts, ends) if mention else frozenset(),
-                        place=(mention.span.start, mention.span.end) if mention else None,
-                        form=form(document.text, span, named),
-                        speech=bool(cue & speech_cues()),
-                        entity=names.get(quote.speaker.entity or "") if quote.speaker else None,
-                        names=places.get(quote.speaker.entity or "", ()) if quote.speaker else (),
-                    )
-                )
-    return result
+        entity = (quote.speaker.entity if quote.speaker else None) or ""
+        return Fragment(
+            span=(self.starts[self._first(words)], self.ends[max(words)]),
+            words=words,
+            source=self._words(mention.span) if mention else frozenset(),
+            place=(mention.span.start, mention.span.end) if mention else None,
+            form=form(self.text, span, self.named),
+            speech=_is_of_speech(quote),
+            entity=self.names.get(entity),
+            names=self.places.get(entity, ()),
+        )
+
+    def _words(self, span: Span) -> frozenset[int]:
+        return frozenset(range(bisect.bisect_right(self.ends, span.start), bisect.bisect_left(self.starts, span.end)))
+
+    def _first(self, words: frozenset[int]) -> int:
+        """The first word, without a "that" before others."""
+        first = min(words)
+        that = len(words) > 1 and self.text[self.starts[first] : self.starts[first] + 5].lower() == "that "
+        return first + 1 if that else first
 
 
-def _first(text: str, words: frozenset[int], starts: Sequence[int]) -> int:
-    """The first word, without a "that" before others."""
-    first = min(words)
-    return first + 1 if len(words) > 1 and text[starts[first] : starts[first] + 5].lower() == "that " else first
-
-
-def _words(span: Span, starts: Sequence[int], ends: Sequence[int]) -> frozenset[int]:
-    return frozenset(range(bisect.bisect_right(ends, span.start), bisect.bisect_left(starts, span.end)))
+def _is_of_speech(quote: Quote) -> bool:
+    """Whether the cue of a quote has a word of speech."""
+    return quote.cue is not None and not speech_cues().isdisjoint(WORD.findall(quote.cue.text.lower()))
 
 
 def quotes(gold: Document, guess: Document) -> Tally:
@@ -94,7 +124,7 @@ def quotes(gold: Document, guess: Document) -> Tally:
     wanted, given = fragments(gold), fragments(guess)
     pairs = paired(given, wanted)
     headed = any(mention.head for mention in gold.mentions)
-    result = {
+    return {
         "content strict": exact([f.span for f in given], [f.span for f in wanted]),
         "content soft": _soft(given, wanted),
         "source strict": _sources(gold, guess),
@@ -102,26 +132,42 @@ def quotes(gold: Document, guess: Document) -> Tally:
         "content tokens": exact(_all(given, "words"), _all(wanted, "words")),
         "attribution": _attribution(pairs),
         "end-to-end": _end_to_end(pairs, given, wanted),
+        **_by_form(pairs, given, wanted),
+        **_of_speech(pairs, given, wanted),
+        **_of_entities(pairs, wanted, headed=headed),
     }
+
+
+def _by_form(pairs: Sequence[Pair], given: Sequence[Fragment], wanted: Sequence[Fragment]) -> Tally:
+    result: Tally = {}
     for name in ("direct", "mixed", "indirect"):
         own = [f for f in wanted if f.form == name]
         result[f"{name}: strict recall"] = _recall(given, own)
         result[f"{name}: attribution"] = _attribution([(a, b) for a, b in pairs if b.form == name])
-    speech = [f for f in wanted if f.speech]
-    result["speech: strict recall"] = _recall(given, speech)
-    result["speech: soft recall"] = share(_soft(given, speech).found, len(speech))
-    found = [(a, b) for a, b in pairs if b.speech]
-    result["speech: end-to-end recall"] = share(sum(same_source(a, b) for a, b in found), len(speech))
-    if any(f.entity for f in wanted):
-        named = [f for f in wanted if f.entity]
-        found = [(a, b) for a, b in pairs if b.entity]
-        right = sum(a.entity == b.entity or (headed and _share_a_name(a, b)) for a, b in found)
-        result["speaker entity"] = share(right, len(named))
-        result["speaker entity of matched"] = share(right, len(found))
     return result
 
 
-def paired(given: Sequence[Fragment], wanted: Sequence[Fragment]) -> list[tuple[Fragment, Fragment]]:
+def _of_speech(pairs: Sequence[Pair], given: Sequence[Fragment], wanted: Sequence[Fragment]) -> Tally:
+    speech = [f for f in wanted if f.speech]
+    found = sum(b.speech and same_source(a, b) for a, b in pairs)
+    return {
+        "speech: strict recall": _recall(given, speech),
+        "speech: soft recall": share(_soft(given, speech).found, len(speech)),
+        "speech: end-to-end recall": share(found, len(speech)),
+    }
+
+
+def _of_entities(pairs: Sequence[Pair], wanted: Sequence[Fragment], *, headed: bool) -> Tally:
+    """How often the speaker's name is right, where gold has one; ``headed`` says that gold has head words."""
+    named = sum(bool(f.entity) for f in wanted)
+    if not named:
+        return {}
+    found = [(a, b) for a, b in pairs if b.entity]
+    right = sum(a.entity == b.entity or (headed and _share_a_name(a, b)) for a, b in found)
+    return {"speaker entity": share(right, named), "speaker entity of matched": share(right, len(found))}
+
+
+def paired(given: Sequence[Fragment], wanted: Sequence[Fragment]) -> list[Pair]:
     """The predicted fragments with the labelled ones that they match."""
     return matched(given, wanted, _close)
 
@@ -171,14 +217,12 @@ def _share_a_name(guess: Fragment, gold: Fragment) -> bool:
     return any(one.overlaps(other) for one in guess.names for other in gold.names)
 
 
-def _attribution(pairs: Sequence[tuple[Fragment, Fragment]]) -> Counts:
+def _attribution(pairs: Sequence[Pair]) -> Counts:
     sourced = [(a, b) for a, b in pairs if b.source]
     return share(sum(bool(a.source & b.source) for a, b in sourced), len(sourced))
 
 
-def _end_to_end(
-    pairs: Sequence[tuple[Fragment, Fragment]], given: Sequence[Fragment], wanted: Sequence[Fragment]
-) -> Counts:
+def _end_to_end(pairs: Sequence[Pair], given: Sequence[Fragment], wanted: Sequence[Fragment]) -> Counts:
     right = sum(same_source(a, b) for a, b in pairs)
     return Counts(right, len(given), right, len(wanted))
 

@@ -19,6 +19,8 @@ from newsparse_bench.labels.tags import YES, choices
 
 IN_LINE = re.compile(r"[^\n]+")
 BLANKS = re.compile(r"\s")
+REFERENCE = re.compile(r"\S+")
+"""A link that an ``N`` row can hold."""
 LINKS = {"c": "Has_cue", "m": "Said_by"}
 """The relation to a region of each tag."""
 
@@ -56,7 +58,7 @@ def _rows(found: Regions) -> Iterator[str]:
         for name in [name for name in values if choices(item.label, name)]:
             value = values.pop(name)
             yield f"{numbered('A')}\t{name.replace('-', '_').capitalize()} {key}" + f" {value}" * (value != YES)
-        if "link" in values and not BLANKS.search(values["link"]) and values["link"]:
+        if REFERENCE.fullmatch(values.get("link", "")):
             name = values.pop("link-name", item.values.get("name", ""))
             yield f"{numbered('N')}\tReference {key} list:{values.pop('link')}\t{BLANKS.sub(' ', name)}"
         if values:

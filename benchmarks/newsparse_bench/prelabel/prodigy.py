@@ -36,14 +36,17 @@ def task(document: Document, found: Regions, model: str) -> Json:
 def _tokens(text: str, items: Sequence[Region]) -> Iterator[Json]:
     """Words and marks, cut where a region begins or ends inside one."""
     edges = {edge for item in items for piece in item.pieces for edge in (piece.start, piece.end)}
-    cuts = sorted(edges | {edge for match in WORD.finditer(text) for edge in match.span()})
-    places = [
-        (start, end) for start, end in pairwise(cuts) if start in edges or end in edges or text[start:end].strip()
-    ]
+    places = _places(text, edges)
     following = [start for start, _ in places[1:]]
     for key, (start, end) in enumerate(places):
         gap = key < len(following) and following[key] > end
         yield {"text": text[start:end], "start": start, "end": end, "id": key, "ws": gap}
+
+
+def _places(text: str, edges: set[int]) -> list[tuple[int, int]]:
+    """The offsets of words and marks, cut at ``edges``; blanks only between or beside these."""
+    cuts = sorted(edges | {edge for match in WORD.finditer(text) for edge in match.span()})
+    return [(start, end) for start, end in pairwise(cuts) if start in edges or end in edges or text[start:end].strip()]
 
 
 def _spans(items: Sequence[Region], tokens: Sequence[Json]) -> Iterator[Json]:

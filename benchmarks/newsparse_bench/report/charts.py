@@ -73,11 +73,7 @@ def ranges(rows: Mapping[str, Sequence[Point]], palette: Mapping[str, str], *, t
     if not values:
         return ""
     with _canvas(len(lines) * ROW_INCHES + MARGIN_INCHES) as (figure, axes):
-        if top is None and 0 < FAR_APART * min(values) < max(values):
-            axes.set_xscale("log")
-            _plain_ticks(axes.xaxis)
-        else:
-            axes.set_xlim(0, top or max(values) or 1)
+        _scale(axes, values, top)
         axes.set_ylim(len(lines) - 0.4, -0.6)
         for place, (_, point) in enumerate(lines):
             if point:
@@ -91,6 +87,15 @@ def ranges(rows: Mapping[str, Sequence[Point]], palette: Mapping[str, str], *, t
         for label, (_, point) in zip(axes.get_yticklabels(), lines, strict=True):
             label.set_fontweight("normal" if point else "bold")
         return _address(figure)
+
+
+def _scale(axes: Axes, values: Sequence[float], top: float | None) -> None:
+    """The scale of values: logarithmic where they are far apart and have no ``top``, else from 0."""
+    if top is None and 0 < FAR_APART * min(values) < max(values):
+        axes.set_xscale("log")
+        _plain_ticks(axes.xaxis)
+    else:
+        axes.set_xlim(0, top or max(values) or 1)
 
 
 def _lines(rows: Mapping[str, Sequence[Point]]) -> Iterator[tuple[str, Point | None]]:

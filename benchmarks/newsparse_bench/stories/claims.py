@@ -170,8 +170,7 @@ def value(written: str) -> tuple[Quantity, Direction | None]:
         raise SchemaError(f"{written!r} is no value.")
     sign, about, bound, one, other, unit = match.groups()
     low, high = Decimal(one), Decimal(other or one)
-    currency = unit if unit and _CURRENCY.fullmatch(unit) else None
-    kind = "money" if currency else _KINDS.get(unit, "measure") if unit else "count"
+    currency, kind = _measured(unit)
     named = None if currency or kind in ("percent", "percentage-point", "fraction", "count") else unit
     quantity = Quantity(
         low=None if "<" in bound else low,
@@ -185,6 +184,13 @@ def value(written: str) -> tuple[Quantity, Direction | None]:
     )
     directions: Mapping[str, Direction] = {"+": "up", "-": "down"}
     return quantity, directions.get(sign)
+
+
+def _measured(unit: str | None) -> tuple[str | None, QuantityKind]:
+    """The currency, if a unit is one, and what is measured in it; a count without a unit."""
+    if not unit:
+        return None, "count"
+    return (unit, "money") if _CURRENCY.fullmatch(unit) else (None, _KINDS.get(unit, "measure"))
 
 
 def stories_of(tellings: tuple[Telling, ...]) -> Iterator[tuple[str, tuple[Telling, ...]]]:

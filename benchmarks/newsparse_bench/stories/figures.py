@@ -64,27 +64,48 @@ def figure_scores(told: Told, documents: Sequence[Document]) -> FigureScores:
     groups = labelled(told.tellings, articles)
     grouped = joined(articles)
     found = [[groups.get(key_of(item), (item.place.document, "")) for item in group] for group in grouped]
-    gold: dict[tuple[str, str], list[Figure]] = {}
-    for item in (figure for kept in articles for figure in kept.figures):
-        if key_of(item) in groups:
-            gold.setdefault(groups[key_of(item)], []).append(item)
+    gold = _labelled_groups(articles, groups)
     given = {name: verdict(gold[name])[0].relation for name in told.verdicts if len(gold.get(name, ())) > 1}
     answers = {name: _answer(name, grouped, groups) for name in told.verdicts}
     wrong = [
-        f"{'/'.join(name)}: {answers[name] or 'missed'} (given the group: {given.get(name)}), not {want}"
+        _told_wrong(name, answers[name], given.get(name), want)
         for name, want in told.verdicts.items()
         if answers[name] != want
     ]
     return FigureScores(
-        pairs_found=sum(len(items) * (len(items) - 1) // 2 for items in found),
-        pairs_right=sum(count * (count - 1) // 2 for items in found for key, count in Counter(items).items() if key[1]),
-        pairs_gold=sum(len(items) * (len(items) - 1) // 2 for items in gold.values()),
+        pairs_found=sum(_pairs(len(items)) for items in found),
+        pairs_right=sum(map(_right_pairs, found)),
+        pairs_gold=sum(_pairs(len(items)) for items in gold.values()),
         verdicts=len(told.verdicts),
         given=sum(given.get(name) == want for name, want in told.verdicts.items()),
-        right=sum(answers[name] == want for name, want in told.verdicts.items()),
-        missed=sum(answer is None for answer in answers.values()),
+        right=len(told.verdicts) - len(wrong),
+        missed=list(answers.values()).count(None),
         wrong=tuple(wrong),
     )
+
+
+def _labelled_groups(
+    articles: Iterable[Article], groups: Mapping[Place, tuple[str, str]]
+) -> dict[tuple[str, str], list[Figure]]:
+    """The figures of each labelled group."""
+    found: dict[tuple[str, str], list[Figure]] = {}
+    for item in (figure for kept in articles for figure in kept.figures):
+        if key_of(item) in groups:
+            found.setdefault(groups[key_of(item)], []).append(item)
+    return found
+
+
+def _pairs(count: int) -> int:
+    return count * (count - 1) // 2
+
+
+def _right_pairs(group: Iterable[tuple[str, str]]) -> int:
+    """How many pairs of a group are of one labelled group; figures without a label are of none."""
+    return sum(_pairs(count) for (_, name), count in Counter(group).items() if name)
+
+
+def _told_wrong(name: tuple[str, str], answer: str | None, given: str | None, wanted: str) -> str:
+    return f"{'/'.join(name)}: {answer or 'missed'} (given the group: {given}), not {wanted}"
 
 
 def key_of(figure: Figure) -> Place:

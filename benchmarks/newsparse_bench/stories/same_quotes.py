@@ -73,36 +73,52 @@ def _pairs(places: Sequence[Place]) -> Iterator[Link]:
 
 def score(told: Sequence[Story], groups: Iterable[SameQuote]) -> QuoteScore:
     """The score of groups of tellings."""
+    links, first = _found(told, groups)
+    gold = gold_links(told)
+    wanted = _linked(told, gold)
+    pairs = [(item, first[place]) for place, item in wanted.items() if place in first]
+    blamed = [item for item, other in pairs if other.other_speaker]
+    named = sum(item.other for item in blamed)
+    return QuoteScore(
+        gold=len(gold),
+        found=len(links),
+        right=len(gold & links),
+        tellings=len(wanted),
+        relations=sum(item.relation == other.relation for item, other in pairs),
+        altered=sum(item.relation == "altered" for item in wanted.values()),
+        exact=_exact(pairs),
+        others=sum(item.other for item in wanted.values()),
+        named=named,
+        blamed=len(blamed) - named,
+    )
+
+
+def _found(told: Iterable[Story], groups: Iterable[SameQuote]) -> tuple[set[Link], dict[Place, Found]]:
+    """The links that were found, and for each place the first telling that was found there."""
     by_id = {story.document.id: story for story in told}
-    found: set[Link] = set()
-    best: dict[Place, Found] = {}
+    links: set[Link] = set()
+    first: dict[Place, Found] = {}
     for group in groups:
         places = []
         for telling in group.tellings:
             place = _place(by_id[telling.document], telling)
             places.append(place)
-            best.setdefault(place, telling)
-        found.update(_pairs(places))
-    gold = gold_links(told)
-    linked = {place for link in gold for place in link}
-    pairs = [(item, best.get(place)) for place, item in _gold(told).items() if place in linked]
-    altered = [(item, other) for item, other in pairs if item.relation == "altered"]
-    return QuoteScore(
-        gold=len(gold),
-        found=len(found),
-        right=len(gold & found),
-        tellings=len(pairs),
-        relations=sum(other is not None and item.relation == other.relation for item, other in pairs),
-        altered=len(altered),
-        exact=sum(other is not None and changes(item) == found_changes(other) for item, other in altered),
-        others=sum(item.other for item, _ in pairs),
-        named=sum(item.other and other is not None and other.other_speaker for item, other in pairs),
-        blamed=sum(not item.other and other is not None and other.other_speaker for item, other in pairs),
-    )
+            first.setdefault(place, telling)
+        links.update(_pairs(places))
+    return links, first
 
 
-def _gold(told: Iterable[Story]) -> Mapping[Place, Telling]:
-    return {(story.document.id, "+".join(item.utterances)): item for story in told for item in story.tellings}
+def _exact(pairs: Iterable[tuple[Telling, Found]]) -> int:
+    """How many altered tellings have exactly the altered words."""
+    altered = (pair for pair in pairs if pair[0].relation == "altered")
+    return sum(changes(item) == found_changes(other) for item, other in altered)
+
+
+def _linked(told: Iterable[Story], links: Iterable[Link]) -> Mapping[Place, Telling]:
+    """The gold tellings that are in one of the links."""
+    places = {place for link in links for place in link}
+    every = {(story.document.id, "+".join(item.utterances)): item for story in told for item in story.tellings}
+    return {place: item for place, item in every.items() if place in places}
 
 
 def _place(story: Story, telling: Found) -> Place:

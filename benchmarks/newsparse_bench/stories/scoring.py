@@ -47,10 +47,7 @@ def found(story: Story, document: Document) -> dict[Item, str]:
 
 def b_cubed(predicted: Mapping[Item, str], across: Across) -> BCubed:
     """The score of groups; each item without an entity is a cluster of its own."""
-    places = {(member.document, member.entity): group.id for group in across.groups for member in group.members}
-    given = {
-        item: places.get((item[0], entity), f"{item}") if entity else f"{item}" for item, entity in predicted.items()
-    }
+    given = _clusters(predicted, across)
     precision = recall = 0.0
     for item in predicted:
         same_group = [other for other in predicted if given[other] == given[item]]
@@ -60,6 +57,14 @@ def b_cubed(predicted: Mapping[Item, str], across: Across) -> BCubed:
         recall += both / len(same_gold)
     count = len(predicted) or 1
     return BCubed(precision / count, recall / count, len(predicted), sum(not entity for entity in predicted.values()))
+
+
+def _clusters(predicted: Mapping[Item, str], across: Across) -> dict[Item, str]:
+    """The cluster of each item: the group of its entity, else its own."""
+    places = {(member.document, member.entity): group.id for group in across.groups for member in group.members}
+    return {
+        item: places.get((item[0], entity), f"{item}") if entity else f"{item}" for item, entity in predicted.items()
+    }
 
 
 def people(items: Mapping[Item, str], organisations: frozenset[str]) -> dict[Item, str]:

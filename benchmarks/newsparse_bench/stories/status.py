@@ -80,30 +80,41 @@ def status_scores(told: Told, documents: Sequence[Document]) -> StatusScores:
         gold.update(claim.labels)
         right.update(labels & claim.labels)
         if labels != claim.labels:
-            words = claim.span.cut(telling.document.text)
-            shown = "+".join(sorted(labels)) or "nothing"
-            wrong.append(f"{telling.document.id} {words!r}: {shown}, not {'+'.join(sorted(claim.labels))}")
+            wrong.append(_wrong_status(telling, claim, labels))
     disputes = list(_disputes(found))
     hits = list(_hits(told.tellings, disputes))
-    wrong += [
-        f"{telling.document.id}: dispute of {dispute.claim} by {dispute.by} is {'by ' + hit.by if hit else 'missed'}"
-        for telling, dispute, hit in hits
-        if hit is None or not _same_name(dispute.by, hit.by)
-    ]
-    known = {id(hit) for _, _, hit in hits if hit}
-    wrong += [f"{item.place.document} {item.place.text!r}: no dispute" for item in disputes if id(item) not in known]
     return StatusScores(
         right=right,
         found=seen,
         gold=gold,
         disputes_found=len(disputes),
         disputes_right=sum(hit is not None for _, _, hit in hits),
-        disputes_by=sum(hit is not None and _same_name(dispute.by, hit.by) for _, dispute, hit in hits),
+        disputes_by=sum(_is_by_the_right_person(dispute, hit) for _, dispute, hit in hits),
         disputes_gold=len(hits),
         claims=len(pairs),
         missed=sum(status is None for _, _, status in pairs),
-        wrong=tuple(wrong),
+        wrong=(*wrong, *_wrong_disputes(hits, disputes)),
     )
+
+
+def _wrong_status(telling: Telling, claim: ToldClaim, labels: Iterable[str]) -> str:
+    words = claim.span.cut(telling.document.text)
+    shown = "+".join(sorted(labels)) or "nothing"
+    return f"{telling.document.id} {words!r}: {shown}, not {'+'.join(sorted(claim.labels))}"
+
+
+def _wrong_disputes(hits: Sequence[Hit], disputes: Iterable[Disputed]) -> Iterator[str]:
+    """The labelled disputes that were missed or are by somebody else, then those that are none."""
+    for telling, dispute, hit in hits:
+        if not _is_by_the_right_person(dispute, hit):
+            by = f"by {hit.by}" if hit else "missed"
+            yield f"{telling.document.id}: dispute of {dispute.claim} by {dispute.by} is {by}"
+    known = {id(hit) for _, _, hit in hits if hit}
+    yield from (f"{item.place.document} {item.place.text!r}: no dispute" for item in disputes if id(item) not in known)
+
+
+def _is_by_the_right_person(dispute: ToldDispute, hit: Disputed | None) -> bool:
+    return hit is not None and _same_name(dispute.by, hit.by)
 
 
 def _nearest(telling: Telling, claim: ToldClaim, found: Iterable[Status]) -> Status | None:
@@ -138,18 +149,18 @@ def _hits(tellings: Sequence[Telling], disputes: Sequence[Disputed]) -> Iterator
     for telling in tellings:
         story = [other for other in tellings if other.story == telling.story]
         for dispute in telling.disputes:
-            targets = [
-                (item.document.id, claim.span)
-                for item in story
-                for claim in item.claims
-                if dispute.claim in claim.id.split("+")
-            ]
+            targets = _places(dispute.claim, story)
             near = [
                 item
                 for item in disputes
                 if item.place.document == telling.document.id and _shared(item.place, dispute.span)
             ]
             yield telling, dispute, next((item for item in near if _about(item, targets)), None)
+
+
+def _places(claim: str, story: Iterable[Telling]) -> list[tuple[str, Span]]:
+    """Where the articles of a story make a claim."""
+    return [(item.document.id, made.span) for item in story for made in item.claims if claim in made.id.split("+")]
 
 
 def _about(item: Disputed, targets: Sequence[tuple[str, Span]]) -> bool:

@@ -15,7 +15,7 @@ from typing import Any
 
 import attrs
 
-from newsparse.model import Document, NumberClaim, Passage, Span
+from newsparse.model import Document, NumberClaim, Passage, Quantity, Span
 from newsparse.model.annotation import distinct
 from newsparse.specs import Annotate, SystemSpec
 from newsparse_bench.kinds import Row
@@ -88,22 +88,26 @@ def _claim(text: str, item: Any, back: Way | None) -> NumberClaim | None:
     found = _passage(text, tokens, back)
     if found is None:
         return None
-    given = ends(item)
-    amount = quantity(Decimal(str(given[0])), Decimal(str(given[-1])), name if known(name) else "unk")
     change = item.change.change.strip()
-    if change == "~":
-        amount = attrs.evolve(amount, exactness="about")
-    elif change in ("<", ">") and len(given) == 1:
-        amount = attrs.evolve(amount, low=None) if change == "<" else attrs.evolve(amount, high=None)
     direction = change if change in ("up", "down") else None
     return NumberClaim.make(
         text,
         found.span,
-        quantity=amount,
+        quantity=_amount(ends(item), name if known(name) else "unk", change),
         direction=direction,
         role="change" if direction else "level",
         subject=None if known(name) else _passage(text, item.unit.span, back),
     )
+
+
+def _amount(given: Sequence[float], unit: str, change: str) -> Quantity:
+    """The quantity between two ends, or at one; ``change`` says that it is not exact ("~"), or a bound ("<", ">")."""
+    amount = quantity(Decimal(str(given[0])), Decimal(str(given[-1])), unit)
+    if change == "~":
+        return attrs.evolve(amount, exactness="about")
+    if change in ("<", ">") and len(given) == 1:
+        return attrs.evolve(amount, low=None) if change == "<" else attrs.evolve(amount, high=None)
+    return amount
 
 
 def _figures(item: Any) -> set[int]:

@@ -81,16 +81,24 @@ def _drafted(articles: Sequence[_Article], kind: str, name: str, random: Random,
 
 
 def _planted(article: _Article, other: _Article, kind: str, random: Random) -> _Item | None:
-    text = article.document.text
+    if kind in FIGURE_CHANGES or kind == "absent-figure":
+        return _planted_figure(article, other, kind, random)
+    return _planted_quote(article, other, kind, random)
+
+
+def _planted_figure(article: _Article, other: _Article, kind: str, random: Random) -> _Item | None:
+    """A sentence with a figure that is altered, or one of another article."""
     if kind in FIGURE_CHANGES:
         sentence = random.choice(article.figures)
-        change = FIGURE_CHANGES[kind](sentence, text, random)
+        change = FIGURE_CHANGES[kind](sentence, article.document.text, random)
         return _Item(sentence.start, change.text, change, kind) if change else None
-    if kind == "absent-figure":
-        foreign = random.choice(other.figures)
-        place = random.choice(foreign.figures)[0]
-        change = Change(foreign.text, place, "")
-        return _Item(random.choice(article.figures).start, foreign.text, change, kind)
+    foreign = random.choice(other.figures)
+    place = random.choice(foreign.figures)[0]
+    return _Item(random.choice(article.figures).start, foreign.text, Change(foreign.text, place, ""), kind)
+
+
+def _planted_quote(article: _Article, other: _Article, kind: str, random: Random) -> _Item | None:
+    """A quotation with altered words, with words of another article, or of another speaker."""
     quote = random.choice(article.quotes)
     if kind == "absent-quote":
         quote = attrs.evolve(quote, words=random.choice(other.quotes).words)

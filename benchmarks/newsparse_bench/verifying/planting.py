@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import attrs
 
-from newsparse.model import Span
+from newsparse.model import Quantity, Span
 from newsparse_bench.verifying.material import Said, Sentence, words
 
 KINDS = ("altered", "speaker", "absent-quote", "value", "unit", "bound", "date", "absent-figure")
@@ -130,29 +130,42 @@ def changed_bound(sentence: Sentence, _article: str, random: Random) -> Change |
             match = re.search(rf"\b{old} $", before)
             if match:
                 return _replaced(sentence.text, match.start(), match.end() - 1, new)
-        if claim.quantity.bound or claim.quantity.exactness != "exact" or claim.quantity.value is None:
-            continue
-        plain = claim.quantity.kind in ("count", "money", "percent", "measure", "duration")
-        last = (re.findall(r"[\w']+", before.lower()) or [""])[-1]
-        sign = bool(before) and before[-1] == " " and not before.rstrip().endswith(("-", "(", "$"))
-        if plain and sign and last not in words()["before_exact"] and span.cut(sentence.text)[0].isdigit():
+        if _is_exact(claim.quantity) and _is_after_plain_words(before) and span.cut(sentence.text)[0].isdigit():
             return _replaced(sentence.text, span.start, span.start, f"{random.choice(words()['added_bounds'])} ")
     return None
 
 
+def _is_exact(quantity: Quantity) -> bool:
+    """Whether a figure is an exact value of a kind that can have a bound."""
+    if quantity.bound or quantity.exactness != "exact" or quantity.value is None:
+        return False
+    return quantity.kind in ("count", "money", "percent", "measure", "duration")
+
+
+def _is_after_plain_words(before: str) -> bool:
+    """Whether a bound can follow the words before a figure: no sign belongs to it, and no word needs it exact."""
+    last = (re.findall(r"[\w']+", before.lower()) or [""])[-1]
+    signed = not before.endswith(" ") or before.rstrip().endswith(("-", "(", "$"))
+    return not signed and last not in words()["before_exact"]
+
+
 def changed_date(sentence: Sentence, article: str, random: Random) -> Change | None:
     """Another weekday, month or year in a sentence with a figure; one that the article does not have."""
-    figures = [span for span, _ in sentence.figures]
     for kind in ("weekdays", "months"):
         match = re.search(rf"\b(?:{'|'.join(words()[kind])})\b", sentence.text)
         free = [word for word in words()[kind] if not re.search(rf"\b{word}\b", article)]
-        if match and free and not any(span.overlaps(Span(*match.span())) for span in figures):
+        if match and free and _is_outside_figures(match, sentence):
             return _replaced(sentence.text, match.start(), match.end(), random.choice(free))
     for match in _YEAR.finditer(sentence.text):
         new = str(int(match[0]) + random.choice(NEAR_YEARS))
-        if new not in article and not any(span.overlaps(Span(*match.span())) for span in figures):
+        if new not in article and _is_outside_figures(match, sentence):
             return _replaced(sentence.text, match.start(), match.end(), new)
     return None
+
+
+def _is_outside_figures(match: re.Match[str], sentence: Sentence) -> bool:
+    place = Span(*match.span())
+    return not any(span.overlaps(place) for span, _ in sentence.figures)
 
 
 FIGURE_CHANGES: dict[str, Callable[[Sentence, str, Random], Change | None]] = {

@@ -273,7 +273,7 @@ def _latest(people: Sequence[_Person], gender: Gender | None, titles: set[str]) 
 
 
 def _with_titles(people: Sequence[_Person], titles: set[str]) -> Sequence[_Person]:
-    """Those of several people who have one of these titles; where nobody has, those without an office, else all."""
+    """Those of several people who have one of these titles; where it is an office, else those without another."""
     titled = [person for person in people if titles & person.titles]
     if titled or not titles - courtesies():
         return titled or people
