@@ -137,15 +137,20 @@ def split(kind: Kind, label: str, rows: Sequence[Row]) -> list[Cluster]:
     if not may_be_several(kind, label):
         return [Cluster.of(rows)]
     joined = _connected(rows)
-    stated = [group for group in joined if any(row.stated for row in group)]
+    stated = [group for group in joined if _is_described(group)]
     if len(stated) <= 1:
         return [Cluster.of(rows)]
     largest = max(stated, key=len)
     others = sum(map(len, stated)) - len(largest)
     if len(largest) < DOMINANT * others:
         return list(map(Cluster.of, joined))
-    rest = [row for group in joined if not any(row.stated for row in group) for row in group]
+    rest = [row for group in joined if not _is_described(group) for row in group]
     return [Cluster.of([*largest, *rest]), *(Cluster.of(group) for group in stated if group is not largest)]
+
+
+def _is_described(group: Iterable[Row]) -> bool:
+    """Whether any of some rows has a role or an organisation."""
+    return any(row.stated for row in group)
 
 
 def alone(label: str, rows: Sequence[Row]) -> list[Cluster]:

@@ -61,11 +61,16 @@ def profiles(document: Document, labels: Iterable[str] = COMPARED) -> Iterator[P
             names=tuple(dict.fromkeys((item.name, *item.aliases))),
             roles=role_words(role.role.text for role in item.held),
             bodies=frozenset(_bodies(item, entities)),
-            company=frozenset(name for other, names in company.items() if other != item.id for name in names)
-            if item.id in company
-            else frozenset(),
+            company=_beside(item, company),
             link=item.link.id if item.link else None,
         )
+
+
+def _beside(entity: Entity, company: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """The names beside an entity, of those with these ids; none beside what is neither a person nor a body."""
+    if entity.id not in company:
+        return frozenset()
+    return frozenset(name for other, names in company.items() if other != entity.id for name in names)
 
 
 def _bodies(entity: Entity, entities: Mapping[str, Entity]) -> Iterator[str]:

@@ -91,15 +91,21 @@ def _by_name(document: Document, speaker: Speaker) -> bool:
 def _around(document: Document, quote: Quote, spans: Sequence[Span], before: int) -> frozenset[str]:
     """The words of the sentences of a quotation and its attribution, and of some before, without those quoted."""
     beside = [place.span for place in (quote.cue, quote.speaker and quote.speaker.mention) if place]
-    whole = envelope([*spans, *beside])
-    sentences = [sentence.span for sentence in document.sentences]
-    first = max(0, bisect_right(sentences, whole.start, key=_start) - 1 - before)
-    last = bisect_left(sentences, whole.end, key=_start)
-    start = min(whole.start, sentences[first].start) if sentences else 0
-    end = max(whole.end, sentences[last - 1].end) if sentences and last else len(document.text)
+    whole = _with_sentences(document, envelope([*spans, *beside]), before)
     named = [quote.speaker.mention.span] if quote.speaker and quote.speaker.mention and not before else []
-    outside = " ".join(span.cut(document.text) for span in _outside(Span(start, end), [*spans, *named]))
+    outside = " ".join(span.cut(document.text) for span in _outside(whole, [*spans, *named]))
     return frozenset(part for word in outside.split() for part in parts(word))
+
+
+def _with_sentences(document: Document, place: Span, before: int) -> Span:
+    """The sentences of a place and so many before it; the whole text where no sentences are known."""
+    sentences = [sentence.span for sentence in document.sentences]
+    if not sentences:
+        return Span(0, len(document.text))
+    first = max(0, bisect_right(sentences, place.start, key=_start) - 1 - before)
+    last = bisect_left(sentences, place.end, key=_start)
+    end = max(place.end, sentences[last - 1].end) if last else len(document.text)
+    return Span(min(place.start, sentences[first].start), end)
 
 
 def _start(span: Span) -> int:

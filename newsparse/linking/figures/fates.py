@@ -46,25 +46,34 @@ def about_fates(index: Index, sentence: range, fates: Mapping[str, str]) -> set[
 
 def fate_of(document: Document, index: Index, claim: NumberClaim, sentence: range, counted: str) -> str:
     """What happens to those who are ``counted``, or what is measured: by the verb, or else by the nearest such word."""
-    fates = fates_for(claim)
-    if claim.quantity.kind == "count" and counted in _fates("across.remains"):
-        return _fates("across.remains")[counted]
+    remains = _fates("across.remains") if claim.quantity.kind == "count" else {}
+    if counted in remains:
+        return remains[counted]
+    fates, above = fates_for(claim), _lemma_above(document, index, claim)
+    return remains.get(above) or fates.get(above) or _nearest(document, index, claim, sentence, fates)
+
+
+def _lemma_above(document: Document, index: Index, claim: NumberClaim) -> str:
+    """The lemma of the word that governs what is counted, mostly a verb; empty where other figures count it too."""
     shared = any(item.head == claim.head for item in document.numbers if item is not claim)
     heads = index.overlapping(claim.head) if claim.head and not shared else range(0)
-    verb = index.words.heads[heads[-1]] if heads else None
-    above = "" if verb is None else index.words.lemmas[verb]
-    if claim.quantity.kind == "count" and above in _fates("across.remains"):
-        return _fates("across.remains")[above]
-    if above in fates:
-        return fates[above]
+    above = index.words.heads[heads[-1]] if heads else None
+    return "" if above is None else index.words.lemmas[above]
+
+
+def _nearest(document: Document, index: Index, claim: NumberClaim, sentence: range, fates: Mapping[str, str]) -> str:
+    """What the nearest of such words says, of those between which and the figure no other one is."""
     inside = index.overlapping(claim.span)
-    others = [index.overlapping(item.span) for item in document.numbers if item is not claim]
+    others = [index.overlapping(item.span)[:1] for item in document.numbers if item is not claim]
     found: list[tuple[int, str]] = []
-    for word in sentence:
+    for word in sentence if inside else ():
         fate = fates.get(index.words.lemmas[word]) or fates.get(index.words.lower[word])
-        if fate is None or not inside or word in inside:
-            continue
-        between = range(inside[-1] + 1, word) if word > inside[-1] else range(word + 1, inside[0])
-        if not any(other and between.start <= other[0] < between.stop for other in others):
+        between = _between(inside, word)
+        if fate and word not in inside and not any(first in between for other in others for first in other):
             found.append((len(between), fate))
     return min(found)[1] if found else ""
+
+
+def _between(inside: range, word: int) -> range:
+    """The words between a figure and another word."""
+    return range(inside[-1] + 1, word) if word > inside[-1] else range(word + 1, inside[0])

@@ -137,17 +137,32 @@ def _in_one_body(one: Figure, other: Figure) -> bool:
     Signs are the same value again, other people's figures, a word that one is earlier or taken back, and one that
     leaves out what it counts or is said not to be the figure.
     """
-    if one.place.document != other.place.document or one.headline != other.headline:
-        return False
-    if one.elliptical or other.elliptical or one.negated != other.negated:
+    if not _are_both_told(one, other):
         return False
     if one.sentence == other.sentence:
         return not (contrasted(one, other) and one.head == other.head)
     if one.bare or other.bare or contrasted(one, other):
         return False
-    again = compare_quantities(one.quantity, other.quantity).reason == EQUAL
-    signs = (one.earlier, other.earlier, one.taken_back, other.taken_back)
-    return not (again or (any(signs) and (one.head == other.head or not (one.head and other.head))))
+    return not (_is_former(one, other) or _is_again(one, other))
+
+
+def _are_both_told(one: Figure, other: Figure) -> bool:
+    """Whether one article gives both, in its body or in its headline, and neither is negated or cut short alone."""
+    if one.place.document != other.place.document or one.headline != other.headline:
+        return False
+    return not (one.elliptical or other.elliptical) and one.negated == other.negated
+
+
+def _is_again(one: Figure, other: Figure) -> bool:
+    """Whether both have the same value."""
+    ours, theirs = one.quantity, other.quantity
+    return ours.value == theirs.value and compare_quantities(ours, theirs).reason == EQUAL
+
+
+def _is_former(one: Figure, other: Figure) -> bool:
+    """Whether one of two that may count the same is said to be an earlier one, or taken back."""
+    signs = one.earlier or other.earlier or one.taken_back or other.taken_back
+    return signs and (one.head == other.head or not (one.head and other.head))
 
 
 def _key(figure: Figure) -> tuple[str, str]:

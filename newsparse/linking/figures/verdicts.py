@@ -49,15 +49,17 @@ def _taken_back(case: Related) -> Pair | None:
 
 def taken_back(case: Related) -> Iterator[tuple[Figure, Figure]]:
     """Figures whose value is taken back, each with the one of the sentence that does so."""
-    pair = _taken_back(case)
-    if pair is None:
+    if _taken_back(case) is None:
         return
-    by = next(item for item in case.figures if item.taken_back)
-    values = [item for item in case.figures if not item.taken_back]
-    back = [item for item in case.figures if item.taken_back and any(equal(item, other) for other in values)]
-    back.sort(key=lambda item: not item.negated)
-    model = back[0] if back else case.figures[0]
+    by, model = next(item for item in case.figures if item.taken_back), _former(case.figures)
     yield from ((item, by) for item in case.figures if equal(item, model))
+
+
+def _former(figures: Sequence[Figure]) -> Figure:
+    """A figure with the value that is taken back: of a sentence that does so, if another one gives it, or the first."""
+    values = [item for item in figures if not item.taken_back]
+    back = (item for item in figures if item.taken_back and any(equal(item, other) for other in values))
+    return min(back, key=lambda item: not item.negated, default=figures[0])
 
 
 def _said_earlier(case: Related) -> Pair | None:

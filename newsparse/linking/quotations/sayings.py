@@ -138,30 +138,41 @@ def _saying(
     tokens: Mapping[int, Token],
 ) -> Saying:
     text = document.text
-    pieces = [words for item in quoted or () for words in item.segments]
-    if quoted is None:
-        pieces = [words for words in (words_in(text, [span]) for span in passages) if len(words)]
-    keys = tuple(key for words in pieces for key in words.keys)
-    spans = [span for words in pieces for span in words.spans]
-    read = [_read(key, tokens.get(span.start)) for key, span in zip(keys, spans, strict=True)]
+    pieces = _pieces(text, passages, quoted)
+    row = _in_a_row(pieces)
+    read = [_read(key, tokens.get(span.start)) for key, span in zip(row.keys, row.spans, strict=True)]
     speaker = quote.speaker if quote else None
+    entity = speaker.entity if speaker else None
     return Saying(
         article=article,
         quote=quote.id if quote else None,
         direct=quoted is not None,
         passages=tuple(Passage(span, span.cut(text)) for span in passages),
         segments=tuple(envelope(words.spans) for words in pieces),
-        keys=keys,
+        keys=row.keys,
         content=tuple(lemma is not None for lemma in read),
-        terms=frozenset(lemma for lemma in read if lemma),
+        terms=frozenset(filter(None, read)),
         cuts=frozenset(_cuts(pieces)),
-        starts=frozenset(_starts(text, spans, passages)),
+        starts=frozenset(_starts(text, row.spans, passages)),
         voice=_kept(voice(document, quote, passages), document) if quote else None,
         speaker=speaker.name if speaker else None,
-        entity=speaker.entity if speaker else None,
+        entity=entity,
         mention=speaker.mention if speaker else None,
-        bodies=tuple(_bodies(document, speaker.entity if speaker else None)),
+        bodies=tuple(_bodies(document, entity)),
     )
+
+
+def _pieces(text: str, passages: Sequence[Span], quoted: Sequence[Quotation] | None) -> list[Words]:
+    """The words of an utterance between signs of omission; where it has no quotation marks, those of each passage."""
+    if quoted is not None:
+        return [words for item in quoted for words in item.segments]
+    return [words for words in (words_in(text, [span]) for span in passages) if len(words)]
+
+
+def _in_a_row(pieces: Sequence[Words]) -> Words:
+    """The words of all pieces, one after the other."""
+    keys = (key for words in pieces for key in words.keys)
+    return Words(tuple(keys), tuple(span for words in pieces for span in words.spans))
 
 
 def _read(key: str, token: Token | None) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 import attrs
@@ -39,16 +39,23 @@ def spoken(direct: Sequence[Saying], found: Sequence[Link]) -> Spoken:
     beside = _beside(found)
     merged = {number for number in beside if _is_merged(number, beside[number], direct)}
     kept = [(link.one, link.other) for link in found if not merged & {link.one, link.other}]
-    groups = connected(len(direct), kept)
+    groups = _told_by(connected(len(direct), kept), merged, beside)
+    return Spoken(
+        groups=tuple(tuple(direct[number] for number in sorted(group)) for group in groups if group),
+        merged=frozenset(direct[number] for number in merged),
+    )
+
+
+def _told_by(
+    groups: Sequence[Sequence[int]], merged: set[int], beside: Mapping[int, Sequence[Link]]
+) -> list[list[int]]:
+    """The groups, of which those that put several together are in each that they tell, and in no group of their own."""
     home = {number: at for at, group in enumerate(groups) for number in group}
     members = [[number for number in group if number not in merged] for group in groups]
     for number in sorted(merged):
         for at in {home[link.other] for link in beside[number] if link.other not in merged}:
             members[at].append(number)
-    return Spoken(
-        groups=tuple(tuple(direct[number] for number in sorted(group)) for group in members if group),
-        merged=frozenset(direct[number] for number in merged),
-    )
+    return members
 
 
 def utterance(sayings: Iterable[Saying], merged: frozenset[Saying]) -> Utterance | None:

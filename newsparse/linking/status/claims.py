@@ -100,12 +100,8 @@ def _beside_it(case: Given, cue: int) -> bool:
 
 def _passive_doubt(case: Given) -> Iterator[Passage]:
     """Words such as "is said to have": a verb of saying or thinking in the passive, of nobody who is named."""
+    yield from _passive_cue(case)
     tree, index = case.reading.tree, case.reading.index
-    source = case.quote or case.claim
-    if source.speaker is None and source.cue:
-        cue = tree.top(index.overlapping(source.cue.span))
-        if cue is not None and tree.children(cue, "aux:pass") and not _beside_it(case, cue):
-            yield source.cue
     verbs = case.reading.lexicon.words("speech.verbs.said") | case.reading.lexicon.words("speech.verbs.believed")
     inside = index.overlapping(case.claim.span)
     above = [*tree.above(inside[0])] if inside and case.quote is None else []
@@ -113,6 +109,15 @@ def _passive_doubt(case: Given) -> Iterator[Passage]:
         passive = tree.children(verb, "nsubj:pass") and not tree.children(verb, "obl:agent")
         if passive and tree.relation(below) == "xcomp" and tree.lemma(verb) in verbs:
             yield Passage(index.tokens[verb].span, index.tokens[verb].text)
+
+
+def _passive_cue(case: Given) -> Iterator[Passage]:
+    """The cue of what nobody in particular says: "the dam **is said** to leak"."""
+    tree, source = case.reading.tree, case.quote or case.claim
+    if source.speaker is None and source.cue:
+        cue = tree.top(case.reading.index.overlapping(source.cue.span))
+        if cue is not None and tree.children(cue, "aux:pass") and not _beside_it(case, cue):
+            yield source.cue
 
 
 def _denied(case: Given) -> tuple[Passage, ...] | None:
@@ -209,12 +214,16 @@ def _words(reading: Reading, claim: Quote | NumberClaim, quote: Quote | None) ->
     return reading.telling([reading.index.span(reading.index.sentence(inside[0]))]) if inside else frozenset()
 
 
+def _meaning(reading: Reading, claim: Quote | NumberClaim, quote: Quote | None) -> Meaning:
+    """What a claim says: a quote by all of its words, a figure by its clause."""
+    return meaning(reading, claim.fragments) if isinstance(claim, Quote) else meaning_around(reading, claim, quote)
+
+
 def _stated(reading: Reading, claim: Quote | NumberClaim, quote: Quote | None) -> Stated:
     case = Given(reading, claim, quote, reading.index.in_headline(claim.span.start))
     decision = BASE.decide(case, claim.span)
     bases: dict[str, Base] = {f"{BASE.name}.{base}": base for base in ("denied", "hedged", "reported", "asserted")}
     speaker = (quote or claim).speaker if case.attributed else None
-    own = meaning(reading, claim.fragments) if isinstance(claim, Quote) else meaning_around(reading, claim, quote)
     return Stated(
         place=located(reading.document, claim.span),
         claim=claim.id,
@@ -228,7 +237,7 @@ def _stated(reading: Reading, claim: Quote | NumberClaim, quote: Quote | None) -
         bodies=_bodies(reading, speaker),
         named=speaker is not None and speaker.kind in NAMED,
         denied=reading.denied(claim.fragments) if isinstance(claim, Quote) else frozenset(),
-        meaning=own,
+        meaning=_meaning(reading, claim, quote),
     )
 
 

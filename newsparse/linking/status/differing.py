@@ -173,16 +173,17 @@ class _Pair:
     def _apart(self, here: int, there: int) -> bool:
         """Whether a word that both have says another thing in each."""
         one, other = self.one[here], self.other[there]
-        if one.mood != other.mood or (one.stands != other.stands and one.is_clause and other.is_clause):
+        if _in_another_mood(one, other) or self._have_changed_sides(one, other):
             return True
-        if {one.slot, other.slot} == _SIDES and self._below_same(one, other) and not self._alone(one, other):
+        if one.own and other.own and self._replaces(here, there):
             return True
-        if one.own and other.own and one.slot == other.slot and self._below_same(one, other):
-            return True
-        slots = {word.slot for word in self.one if word.head == here} & {
-            word.slot for word in self.other if word.head == there
-        }
+        slots = _slots(self.one, here) & _slots(self.other, there)
         return any(self._filled_otherwise(here, there, slot) for slot in slots)
+
+    def _have_changed_sides(self, one: Word, other: Word) -> bool:
+        """Whether who does it in one is to whom it is done in the other."""
+        turned = {one.slot, other.slot} == _SIDES
+        return turned and self._below_same(one, other) and not self._alone(one, other)
 
     def _alone(self, one: Word, other: Word) -> bool:
         """Whether the subject of one is the object of the other, of whom nobody else is said to do it."""
@@ -210,13 +211,19 @@ class _Pair:
 
     def _stands(self) -> bool:
         """Whether what one says to be so, both do."""
-        found = dict(self.pairs)
-        back = {there: here for here, there in self.pairs}
-        roots = {place for place in self.theirs if self.other[place].slot == "root"}
-        mine = [found.get(place) for place in self.ours if self.one[place].slot == "root"]
-        others = [back.get(place) for place in self.theirs if self.other[place].slot == "root"]
-        forth = any(place is not None and (self.other[place].stands or place in roots) for place in mine)
-        return forth or any(place is not None and self.one[place].stands for place in others)
+        both = [(self.one[here], self.other[there]) for here, there in self.pairs]
+        forth = any(one.slot == "root" and (other.stands or other.slot == "root") for one, other in both)
+        return forth or any(other.slot == "root" and one.stands for one, other in both)
+
+
+def _in_another_mood(one: Word, other: Word) -> bool:
+    """Whether one is said to be so and the other not, or only perhaps."""
+    return one.mood != other.mood or (one.stands != other.stands and one.is_clause and other.is_clause)
+
+
+def _slots(claim: Meaning, head: int) -> set[str]:
+    """In which ways words belong to a word."""
+    return {word.slot for word in claim if word.head == head}
 
 
 def _filling(claim: Meaning, head: int, slot: str) -> list[int]:

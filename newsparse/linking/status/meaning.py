@@ -11,7 +11,7 @@ from newsparse.lexicon import SHARED, lexicon
 from newsparse.linking.status.reading import Reading
 from newsparse.model import NumberClaim, Quote, Span
 
-_CONTENT = frozenset(["NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "INTJ", "X"])
+_CONTENT = frozenset(["NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "INTJ", "X", None])
 _CLAUSAL = frozenset(["root", "content", "relative"])
 _OBLIQUE = frozenset(["obl", "nmod"])
 _NAMES = frozenset(["flat", "appos"])
@@ -87,17 +87,22 @@ def meaning(reading: Reading, spans: Iterable[Span]) -> Meaning:
 
 def meaning_around(reading: Reading, figure: NumberClaim, quote: Quote | None) -> Meaning:
     """What the clause of a figure, in its quote, says without the clauses below it, and without what is counted."""
-    words = reading.index.overlapping(figure.span)
+    clause = _clause_above(reading, reading.index.overlapping(figure.span))
     counted = reading.index.overlapping(figure.head) if figure.head else ()
-    top = reading.tree.top(words)
-    if top is None:
-        return ()
-    clause = next((word for word in (top, *reading.tree.above(top)) if _is_predicate(reading, word)), None)
     quoted = {word for span in quote.fragments for word in reading.index.overlapping(span)} if quote else None
     if clause is None or (quoted is not None and clause not in quoted):
         return ()
-    below = sorted(word for word in reading.tree.below(clause, without=_CLAUSES) if word not in counted)
-    return _Read(reading, below if quoted is None else [word for word in below if word in quoted]).meaning()
+    below = sorted(reading.tree.below(clause, without=_CLAUSES))
+    return _Read(
+        reading, [word for word in below if word not in counted and (quoted is None or word in quoted)]
+    ).meaning()
+
+
+def _clause_above(reading: Reading, words: range) -> int | None:
+    """The predicate of the clause that some words are in, or None."""
+    top = reading.tree.top(words)
+    above = (top, *reading.tree.above(top)) if top is not None else ()
+    return next((word for word in above if _is_predicate(reading, word)), None)
 
 
 def _is_predicate(reading: Reading, word: int) -> bool:
@@ -138,16 +143,14 @@ class _Read:
         token, lemma = self.reading.index.tokens[word], self.tree.lemma(word)
         if word in self.reading.counted or not lemma[0].isalnum() or self._undoes(word):
             return False
-        if self._is_scope(word):
-            return True
-        if token.upos in ("PRON", "VERB"):
+        if self._is_scope(word) or token.upos in ("PRON", "VERB"):
             return True
         if token.upos == "ADV" and self._mood_of(word):
             return False
         if token.upos in ("ADV", "ADP") and self.tree.relation(word) in ("compound:prt", "advmod"):
             passing = self.lists.words("grammar.closed.adverbs") | self.lists.words("meaning.degrees")
             return lemma not in passing
-        return token.upos == "PROPN" or ((token.upos is None or token.upos in _CONTENT) and lemma not in self.closed)
+        return token.upos == "PROPN" or (token.upos in _CONTENT and lemma not in self.closed)
 
     def _predicate(self, word: int) -> int | None:
         """What a verb that only links says of its subject: "stood **empty**", "went **unchecked**"."""

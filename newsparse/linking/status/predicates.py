@@ -128,14 +128,23 @@ def _calling(case: Trigger, verb: int) -> Trigger | None:
 
 def _called(case: Trigger, calling: Trigger) -> int | None:
     """What is called so: a word for a claim, of people only who are called liars or proved wrong."""
-    tree, reading = case.reading.tree, case.reading
-    objects = [item for item in tree.children(calling.word, "obj", "nsubj:pass") if item != case.word]
-    objects += _determined(case)
-    objects += tree.children(case.word, "compound", *(() if tree.children(case.word, "cop") else ("nsubj",)))
-    proved = calling.has("across.showing") or tree.is_noun(case.word)
+    proved = calling.has("across.showing") or case.reading.tree.is_noun(case.word)
     persons = case.has("across.judgements.erring") and proved
-    about = next((item for item in objects if refers(reading, item) or (persons and is_somebody(reading, item))), None)
+    means = _means_claim_or_person if persons else refers
+    about = next((item for item in _objects(case, calling) if means(case.reading, item)), None)
     return about if about is None or judged(case) or _is_figure(case, about) else None
+
+
+def _means_claim_or_person(reading: Reading, word: int) -> bool:
+    return refers(reading, word) or is_somebody(reading, word)
+
+
+def _objects(case: Trigger, calling: Trigger) -> list[int]:
+    """What something is called by the word of a judgement: its objects, and what is read as a part of the judgement."""
+    tree = case.reading.tree
+    objects = [item for item in tree.children(calling.word, "obj", "nsubj:pass") if item != case.word]
+    relations = ("compound",) if tree.children(case.word, "cop") else ("compound", "nsubj")
+    return [*objects, *_determined(case), *tree.children(case.word, *relations)]
 
 
 def _determined(case: Trigger) -> list[int]:
@@ -182,11 +191,17 @@ def by_support(case: Trigger) -> Reply | None:
     if says_that(case.reading, case.word):
         clause = tree.phrase(tree.children(case.word, "acl", "ccomp")[0])
         return Reply(effect="disputed", clause=clause, by=_finder(case, case.word))
+    return _support_for(case) or _unsupported(case)
+
+
+def _support_for(case: Trigger) -> Reply | None:
+    """What there is no sign of is said to be for a claim: "no evidence for this", or a claim lacks it."""
+    tree = case.reading.tree
     places = [*tree.children(case.word, "nmod"), *_siblings(case.reading, case.word)]
     about = next((item for item in places if refers(case.reading, item)), None) or _lacking(case)
     noun = tree.head(case.word) if not case.negated else case.word
     if about is None or noun is None:
-        return _unsupported(case)
+        return None
     by = _finder(case, noun)
     return Reply(effect="disputed", about=about, by=None if by == about else by)
 
@@ -242,10 +257,15 @@ def by_attitude(case: Trigger) -> Reply | None:
     about = next((item for item in places if refers(case.reading, item)), None)
     if not places and case.has("across.attitudes.alone"):
         about = case.word
-    subject = case.reading.tree.subject(case.word)
-    if subject is None and case.reading.tree.relation(case.word) == "xcomp":
-        subject = case.reading.subject(case.word)
+    subject = _thinker(case)
     return Reply(effect="disputed", about=about, by=subject) if about is not None and subject is not None else None
+
+
+def _thinker(case: Trigger) -> int | None:
+    """Whose attitude it is: the subject, also that of the verb above in "seemed sceptical"."""
+    subject = case.reading.tree.subject(case.word)
+    above = subject is None and case.reading.tree.relation(case.word) == "xcomp"
+    return case.reading.subject(case.word) if above else subject
 
 
 def _received(case: Trigger) -> Reply | None:
@@ -267,14 +287,15 @@ def by_amount(case: Trigger) -> Reply | None:
         return None
     if case.has("across.mere"):
         return _by_other(case)
-    if _too_much(case) and _is_far(case) and tree.relation(case.word) == "amod":
-        return Reply(effect="disputed", clause=quoted.span, figure=True)
-    if _too_much(case) and any(tree.children(item, "expl") for item in tree.above(case.word)):
-        return Reply(effect="disputed", about=case.word, figure=True)
-    about = tree.subject(case.word) if _too_much(case) else None
-    if about is None or not tree.children(case.word, "cop"):
+    if not _too_much(case):
         return None
-    return Reply(effect="disputed", about=about, figure=True) if _may_be_figure(case, about) else None
+    if _is_far(case) and tree.relation(case.word) == "amod":
+        return Reply(effect="disputed", clause=quoted.span, figure=True)
+    if any(tree.children(item, "expl") for item in tree.above(case.word)):
+        return Reply(effect="disputed", about=case.word, figure=True)
+    about = tree.subject(case.word)
+    is_figure = about is not None and tree.children(case.word, "cop") and _may_be_figure(case, about)
+    return Reply(effect="disputed", about=about, figure=True) if is_figure else None
 
 
 def _is_far(case: Trigger) -> bool:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import attrs
 
 from newsparse.linking.figures.profiles import located
+from newsparse.linking.status.answering import answering
 from newsparse.linking.status.answers import replies
-from newsparse.linking.status.antecedents import clause_of, meant, noun_before, noun_said_of
+from newsparse.linking.status.antecedents import clause_of, noun_before, noun_said_of
 from newsparse.linking.status.asked import Asked, inside
 from newsparse.linking.status.claims import Stated
 from newsparse.linking.status.likeness import agree, alike, opposed, owned, wholes
 from newsparse.linking.status.meaning import Meaning
 from newsparse.linking.status.reading import Reading
 from newsparse.linking.status.triggers import Effect, Reply
-from newsparse.model import Located, Quote, Span, Speaker
-from newsparse.rules import Rule, RuleSet
+from newsparse.model import Located, Span
+from newsparse.rules import Decision, Rule, RuleSet
 
 _PRONOUNS = ("PRON", "DET")
 
@@ -64,24 +65,36 @@ def _by_place(case: Asked) -> list[Stated]:
 
 
 def _by_words(case: Asked) -> list[Stated]:
-    words = case.words
-    if not words or case.reply.contrary:
-        return _by_negation(case) if words else []
-    figures = case.reply.effect == "corrected" and case.reply.about is None
-    if figures and case.reply.clause:
-        clause = case.reply.clause
-        return [item for item in case.every if item.kind == "figure" and inside(item, clause)]
-    found = [item for item in case.every if item.claim != (case.own and case.own.id) and not _covered(item, case)]
-    found = [item for item in found if _own_words(case) or not item.names & case.names]
-    found = [item for item in found if agree(words, case.denied, item)]
-    if case.reply.figure:
-        found = [item for item in found if item.kind == "figure"]
-    most = max((alike(words, item) for item in found), default=0.0)
-    last = [item for item in case.before[:1] if item.words & case.core and agree(words, case.denied, item)]
-    last = [item for item in last if not (case.owners or item.names & case.names)]
-    if not most:
-        return last
-    return wholes([item for item in found if alike(words, item) == most], figures=case.counts or case.reply.figure)
+    if not case.words:
+        return []
+    if case.reply.contrary:
+        return _by_negation(case)
+    if _own_words(case) and case.reply.about is None:
+        return [item for item in _figures(case.every) if _covered(item, case)]
+    found = _most_alike(case.words, [item for item in case.every if _may_be_repeated(item, case)])
+    return wholes(found, figures=case.counts or case.reply.figure) if found else _last_with_predicate(case)
+
+
+def _most_alike(words: frozenset[str], claims: Sequence[Stated]) -> list[Stated]:
+    """The claims that have most of some words; none where none has enough."""
+    most = max((alike(words, item) for item in claims), default=0.0)
+    return [item for item in claims if alike(words, item) == most] if most else []
+
+
+def _may_be_repeated(claim: Stated, case: Asked) -> bool:
+    """Whether a reply may repeat a claim: it is not the reply itself, nor negated where that is not."""
+    if (case.own is not None and claim.claim == case.own.id) or _covered(claim, case):
+        return False
+    fits = claim.kind == "figure" or not case.reply.figure
+    return fits and _may_answer(claim, case) and agree(case.words, case.denied, claim)
+
+
+def _last_with_predicate(case: Asked) -> list[Stated]:
+    """The claim just before, of somebody else who is not named, that has the predicate of what is repeated."""
+    if case.owners:
+        return []
+    having = (item for item in case.before[:1] if item.words & case.core and not item.names & case.names)
+    return [item for item in having if agree(case.words, case.denied, item)]
 
 
 def _by_negation(case: Asked) -> list[Stated]:
@@ -104,37 +117,55 @@ def _covered(claim: Stated, case: Asked) -> bool:
     return case.reply.clause is not None and inside(claim, case.reply.clause)
 
 
-def _by_owner(case: Asked) -> list[Stated]:
-    found = owned(case.owners, case.before)
-    if case.words:
-        found = [item for item in found if item.words & case.words and not _covered(item, case)]
-    if case.topic:
-        found = [item for item in found if item.words & case.topic] or found
-    fitting = [item for item in found if item.kind == "figure"] if case.figure else []
-    return (fitting or found)[:1]
+def _figures(claims: Iterable[Stated]) -> list[Stated]:
+    return [item for item in claims if item.kind == "figure"]
 
 
-def _by_figure(case: Asked) -> list[Stated]:
-    if not case.figure or case.owners or case.words:
-        return []
-    figures = [item for item in case.about if item.kind == "figure"]
-    return ([item for item in figures if not item.names & case.names] or figures)[:1]
+def _with_words(words: frozenset[str], claims: Iterable[Stated]) -> list[Stated]:
+    """The claims that have one of some words."""
+    return [item for item in claims if item.words & words]
 
 
-def _by_person(case: Asked) -> list[Stated]:
-    if not case.person or case.owners or case.words:
-        return []
-    return [item for item in case.about if item.names and (_own_words(case) or not item.names & case.names)][:1]
+def _may_answer(claim: Stated, case: Asked) -> bool:
+    """Whether a reply may be about a claim by whose it is: one's own are only taken back."""
+    return _own_words(case) or not claim.names & case.names
 
 
 def _own_words(case: Asked) -> bool:
     return case.reply.effect == "corrected"
 
 
-def _by_nearness(case: Asked) -> list[Stated]:
-    if case.reply.about is None or case.owners or case.figure or case.words:
+def _says_what(case: Asked) -> bool:
+    """Whether a reply says which claim it is about: it repeats it, or names whose it is."""
+    return bool(case.owners or case.words)
+
+
+def _by_owner(case: Asked) -> list[Stated]:
+    found = owned(case.owners, case.before)
+    if case.words:
+        found = [item for item in _with_words(case.words, found) if not _covered(item, case)]
+    if case.topic:
+        found = _with_words(case.topic, found) or found
+    return ((_figures(found) if case.figure else []) or found)[:1]
+
+
+def _by_figure(case: Asked) -> list[Stated]:
+    if not case.figure or _says_what(case):
         return []
-    others = [item for item in case.about if _own_words(case) or not item.names & case.names]
+    figures = _figures(case.about)
+    return ([item for item in figures if not item.names & case.names] or figures)[:1]
+
+
+def _by_person(case: Asked) -> list[Stated]:
+    if not case.person or _says_what(case):
+        return []
+    return [item for item in case.about if item.names and _may_answer(item, case)][:1]
+
+
+def _by_nearness(case: Asked) -> list[Stated]:
+    if case.reply.about is None or case.figure or _says_what(case):
+        return []
+    others = [item for item in case.about if _may_answer(item, case)]
     quoted = [item for item in others if item.kind == "quote"]
     noun = case.reading.tree.lemma(case.reply.about) in case.reading.lexicon.words("across.references.words")
     return (quoted or ([] if noun else [item for item in others if item.names]))[:1]
@@ -218,36 +249,49 @@ def answers(reading: Reading, claims: Sequence[Stated]) -> Iterator[Answer]:
 
 def _answers(reading: Reading, claims: Sequence[Stated]) -> Iterator[Answer]:
     found = list(replies(reading))
-    spans = [reading.index.tokens[word].span for word, _, _ in found]
-    told = [span for (_, reply, _), span in zip(found, spans, strict=True) if not (reply.contrary or reply.within)]
-    every, claims = claims, [item for item in claims if _says(item) and not any(_around(item, span) for span in told)]
-    for (word, reply, rule), span in zip(found, spans, strict=True):
-        by, names, own = _by(reading, word, reply)
-        before = [item for item in reversed(claims) if item.place.end <= span.start]
-        case = Asked(reading, word, reply, names, own, before, claims)
-        case = _leaning(case, noun_said_of(reading, word))
+    told = [reading.index.tokens[word].span for word, reply, _ in found if not (reply.contrary or reply.within)]
+    about = [item for item in claims if _says(item) and not any(_around(item, span) for span in told)]
+    for word, reply, rule in found:
+        by, names, own = answering(reading, word, reply)
+        span = reading.index.tokens[word].span
+        before = [item for item in reversed(about) if item.place.end <= span.start]
+        case = _leaning(Asked(reading, word, reply, names, own, before, about), noun_said_of(reading, word))
         decision = TARGET.decide(case, span)
         case = case if decision else _leaning(case, noun_before(reading, word))
-        yield Answer(
-            effect=reply.effect,
-            place=located(reading.document, _evidence(reading, word, reply)),
-            by=by,
-            names=names,
-            rule=rule,
-            targets=tuple(item.claim for item in decision.found) if decision else (),
-            repeated=tuple(item.claim for item in every if _covered(item, case)),
-            about_noun=reply.about is not None and reply.clause is not None,
-            target_rule=decision.rule if decision else "",
-            words=case.words or (case.topic if not case.owners else frozenset()),
-            owners=case.owners,
-            beside=_beside(reading, word),
-            figure=case.figure,
-            counts=case.counts,
-            core=case.core if reply.contrary else frozenset(),
-            denied=case.denied,
-            meaning=case.meaning,
-            sentence=reading.index.span(reading.index.sentence(word)).end,
-        )
+        yield _answer(case, claims, decision, reply=reply, by=by, rule=rule)
+
+
+def _answer(
+    case: Asked,
+    claims: Iterable[Stated],
+    decision: Decision[tuple[Stated, ...]] | None,
+    *,
+    reply: Reply,
+    by: str,
+    rule: str,
+) -> Answer:
+    """A ``reply`` with the claims that it is about; ``case`` may lean on a noun beside it, ``claims`` are all."""
+    reading = case.reading
+    return Answer(
+        effect=reply.effect,
+        place=located(reading.document, _evidence(reading, case.word, reply)),
+        by=by,
+        names=case.names,
+        rule=rule,
+        targets=tuple(item.claim for item in decision.found) if decision else (),
+        repeated=tuple(item.claim for item in claims if _covered(item, case)),
+        about_noun=reply.about is not None and reply.clause is not None,
+        target_rule=decision.rule if decision else "",
+        words=case.words or (case.topic if not case.owners else frozenset()),
+        owners=case.owners,
+        beside=_beside(reading, case.word),
+        figure=case.figure,
+        counts=case.counts,
+        core=case.core if reply.contrary else frozenset(),
+        denied=case.denied,
+        meaning=case.meaning,
+        sentence=reading.index.span(reading.index.sentence(case.word)).end,
+    )
 
 
 def _leaning(case: Asked, noun: int | None) -> Asked:
@@ -276,42 +320,3 @@ def _evidence(reading: Reading, word: int, reply: Reply) -> Span:
     elif reply.clause is not None:
         places.append(reply.clause)
     return Span(min(item.start for item in places), max(item.end for item in places))
-
-
-def _by(reading: Reading, word: int, reply: Reply) -> tuple[str, frozenset[str], Quote | None]:
-    """Who answers, by all names, and the quote that the answer is in or leads to."""
-    cued, around = reading.cued_by(word), reading.quote_at(word)
-    own = cued or (None if _is_cued_by(reading, around, reply.about) else around)
-    if own is not None and own.speaker is not None and (cued or reply.by is None or _first_person(reading, reply.by)):
-        return *_named(reading, own.speaker), own
-    if reply.by is None:
-        return "", frozenset(), own
-    if own is not None and own.form == "indirect" and own.speaker is not None and _third_person(reading, reply.by):
-        return *_named(reading, own.speaker), own
-    names = list(reading.named(meant(reading, reply.by)))
-    return names[0], frozenset(name.casefold() for name in names), own
-
-
-def _named(reading: Reading, speaker: Speaker) -> tuple[str, frozenset[str]]:
-    """The name of a speaker, and all names; of "they", of whom nothing is known, those of the sentence before."""
-    words = reading.index.overlapping(speaker.mention.span) if speaker.mention and not speaker.entity else range(0)
-    other = meant(reading, words[0]) if len(words) == 1 else None
-    if other is None or other in words:
-        return speaker.name, reading.names_of(speaker)
-    names = list(reading.named(other))
-    return names[0], frozenset(name.casefold() for name in names)
-
-
-def _is_cued_by(reading: Reading, quote: Quote | None, noun: int | None) -> bool:
-    """Whether the noun that a reply is about leads to a quote, which is then not that of whoever replies."""
-    if quote is None or quote.cue is None or noun is None:
-        return False
-    return quote.cue.span.overlaps(reading.index.tokens[noun].span)
-
-
-def _third_person(reading: Reading, word: int) -> bool:
-    return reading.index.words.lower[word] in reading.lexicon.words("across.speakers")
-
-
-def _first_person(reading: Reading, word: int) -> bool:
-    return reading.index.words.lower[word] in reading.lexicon.words("grammar.pronouns.speaker")

@@ -33,11 +33,20 @@ def effect_of(case: Trigger) -> Effect | None:
     if case.reading.index.tokens[case.word].upos not in _VERBS or case.demanded:
         return None
     if case.has("across.answers.trusts") or case.has("across.answers.shares"):
-        return "disputed" if case.negated or case.refused else None
-    found = next((effect for name, effect in _EFFECTS.items() if case.has(name)), None)
+        return "disputed" if _is_turned(case) else None
+    found = _listed(case)
     if found and case.vain:
         return "disputed" if found == "confirmed" else None
-    return None if found and (case.negated or case.refused) else found
+    return None if found and _is_turned(case) else found
+
+
+def _listed(case: Trigger) -> Effect | None:
+    return next((effect for name, effect in _EFFECTS.items() if case.has(name)), None)
+
+
+def _is_turned(case: Trigger) -> bool:
+    """Whether somebody does not do it, or refuses to."""
+    return case.negated or case.refused
 
 
 def by_verb(case: Trigger) -> Reply | None:
@@ -179,18 +188,24 @@ def by_clause(case: Trigger) -> Reply | None:
 def by_itself(case: Trigger) -> Reply | None:
     """The verb needs no object: "disagreed", "begged to differ", "said otherwise"."""
     tree = case.reading.tree
+    if case.negated:
+        return _not_agreed(case) if case.has("across.answers.agrees") else None
+    saying = _verb_of_otherwise(case)
     alone = case.has("across.answers.alone") and not tree.children(case.word, *_OBJECTS, "ccomp", "advcl")
-    head = tree.head(case.word)
-    saying = case.reading.lexicon.words("speech.verbs.said") | case.reading.lexicon.words("across.viewing")
-    after = head is not None and head < case.word and tree.lemma(head) in saying
-    apart = case.has("across.otherwise") and after and not tree.children(head if after and head else 0, "ccomp")
-    if case.has("across.answers.agrees") and case.negated:
-        return _not_agreed(case)
-    if not (alone or apart) or case.negated:
+    if saying is None and not alone:
         return None
-    beside = tree.children(head, "obl") if apart and head is not None else []
+    beside = tree.children(saying, "obl") if saying is not None else []
     others = [item for item in beside if tree.case(item) in case.reading.lexicon.words("across.owning")]
     return Reply(effect="disputed", about=next(iter(others), case.word), by=case.reading.subject(case.word))
+
+
+def _verb_of_otherwise(case: Trigger) -> int | None:
+    """The verb of saying or thinking before "otherwise" that has no clause: "**said** otherwise"."""
+    tree, lists = case.reading.tree, case.reading.lexicon
+    head = tree.head(case.word) if case.has("across.otherwise") else None
+    if head is None or head > case.word or tree.children(head, "ccomp"):
+        return None
+    return head if tree.lemma(head) in lists.words("speech.verbs.said") | lists.words("across.viewing") else None
 
 
 def _not_agreed(case: Trigger) -> Reply | None:
@@ -223,15 +238,25 @@ def by_event(case: Trigger) -> Reply | None:
 
 def by_invention(case: Trigger) -> Reply | None:
     """Somebody else is said to have made it up: the subject is who made the claim, or whoever is accused of lying."""
-    dishonest = case.has("across.honest") and case.negated
-    false = case.has("across.inventing") or case.has("across.faking")
-    if not dishonest and (not false or case.negated):
+    if not _is_dishonest(case):
         return None
-    tree, about = case.reading.tree, case.reading.tree.subject(case.word)
-    if about is not None:
-        said = not case.has("across.faking") and case.reading.quote_at(case.word)
-        return Reply(effect="disputed", about=about) if said else None
-    verb = tree.head(case.word)
+    about = case.reading.tree.subject(case.word)
+    if about is None:
+        return _accused(case)
+    said = not case.has("across.faking") and case.reading.quote_at(case.word)
+    return Reply(effect="disputed", about=about) if said else None
+
+
+def _is_dishonest(case: Trigger) -> bool:
+    """Whether a word says that something is made up, or that somebody is not honest."""
+    if case.negated:
+        return case.has("across.honest")
+    return case.has("across.inventing") or case.has("across.faking")
+
+
+def _accused(case: Trigger) -> Reply | None:
+    """Somebody is accused of it."""
+    tree, verb = case.reading.tree, case.reading.tree.head(case.word)
     accused = tree.children(verb, "obj", "iobj") if verb is not None else []
     if verb is None or tree.lemma(verb) not in case.reading.lexicon.words("across.accusing"):
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from newsparse.linking.figures.comparing import unlike
@@ -19,6 +19,10 @@ from newsparse.linking.stored.stories import Change, Stories
 
 BEST = 0.75
 """The share of the best likeness that another claim has to have so that a clause repeats it too."""
+
+
+Item = tuple[int, Stated]
+"""A claim with its number."""
 
 
 class Effects:
@@ -75,33 +79,29 @@ class Effects:
                 self.database.executemany("INSERT INTO aims VALUES (?, ?)", [(at, claim) for claim in now])
                 yield at
 
-    def _elsewhere(self, number: int, answer: Answer) -> Iterator[int]:
+    def _elsewhere(self, number: int, answer: Answer) -> Iterable[int]:
         """Claims of related articles that an answer repeats, or that are of those whom it names."""
-        every = [item for other in self.stories.near(number) for item in self.sameness.claims(other)]
-        if answer.effect != "corrected":
-            every = [item for item in every if not item[1].names & answer.names]
+        every = self._told_elsewhere(number, answer)
         if answer.core:
-            yield from self._denied_before(number, answer, every)
-            return
+            return self._denied_before(number, answer, every)
         every = [item for item in every if agree(answer.words, answer.denied, item[1])]
         every = [item for item in every if not self._about_another(number, answer, item[0])]
-        shares = [(alike(answer.words, item[1]), item) for item in every] if answer.words else []
-        most = max((share for share, _ in shares), default=0.0)
-        found = [item for share, item in shares if share and share >= BEST * most]
-        if found:
-            kept = wholes([claim for _, claim in found], figures=answer.counts)
-            found = [item for item in found if any(item[1] is claim for claim in kept)]
-        else:
-            own = owned(answer.owners, [claim for _, claim in every]) if answer.owners else []
-            here = self._here(number, answer, own)
-            own = [item for item in own if not answer.words or item.words & answer.words]
-            found = here or [item for item in every if any(item[1] is claim for claim in own)]
-            quotes = [item for item in found if item[1].kind == "quote"]
-            found = quotes if quotes and answer.effect == "disputed" and not answer.figure else found
-            found = [item for item in found if item[1].base != "denied" and _may_be(answer, item[1])]
-            found = [item for item in found if alike(answer.beside, item[1])] or found or _of_one(answer, every)
-            found = found or _about_whoever_answers(answer, every)
-        yield from (claim for claim, _ in found)
+        found = _repeated(answer, every) or self._of_owners(number, answer, every)
+        found = found or _of_one(answer, every) or _about_whoever_answers(answer, every)
+        return [claim for claim, _ in found]
+
+    def _told_elsewhere(self, number: int, answer: Answer) -> list[Item]:
+        """The claims of related articles; those of whoever answers only where words are taken back."""
+        every = [item for other in self.stories.near(number) for item in self.sameness.claims(other)]
+        return [item for item in every if answer.effect == "corrected" or not item[1].names & answer.names]
+
+    def _of_owners(self, number: int, answer: Answer, every: Sequence[Item]) -> list[Item]:
+        """The claims of those whom an answer names that it may be about, those with words beside it first."""
+        own = owned(answer.owners, [claim for _, claim in every]) if answer.owners else []
+        sharing = [claim for claim in own if not answer.words or claim.words & answer.words]
+        found = self._here(number, answer, own) or _among(every, sharing)
+        found = [item for item in _answered(answer, found) if item[1].base != "denied"]
+        return [item for item in found if alike(answer.beside, item[1])] or found
 
     def _about_another(self, number: int, answer: Answer, claim: int) -> bool:
         """Whether what an answer repeats has most words of a claim, and says something else."""
@@ -109,14 +109,14 @@ class Effects:
             figures_at(self.shelf.statements(number).article.figures, answer.place), self.sameness.figures(claim)
         )
 
-    def _here(self, number: int, answer: Answer, own: Iterable[Stated]) -> list[tuple[int, Stated]]:
+    def _here(self, number: int, answer: Answer, own: Iterable[Stated]) -> list[Item]:
         """The last claim before an answer by whom it names only by what other articles say of them: "the mayor"."""
         names = frozenset(name for claim in own for name in claim.names)
         before = [item for item in self.sameness.claims(number) if item[1].place.end <= answer.place.start]
         said = [item for item in before if share_name(names, item[1].names) and not item[1].names & answer.names]
         return [item for item in said if item[1].kind == "quote" or answer.figure][-1:]
 
-    def _denied_before(self, number: int, answer: Answer, every: Iterable[tuple[int, Stated]]) -> Iterator[int]:
+    def _denied_before(self, number: int, answer: Answer, every: Iterable[Item]) -> Iterator[int]:
         """The claims of earlier articles whose predicate an answer negates."""
         day = self.shelf.statements(number).article.published
         for claim, item in every:
@@ -175,19 +175,22 @@ class Effects:
 
     def _second_sources(self, number: int, claim: Stated, same: set[int]) -> Iterator[Effected]:
         """Two named sources of a claim, which do not belong to each other, and of whom none disputes it."""
-        more = {item for other in same for item in self.sameness.same(other)} - {number, *same}
-        same = same | {item for item in more if not self.sameness.differ(number, item)}
-        everyone = {number, *same} if same else set()
-        found = [(item, self.sameness.claim(item)) for item in everyone if not self._disputes(claim, item)]
-        against = self._disputers(number) if len(found) > 1 else set[str]()
-        found = [item for item in found if item[1].named and not item[1].names & against]
-        found.sort(key=lambda item: (item[1].place.document, item[1].claim))
-        pairs = (pair for pair in combinations(found, 2) if _independent(pair[0][1], pair[1][1]))
-        pair = next((pair for pair in pairs if not self.sameness.differ(pair[0][0], pair[1][0])), ())
+        pairs = combinations(self._named_sources(number, claim, same) if same else [], 2)
+        apart = ((one, other) for one, other in pairs if _independent(one[1], other[1]))
+        pair = next((pair for pair in apart if not self.sameness.differ(pair[0][0], pair[1][0])), ())
         for _, source in pair:
             if not source.names & claim.names:
                 rules = ("across.second-source",)
                 yield Effected(effect="confirmed", place=source.place, by=source.speaker, rules=rules)
+
+    def _named_sources(self, number: int, claim: Stated, same: set[int]) -> list[Item]:
+        """What named people say who say the same as a claim, or make it, without those who dispute it, in order."""
+        more = {item for other in same for item in self.sameness.same(other)} - {number, *same}
+        everyone = {number, *same, *(item for item in more if not self.sameness.differ(number, item))}
+        found = [(item, self.sameness.claim(item)) for item in everyone if not self._disputes(claim, item)]
+        against = self._disputers(number) if len(found) > 1 else set[str]()
+        named = [item for item in found if item[1].named and not item[1].names & against]
+        return sorted(named, key=lambda item: (item[1].place.document, item[1].claim))
 
     def _disputes(self, claim: Stated, other: int) -> bool:
         """Whether the speaker of a claim disputes another one."""
@@ -200,28 +203,53 @@ class Effects:
         return {name for at, item in disputing.items() if number in self._reached(at) for name in item.names}
 
 
-def _of_one(answer: Answer, every: Iterable[tuple[int, Stated]]) -> list[tuple[int, Stated]]:
+def _repeated(answer: Answer, every: Iterable[Item]) -> list[Item]:
+    """The claims that are most like what an answer says again."""
+    shares = [(alike(answer.words, item[1]), item) for item in every] if answer.words else []
+    most = max((share for share, _ in shares), default=0.0)
+    found = [item for share, item in shares if share and share >= BEST * most]
+    return _among(found, wholes([claim for _, claim in found], figures=answer.counts))
+
+
+def _among(every: Iterable[Item], claims: Sequence[Stated]) -> list[Item]:
+    """Those of ``every`` that are one of some claims."""
+    return [item for item in every if any(item[1] is claim for claim in claims)]
+
+
+def _answered(answer: Answer, found: list[Item]) -> list[Item]:
+    """The claims of the kind that an answer is about: figures only, or, where it disputes something, quotes first."""
+    if answer.figure:
+        return [item for item in found if item[1].kind == "figure"]
+    quotes = [item for item in found if item[1].kind == "quote"] if answer.effect == "disputed" else []
+    return quotes or found
+
+
+def _of_one(answer: Answer, every: Iterable[Item]) -> list[Item]:
     """The claims that have a word of what an answer spells out behind a noun, if only one person makes such claims."""
     if not answer.about_noun:
         return []
-    quotes = [item for item in every if item[1].kind == "quote" and item[1].base != "denied"]
-    found = [item for item in quotes if item[1].words & answer.words]
-    one = all(share_name(found[0][1].names, item[1].names) for item in found)
-    return found if one else []
+    return _of_one_person(item for item in _affirmed(every) if item[1].words & answer.words)
 
 
-def _about_whoever_answers(answer: Answer, every: Iterable[tuple[int, Stated]]) -> list[tuple[int, Stated]]:
+def _about_whoever_answers(answer: Answer, every: Iterable[Item]) -> list[Item]:
     """The claims of one person that name or describe who disputes what is told nowhere else: "called it nonsense"."""
-    if answer.effect != "disputed" or answer.words or answer.owners or answer.targets or answer.figure:
+    says_what = answer.words or answer.owners or answer.targets or answer.figure
+    if answer.effect != "disputed" or says_what:
         return []
     names = {word for name in answer.names for word in parts(name)}
     words = {same_words().get(word, word) for word in names}
-    quotes = [item for item in every if item[1].kind == "quote" and item[1].base != "denied" and item[1].words & words]
-    return quotes if all(share_name(quotes[0][1].names, item[1].names) for item in quotes) else []
+    return _of_one_person(item for item in _affirmed(every) if item[1].words & words)
 
 
-def _may_be(answer: Answer, claim: Stated) -> bool:
-    return claim.kind == "figure" or not answer.figure
+def _affirmed(every: Iterable[Item]) -> Iterator[Item]:
+    """The quotes that say something to be so."""
+    return (item for item in every if item[1].kind == "quote" and item[1].base != "denied")
+
+
+def _of_one_person(found: Iterable[Item]) -> list[Item]:
+    """Some claims if one person makes all of them, else none."""
+    claims = list(found)
+    return claims if all(share_name(claims[0][1].names, item[1].names) for item in claims) else []
 
 
 def _order(item: Effected) -> tuple[str, str, int, str, tuple[str, ...]]:

@@ -62,11 +62,9 @@ class Entities:
         part |= self._unsettled(whole, part, told)
         hosts: set[int] = set()
         for lookup in _ordered(part):
-            rows = self._namesakes.rows(lookup)
-            found = self._chosen(lookup, rows, clusters)
-            hosts |= self._moved(rows, found, every=lookup in told)
-            left = [row for row, cluster in zip(rows, found, strict=True) if cluster is None]
-            for cluster in alone(lookup.label, left) if left else ():
+            moved, left = self._settled(lookup, clusters, every=lookup in told)
+            hosts |= moved
+            for cluster in left:
                 yield self._joined(lookup, cluster.rows)
         for lookup in _ordered(whole | {self._namesakes.lookup_of(host) for host in hosts}):
             if lookup.kind == Kind.NAMED:
@@ -136,6 +134,16 @@ class Entities:
             if any(_may_move(item.label, part, new(lookup), wide=lookup.number in widened) for lookup in wholes):
                 found.add(item)
         return found
+
+    def _settled(self, lookup: Lookup, clusters: Clusters, *, every: bool) -> tuple[set[int], list[Cluster]]:
+        """Find out again whom a part of a name means: the clusters that this changes, and whoever belongs to none.
+
+        ``every`` says that all clusters count as changed.
+        """
+        rows = self._namesakes.rows(lookup)
+        found = self._chosen(lookup, rows, clusters)
+        left = [row for row, cluster in zip(rows, found, strict=True) if cluster is None]
+        return self._moved(rows, found, every=every), alone(lookup.label, left) if left else []
 
     def _chosen(self, lookup: Lookup, rows: Sequence[Row], clusters: Clusters) -> list[Cluster | None]:
         """The cluster to which each of the entities of one part of a name belongs; none if too many may be meant."""
