@@ -32,6 +32,14 @@ class Sayings:
     article: Article
     sayings: tuple[Saying, ...]
 
+    def __len__(self) -> int:
+        """How many sayings there are."""
+        return len(self.sayings)
+
+    def __getitem__(self, place: int) -> Saying:
+        """The saying at a place."""
+        return self.sayings[place]
+
 
 @attrs.frozen(kw_only=True)
 class Kept:

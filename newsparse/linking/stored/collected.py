@@ -12,7 +12,7 @@ from newsparse.linking.status.statuses import Statements, Status
 from newsparse.linking.stored.claims import Claims
 from newsparse.linking.stored.entities import Entities
 from newsparse.linking.stored.quoted import Quoted
-from newsparse.linking.stored.shelf import Shelf, column, definitions, written_key
+from newsparse.linking.stored.shelf import HELD, Shelf, column, definitions, written_key
 
 _SETTINGS = "PRAGMA journal_mode = OFF; PRAGMA cache_size = -65536;"  # 64 MiB of pages in memory
 _DOCUMENTS = "CREATE TABLE documents (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE);"
@@ -36,11 +36,14 @@ class Collected:
         new = self.database.execute("INSERT OR IGNORE INTO documents (key) VALUES (?)", [written_key(key)]).rowcount
         number = self.shelf.number(key)
         self.shelf.put(number, *parts)
-        if new:
-            for part in parts:
-                self._waiting[column(part)].append(number)
-        else:
+        if not new:
             self._forget()
+            return
+        for part in parts:
+            self._waiting[column(part)].append(number)
+        if len(self._waiting["statements"]) == HELD:  # all that is compared is still in memory
+            self._quote()
+            self._claim()
 
     def _forget(self) -> None:
         """Forget what was compared, but not the articles."""

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
+from collections import OrderedDict
+from collections.abc import Callable
 from functools import lru_cache
 from importlib import resources
+from typing import Generic, TypeVar
 
 from newsparse.linking import keeping
 from newsparse.linking.keeping import Part, Rows, Sayings
@@ -16,7 +19,7 @@ from newsparse.linking.status import Statements
 PROFILED = 64
 """Of how many articles the entities stay in memory."""
 HELD = 512
-"""Of how many articles the claims, and what is written of the sayings, stay in memory."""
+"""Of how many articles the claims and the sayings stay in memory."""
 SAID = 8192
 """How many sayings stay in memory."""
 SAYINGS = 1 << 20
@@ -25,10 +28,36 @@ NAMED = 65536
 """Of how many articles the numbers stay in memory."""
 _LEVEL = 6
 
+Value = TypeVar("Value")
+
 
 def definitions() -> str:
     """The definitions of the tables for what is kept of articles and for what is compared of them."""
     return resources.files("newsparse").joinpath("data", "linking", "tables.sql").read_text("utf-8")
+
+
+class Recent(Generic[Value]):
+    """The values of the numbers that were given or asked for last, at most ``size``; ``read`` gives those of others."""
+
+    def __init__(self, size: int, read: Callable[[int], Value]) -> None:
+        self.size, self.read = size, read
+        self._held: OrderedDict[int, Value] = OrderedDict()
+
+    def __call__(self, number: int) -> Value:
+        """The value of a number."""
+        if number in self._held:
+            self._held.move_to_end(number)
+            return self._held[number]
+        value = self.read(number)
+        self.give(number, value)
+        return value
+
+    def give(self, number: int, value: Value) -> None:
+        """Have the value of a number, which then need not be read."""
+        self._held[number] = value
+        self._held.move_to_end(number)
+        if len(self._held) > self.size:
+            self._held.popitem(last=False)
 
 
 class Shelf:
@@ -37,9 +66,9 @@ class Shelf:
     def __init__(self, database: sqlite3.Connection) -> None:
         self.database = database
         self.number = lru_cache(NAMED)(self._number)
-        self.profiles = lru_cache(PROFILED)(self._profiles)
-        self.statements = lru_cache(HELD)(self._statements)
-        self.sayings = lru_cache(HELD)(self._sayings)
+        self.profiles = Recent(PROFILED, self._profiles)
+        self.statements = Recent(HELD, self._statements)
+        self.sayings = Recent[Rows | Sayings](HELD, self._sayings)
         self.saying = lru_cache(SAID)(self._saying)
 
     def put(self, number: int, *parts: Part) -> None:
@@ -48,6 +77,16 @@ class Shelf:
         for part in parts:
             data = zlib.compress(keeping.written(part).encode("ascii"), _LEVEL)
             self.database.execute(f"UPDATE kept SET {column(part)} = ? WHERE document = ?", [data, number])
+            self._hold(number, part)
+
+    def _hold(self, number: int, part: Part) -> None:
+        """Keep in memory, too, what will be compared soon."""
+        if isinstance(part, Sayings):
+            self.sayings.give(number, part)
+        elif isinstance(part, Statements):
+            self.statements.give(number, part)
+        else:
+            self.profiles.give(number, part)
 
     def _profiles(self, number: int) -> tuple[Profile, ...]:
         """The entities of an article."""

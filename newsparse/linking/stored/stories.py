@@ -37,6 +37,11 @@ LATEST = FADES * math.log2(1 / SAME)
 READ = 16384
 """Of how many articles the words stay in memory, 600 bytes for each."""
 
+_COLUMNS = "SELECT day, hash, document, short FROM rare_words WHERE word = ?"
+_BEFORE = f"""{_COLUMNS} AND day >= ? AND (day, hash, document) < (?, ?, ?)
+    ORDER BY day DESC, hash DESC, document DESC LIMIT ?"""
+_AFTER = f"{_COLUMNS} AND day <= ? AND (day, hash, document) > (?, ?, ?) ORDER BY day, hash, document LIMIT ?"
+
 Place = tuple[int, int, int]
 """Where an article comes among those with a word: its day, 0 for none, a hash of its id, and its number."""
 Near = tuple[int, int, int, int]
@@ -76,6 +81,8 @@ class Stories:
     def __init__(self, database: sqlite3.Connection) -> None:
         self.database = database
         self._words = lru_cache(READ)(self._read)
+        query = "SELECT EXISTS (SELECT 1 FROM story_words WHERE day = 0)"
+        self._any_undated = bool(database.execute(query).fetchone()[0])
 
     def near(self, number: int) -> dict[int, float]:
         """The articles that tell the same story as one, and how alike they are."""
@@ -89,27 +96,32 @@ class Stories:
         own = _Words(place, words, total(words))
         row = (number, *place[:2], words.tobytes(), own.whole)
         self.database.execute("INSERT INTO story_words VALUES (?, ?, ?, ?, ?)", row)
-        near: Counter[int] = Counter()
-        pushed: set[Pair] = set()
-        first, last = (day - LATEST, day + LATEST) if day else (-math.inf, math.inf)
-        for word in own.rarest:
-            before, after = self._beside(word, place)
-            found = [other for other in (*before, *after) if not other[0] or first <= other[0] <= last]
-            near.update({other[2]: NEEDED if own.short or other[3] else 1 for other in found})
-            pushed |= _pushed(before, after)
+        self._any_undated = self._any_undated or not day
+        near, pushed = self._around(own)
         rows = [(word, *place, own.short) for word in own.rarest]
         self.database.executemany("INSERT INTO rare_words VALUES (?, ?, ?, ?, ?)", rows)
         gone = [pair for pair in pushed if self._is_related(pair) and not self._meet(*map(self._words, pair))]
-        enough = [other for other, count in near.items() if count >= NEEDED]
-        return sorted([*self._dropped(gone), *self._found(number, own, enough)], key=lambda change: change.pair)
+        return sorted([*self._dropped(gone), *self._found(number, own, near)], key=lambda change: change.pair)
+
+    def _around(self, own: _Words) -> tuple[list[int], set[Pair]]:
+        """The articles that have enough words of a new one, and pairs of others between which it comes for a word."""
+        near: Counter[int] = Counter()
+        pushed: set[Pair] = set()
+        for word in own.rarest:
+            before, after = self._beside(word, own.place)
+            found = (other for other in (*before, *after) if not _too_late(own.place, other))
+            near.update({other[2]: NEEDED if own.short or other[3] else 1 for other in found})
+            pushed |= _pushed(before, after)
+        return [other for other, count in near.items() if count >= NEEDED], pushed
 
     def _beside(self, word: int, place: Place) -> tuple[list[Near], list[Near]]:
-        """The next articles with a word before and after a place, the nearest first."""
-        columns, behind = "day, hash, document, short", "(day, hash, document) {} (?, ?, ?) {}"
-        order = f"SELECT {columns} FROM rare_words WHERE word = ? AND {behind}"
-        back = order.format("<", "ORDER BY day DESC, hash DESC, document DESC LIMIT ?")
-        forth = order.format(">", "ORDER BY day, hash, document LIMIT ?")
-        before, after = (self.database.execute(query, [word, *place, NEXT]).fetchall() for query in (back, forth))
+        """The next articles with a word before and after a place, the nearest first.
+
+        Those that are too early or too late to be alike are left out where all articles have a day.
+        """
+        first, last = (0, math.inf) if self._any_undated else (place[0] - LATEST, place[0] + LATEST)
+        before = self.database.execute(_BEFORE, [word, first, *place, NEXT]).fetchall()
+        after = self.database.execute(_AFTER, [word, last, *place, NEXT]).fetchall()
         return before, after
 
     def _found(self, number: int, own: _Words, near: Iterable[int]) -> Iterator[Change]:
@@ -154,7 +166,8 @@ def _pushed(before: list[Near], after: list[Near]) -> set[Pair]:
     return {(min(pair), max(pair)) for pair in pairs}
 
 
-def _too_late(one: Near, other: Near) -> bool:
+def _too_late(one: Place | Near, other: Near) -> bool:
+    """Whether two articles are so many days apart that not even the very same words would make them alike."""
     return bool(one[0] and other[0]) and abs(one[0] - other[0]) > LATEST
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sqlite3
 import sys
-from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 from zlib import crc32
@@ -92,33 +91,38 @@ class Wordings:
     def _new(self, own: Wording) -> tuple[int, set[int]]:
         """The number of a new wording, and those that it sets apart."""
         keys = runs(own)
-        votes: Counter[int] = Counter()
-        sizes: dict[int, int] = {}
-        having = self._having(keys)
-        crowded = {run: list(others) for run, others in having.items() if len(others) >= MOST}
-        told = sorted(having.keys() - crowded.keys())
-        for run in told:
-            votes.update(having[run].keys())
-            sizes |= having[run]
+        told = keys - self._common(keys)
+        crowded = self._crowded(told)
+        told.difference_update(crowded)
+        near = [(other, may_link(own, self._words(other))) for other in self._near_to(told, len(keys))]
         row = (_hash(own), _written(own), len(own.keys))
         wording = self.database.execute("INSERT INTO wordings (hash, words, alike) VALUES (?, ?, ?)", row).lastrowid
         assert wording is not None
-        self.database.executemany("INSERT INTO runs VALUES (?, ?, ?)", [(run, wording, len(keys)) for run in told])
-        near = [other for other, count in votes.items() if count >= SHARE * min(len(keys), sizes[other])]
-        words = [(other, may_link(own, self._words(other))) for other in near]
-        rows = [row for other, same in words if same for row in ((wording, other, same), (other, wording, same))]
-        self.database.executemany("INSERT INTO wording_pairs VALUES (?, ?, ?)", rows)
-        self.database.executemany("INSERT INTO common_runs VALUES (?)", [(run,) for run in sorted(crowded)])
-        self.database.executemany("DELETE FROM runs WHERE run = ?", [(run,) for run in sorted(crowded)])
-        return wording, {end for run in sorted(crowded) for end in self._set_apart(crowded[run])}
+        rows = [(run, wording, len(keys)) for run in sorted(told)]
+        self.database.executemany("INSERT INTO runs VALUES (?, ?, ?)", rows)
+        pairs = [row for other, same in near if same for row in ((wording, other, same), (other, wording, same))]
+        self.database.executemany("INSERT INTO wording_pairs VALUES (?, ?, ?)", pairs)
+        return wording, self._give_up(crowded)
 
-    def _having(self, keys: set[int]) -> dict[int, dict[int, int]]:
-        """For each of some runs that is not too common the wordings with it, and how many runs each of these has."""
-        found: dict[int, dict[int, int]] = {run: {} for run in keys - self._common(keys)}
-        query = "SELECT run, wording, runs FROM runs WHERE run IN (SELECT value FROM json_each(?))"
-        for run, wording, count in self.database.execute(query, [json.dumps(sorted(found))]):
-            found[run][wording] = count
-        return found
+    def _crowded(self, told: set[int]) -> list[int]:
+        """Those of some runs that so many wordings have now that they tell nothing."""
+        query = """SELECT run FROM runs WHERE run IN (SELECT value FROM json_each(?))
+            GROUP BY run HAVING count(*) >= ?"""
+        return [row[0] for row in self.database.execute(query, [json.dumps(sorted(told)), MOST])]
+
+    def _near_to(self, told: set[int], count: int) -> list[int]:
+        """The wordings that have enough of some runs in common with one of ``count`` runs."""
+        query = """SELECT wording FROM runs WHERE run IN (SELECT value FROM json_each(?))
+            GROUP BY wording HAVING count(*) >= ? * min(?, max(runs))"""
+        return [row[0] for row in self.database.execute(query, [json.dumps(sorted(told)), SHARE, count])]
+
+    def _give_up(self, crowded: Iterable[int]) -> set[int]:
+        """Count runs as too common from now on; the wordings that this sets apart from others."""
+        query = "SELECT wording FROM runs WHERE run = ? ORDER BY wording"
+        having = [[row[0] for row in self.database.execute(query, [run])] for run in crowded]
+        self.database.executemany("INSERT INTO common_runs VALUES (?)", [(run,) for run in crowded])
+        self.database.executemany("DELETE FROM runs WHERE run = ?", [(run,) for run in crowded])
+        return {end for wordings in having for end in self._set_apart(wordings)}
 
     def _common(self, keys: Iterable[int]) -> set[int]:
         """Those of some runs that too many wordings have."""
