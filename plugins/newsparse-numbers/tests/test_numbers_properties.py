@@ -250,6 +250,12 @@ def test_numbers_without_end_overflow_nothing(words):
     assert all(item.quantity.low.is_finite() and str(item.quantity) for item in found)
 
 
+@pytest.mark.parametrize("piece", ["a", "½", "+", ".5", "to", "x9"])
+def test_only_digits_behind_a_comma_are_its_decimals(piece):
+    found = find_quantities(f"Taxes rose 3,{piece} percent.")
+    assert (found[0].span.end, found[0].quantity.low) == (len("Taxes rose 3"), 3)
+
+
 TRAPS = [
     line.rpartition("|")[0].strip()
     for line in Path(__file__).with_name("traps.txt").read_text("utf-8").splitlines()

@@ -218,7 +218,9 @@ def _measuring(noun: str) -> bool:
 def _decimal_comma(stream: Stream, index: int) -> Word | None:
     """The decimals after a comma, "3,5 percent", where a unit of values with decimals follows."""
     comma, decimals, unit = stream[index + 1], stream[index + 2], stream[index + 3]
-    if comma.text != "," or not decimals.glued or len(decimals.text) > _MAX_DECIMALS:
+    if comma.text != "," or not decimals.glued:
+        return None
+    if not decimals.text.isdecimal() or len(decimals.text) > _MAX_DECIMALS:
         return None
     measured = unit.gap <= Gap.BLANK and phrases("numerals.comma_units").starting(stream, index + 3) is not None
     return decimals if measured else None
