@@ -56,7 +56,14 @@ def fit(one: Voice, other: Voice) -> bool:
     fits = FITS.get(one.kind)
     if fits is None or one.kind != other.kind:
         return False
-    return any(fits(name, another) for name in one.names for another in other.names)
+    ours, theirs = (_telling(voice) for voice in (one, other))
+    return any(fits(name, another) for name in ours for another in theirs)
+
+
+def _telling(voice: Voice) -> Sequence[str]:
+    """The names of a speaker; of a person those of several words, if any: relatives share a part of theirs."""
+    full = [name for name in voice.names if len(parts(name)) > 1]
+    return full if full and voice.kind == "person" else voice.names
 
 
 def differ(one: Voice, others: Sequence[Voice]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import attrs
@@ -53,16 +54,17 @@ def _merged(codes: Iterable[Opcode]) -> list[Step]:
     return result
 
 
-def trimmed(found: Sequence[Step]) -> list[Step]:
+def trimmed(found: Sequence[Step], here: Sequence[str], there: Sequence[str]) -> list[Step]:
     """The steps without words of the source that lie outside of what was quoted.
 
-    These are words of the source alone at either end; others there are replaced by as many as the text has.
+    These are words of the source alone at either end; others there are replaced by as many as the text has, where "I'd"
+    is as many as "I would".
     """
     result = list(found)
     for end in (0, -1):
         if result and not result[end].same:
             step = result.pop(end)
-            words = min(step.here_end - step.here_start, step.there_end - step.there_start)
+            words = min(_written_out(step, here, there), step.there_end - step.there_start)
             if end == 0:
                 step = attrs.evolve(step, there_start=step.there_end - words)
             else:
@@ -70,6 +72,19 @@ def trimmed(found: Sequence[Step]) -> list[Step]:
             if step.here_start < step.here_end:
                 result.insert(0 if end == 0 else len(result), step)
     return result
+
+
+def _written_out(step: Step, here: Sequence[str], there: Sequence[str]) -> int:
+    """How many words of the text are replaced, those that are short for two of the source counted as two."""
+    source = list(pairwise(there[step.there_start : step.there_end]))
+    words = here[step.here_start : step.here_end]
+    return len(words) + sum(any(_short_for(word, *pair) for pair in source) for word in words)
+
+
+def _short_for(word: str, first: str, second: str) -> bool:
+    """Whether a word is two others with an apostrophe for letters of the second: "I'd", of "I" and "would"."""
+    stem, mark, ending = word.partition("'")
+    return bool(mark and ending) and second.endswith(ending) and first == stem
 
 
 def matching(found: Sequence[Step]) -> int:

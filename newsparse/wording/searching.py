@@ -106,7 +106,7 @@ def _aligned(words: Words, stream: Stream) -> tuple[int, list[Step]]:
     for diagonal, _ in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))[:TRIED]:
         first = max(0, diagonal * slack - slack)
         window = stream.words.keys[first : diagonal * slack + len(words) + 2 * slack]
-        found = trimmed(steps(words.keys, window))
+        found = trimmed(steps(words.keys, window), words.keys, window)
         if matching(found) > matching(best[1]):
             best = (first, found)
     return best

@@ -7,9 +7,13 @@ from newsparse.testing import written
 
 
 def told(key, text, *quotes, outlet=None, day="2026-03-02", names=None):
-    """An article; ``quotes`` are (words, speaker) or (words, speaker, form), the speaker a name in the text."""
+    """An article; ``quotes`` are (words, speaker) or (words, speaker, form), the speaker a name in the text.
+
+    ``names`` are more names with their labels; None for words that are no name, though somebody is called so.
+    """
     people = {item[1]: "Person" for item in quotes if item[1] and item[1] in text}
-    article = written(text, names={**people, **(names or {})})
+    labels = {**people, **(names or {})}
+    article = written(text, names={name: label for name, label in labels.items() if label})
     entities = {item.name: item for item in article.entities}
     said = []
     for words, name, *form in quotes:
@@ -25,7 +29,8 @@ def told(key, text, *quotes, outlet=None, day="2026-03-02", names=None):
 
 def _speaker(text, name, entity):
     if entity is None:
-        return Speaker(name=name, kind="unnamed", reason="described")
+        mention = Passage.at(text, text.index(name), text.index(name) + len(name)) if name in text else None
+        return Speaker(name=name, kind="unnamed", reason="described", mention=mention)
     kind = "organisation" if entity.label == "Organization" else "person"
     mention = Passage.at(text, text.index(name), text.index(name) + len(name))
     return Speaker(name=name, kind=kind, reason="named", entity=entity.id, mention=mention)

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsparse.linking.figures import figure_groups
+from newsparse.linking.rarity import RAREST, numbers, total, weight
 from newsparse.linking.status import statements
 from newsparse.linking.stored import stories
 from newsparse.linking.stored.collected import Collected
-from newsparse.linking.stored.rarity import RAREST, numbers, total, weight
 from newsparse.model import Document, Meta
 
 TOLD = (

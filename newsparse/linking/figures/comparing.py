@@ -11,7 +11,8 @@ import attrs
 from newsparse.comparison import Comparison, compare_quantities
 from newsparse.comparison.conversion import SHARES, plain
 from newsparse.lexicon import SHARED, lexicon
-from newsparse.linking.figures.profiles import Figure, same_words, sort_of
+from newsparse.linking.figures.profiles import Figure, sort_of
+from newsparse.linking.synonyms import same_words
 from newsparse.model import Quantity
 
 _WEIGHED = frozenset({"pound"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 
@@ -14,6 +14,7 @@ from newsparse.lexicon import SHARED, lexicon
 from newsparse.linking.figures.fates import about_fates, fate_of, fates_for
 from newsparse.linking.figures.sources import giver, sources
 from newsparse.linking.figures.titles import title_of
+from newsparse.linking.synonyms import same_words
 from newsparse.model import (
     Direction,
     Document,
@@ -165,13 +166,6 @@ def _day(published: str) -> str:
         return date.fromisoformat(day).isoformat()
     except ValueError:
         return ""
-
-
-@cache
-def same_words() -> Mapping[str, str]:
-    """For each lemma that has others of the same meaning, the name that they share."""
-    groups = lexicon(SHARED).groups("across.synonyms")
-    return {word: name for name in sorted(groups) for word in groups[name]}
 
 
 @cache

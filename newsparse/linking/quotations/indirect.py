@@ -1,30 +1,36 @@
-"""Which indirect speech reports which words: by the speaker, the days and the lemmas that tell utterances apart."""
+"""Which indirect speech reports which words, or says the same: by the speaker, the days and the words that tell."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
+from newsparse.linking.names import parts
 from newsparse.linking.quotations.linking import near, speakers
 from newsparse.linking.quotations.sayings import TERMS, Saying
+from newsparse.linking.rarity import numbers, total
 
-DAYS = 7
+DAYS = 14
 """How many days apart words and their report may be published."""
 COVERS = 0.6
 """The share of the terms of a report that the words must have."""
-SAME = 0.7
-"""The share of all terms that two reports need in common to be of one utterance."""
+SAME = 0.45
+"""The share of the terms of the shorter of two reports that both need to be of one utterance, the rare ones most.
+
+Of the longer one, where their articles have only the speaker in common.
+"""
+TELLING = 3.0
+"""How much these terms need to tell together: one that is in few articles tells up to 4.9."""
 
 
 def best(report: Saying, direct: Iterable[Saying]) -> Saying | None:
     """The direct saying that an indirect one reports best, or None."""
     found = []
     for saying in direct:
-        both = len(report.terms & saying.terms)
-        if both < needed(len(report.terms)) or saying.article.document == report.article.document:
+        both = len(report.meanings & saying.meanings)
+        if both < needed(len(report.meanings)) or saying.article.document == report.article.document:
             continue
         if report.article.near(saying.article, DAYS) and speakers(report, saying) == "same":
-            found.append((-both / len(report.terms), -both / len(saying.terms), saying.place, saying))
+            found.append((-both / len(report.meanings), -both / len(saying.meanings), saying.place, saying))
     return min(found, key=lambda item: item[:3])[3] if found else None
 
 
@@ -33,16 +39,50 @@ def needed(terms: int) -> float:
     return max(TERMS, COVERS * terms)
 
 
-def alike(one: frozenset[Any], other: frozenset[Any]) -> bool:
-    """Whether two reports have enough terms in common, given as words or as numbers."""
-    both = len(one & other)
-    return both >= TERMS and both >= SAME * len(one | other)
+def alike(one: frozenset[int], other: frozenset[int]) -> bool:
+    """Whether two reports, by the numbers of their terms, have enough in common to be of one utterance."""
+    both = one & other
+    return len(both) >= TERMS and total(both) >= TELLING and _share(one, other) >= SAME
+
+
+def _share(one: frozenset[int], other: frozenset[int], *, longer: bool = False) -> float:
+    """How much of the shorter of two reports is in both, or of the longer one."""
+    weights = sorted((total(one), total(other)))
+    return total(one & other) / (weights[longer] or 1.0)
 
 
 def same(one: Saying, other: Saying) -> bool:
-    """Whether two reports are of one utterance."""
-    if not alike(one.terms, other.terms) or one.article.document == other.article.document:
+    """Whether two reports are of one utterance: one speaker says the same, or an article has the words of another.
+
+    Those with other figures tell what has changed meanwhile.
+    """
+    if one.article.document == other.article.document or not one.article.near(other.article, DAYS):
         return False
-    if not one.article.near(other.article, DAYS):
+    if one.keys == other.keys and (near(one, other) or speakers(one, other) == "same"):
+        return True
+    if speakers(one, other) != "same" or _counts_differ(one, other):
         return False
-    return speakers(one, other) == "same" or (one.keys == other.keys and near(one, other))
+    ours, theirs = _said(one), _said(other)
+    return alike(ours, theirs) and (_company(one, other) or _share(ours, theirs, longer=True) >= SAME)
+
+
+def _company(one: Saying, other: Saying) -> bool:
+    """Whether the articles have a name in common besides those of the speaker."""
+    shared = one.article.names & other.article.names
+    return any(not _names(one) >= set(name.split()) for name in shared)
+
+
+def _counts_differ(one: Saying, other: Saying) -> bool:
+    ours, theirs = ({term for term in item.terms if term[0].isdigit()} for item in (one, other))
+    return bool(ours and theirs) and ours != theirs
+
+
+def _said(saying: Saying) -> frozenset[int]:
+    """The terms of a report by their numbers, without the names of its speaker."""
+    return numbers(saying.meanings - _names(saying))
+
+
+def _names(saying: Saying) -> set[str]:
+    """The words of the names of the speaker and of the bodies that they belong to."""
+    names = (*(saying.voice.names if saying.voice else ()), *saying.bodies)
+    return {word for name in names for word in parts(name)}

@@ -12,8 +12,9 @@ import attrs
 
 from newsparse.linking.articles import Article
 from newsparse.linking.names import parts
+from newsparse.linking.synonyms import same_words
 from newsparse.linking.voices import Voice, voice
-from newsparse.model import Document, Entity, Passage, Quote, Span, Token, envelope
+from newsparse.model import Document, Entity, Passage, Quote, Span, Speaker, Token, envelope
 from newsparse.wording import Quotation, Words, key_of, quotations, words_in
 
 CONTENT = frozenset(["NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"])
@@ -71,6 +72,17 @@ class Saying:
     def day(self) -> int:
         """The day of publication as a number, 0 where it is not known."""
         return 0 if self.article.seconds is None else datetime.fromisoformat(self.article.moment).toordinal()
+
+    @cached_property
+    def meanings(self) -> frozenset[str]:
+        """The terms, with one name for those that mean the same."""
+        known = same_words()
+        return frozenset(known.get(term, term) for term in self.terms)
+
+    def meaning(self, meanings: frozenset[str]) -> list[str]:
+        """The terms that mean one of ``meanings``."""
+        known = same_words()
+        return sorted(term for term in self.terms if known.get(term, term) in meanings)
 
     @cached_property
     def spans(self) -> tuple[Span, ...]:
@@ -158,7 +170,7 @@ def _saying(
         speaker=speaker.name if speaker else None,
         entity=entity,
         mention=speaker.mention if speaker else None,
-        bodies=tuple(_bodies(document, entity)),
+        bodies=tuple(_bodies(document, speaker)),
     )
 
 
@@ -206,9 +218,20 @@ def _kept(found: Voice | None, document: Document) -> Voice | None:
     return attrs.evolve(found, near=frozenset(word for word in found.near if word in last))
 
 
-def _bodies(document: Document, entity: str | None) -> Iterator[str]:
-    known = document.find(entity, Entity) if entity else None
+def _bodies(document: Document, speaker: Speaker | None) -> Iterator[str]:
+    """The organisations that a speaker belongs to; of somebody without a name, those in the words for them."""
+    known = document.find(speaker.entity, Entity) if speaker and speaker.entity else None
     for held in known.held if known else ():
         body = document.find(held.organisation, Entity) if held.organisation else None
         if body is not None:
+            yield body.name
+    if known is None and speaker and speaker.mention:
+        yield from _named(document, speaker.mention.span)
+
+
+def _named(document: Document, span: Span) -> Iterator[str]:
+    """The organisations that are named within ``span``."""
+    for mention in document.mentions:
+        body = document.find(mention.entity, Entity) if mention.entity and span.covers(mention.span) else None
+        if body is not None and body.label == "Organization":
             yield body.name

@@ -135,6 +135,6 @@ def _words(saying: Saying, original: Saying) -> Iterator[Reason]:
             weight = round(WEIGHTS["words"] * found.covers, 3)
             yield Reason("words", " ".join(saying.keys[slice(*found.here)]), weight)
     else:
-        both = saying.terms & original.terms
-        weight = round(WEIGHTS["words"] * len(both) / (len(saying.terms) or 1), 3)
-        yield Reason("words", " ".join(sorted(both)), weight)
+        both = saying.meanings & original.meanings
+        weight = round(WEIGHTS["words"] * len(both) / (len(saying.meanings) or 1), 3)
+        yield Reason("words", " ".join(saying.meaning(both)), weight)

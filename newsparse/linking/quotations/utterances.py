@@ -75,16 +75,21 @@ def _beside(found: Iterable[Link]) -> dict[int, list[Link]]:
 
 
 def _is_merged(number: int, beside: Sequence[Link], given: Sequence[Saying]) -> bool:
-    """Whether a saying puts together what articles before it, or more than have it together, tell apart."""
+    """Whether a saying puts together what one article before it, or more than have it together, tells apart.
+
+    So may two articles that each tell a part, if all that have it together come later.
+    """
     inside: dict[str, list[Link]] = defaultdict(list)
     for link in beside:
         if link.alike.covers_there >= INSIDE:
             inside[given[link.other].article.document].append(link)
-    apart = [given[found[0].other] for found in inside.values() if any(_disjoint(found))]
-    if not apart:
-        return False
     together = [given[number], *(given[link.other] for link in beside if link.alike.covers_here >= WHOLE)]
-    return _weight(apart) <= _weight(together)
+    apart = [given[found[0].other] for found in inside.values() if any(_disjoint(found))]
+    if apart:
+        return _weight(apart) <= _weight(together)
+    first = _weight(together)[0]
+    before = [link for found in inside.values() for link in found if given[link.other].article.moment < first]
+    return any(_disjoint(before))
 
 
 def _weight(found: Sequence[Saying]) -> tuple[str, int]:

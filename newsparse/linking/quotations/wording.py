@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from newsparse.linking.quotations.records import Relation
@@ -14,6 +14,9 @@ KNOWN = 1024
 """How many originals stay in memory."""
 COMPARED = 8192
 """Of how many sayings the relation to their original stays in memory."""
+
+OTHER = 0.7
+"""The share of the words of a passage that differ from which on it is of another utterance."""
 
 
 class Original:
@@ -43,6 +46,8 @@ class Original:
             return ("verbatim" if len(saying.keys) == len(self.saying.keys) else "shortened"), ()
         found = nearest(saying.pieces, self._stream)
         changes = [change for change in found.changes if not _fuller(change, saying)] if found else []
+        others = list(_other_passages(saying, changes))
+        changes = [item for item in changes if not any(item.here and span.covers(item.here) for span in others)]
         if changes:
             return "altered", tuple(self._difference(change, saying) for change in changes)
         whole = sum(map(len, found.spans)) >= sum(map(len, self.saying.spans)) if found else False
@@ -73,6 +78,16 @@ def _fuller(change: Change, saying: Saying) -> bool:
         return change.here.start in starts
     following = next(span.start for span in spans if span.start >= change.here.end)
     return change.here.start == spans[0].start and following in starts
+
+
+def _other_passages(saying: Saying, changes: Iterable[Change]) -> Iterator[Span]:
+    """The passages behind the first of which so many words differ that they are no part of the original."""
+    places = [change.here for change in changes if change.here]
+    for passage in saying.passages[1:]:
+        words = [span for span in saying.spans if passage.span.covers(span)]
+        differing = [span for span in words if any(place.covers(span) for place in places)]
+        if len(differing) >= OTHER * len(words):
+            yield passage.span
 
 
 def _passage(passages: Iterable[Passage], span: Span | None) -> Passage | None:

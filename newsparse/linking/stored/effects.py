@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from newsparse.linking.figures.comparing import unlike
-from newsparse.linking.figures.profiles import same_words
 from newsparse.linking.names import parts
 from newsparse.linking.status.claims import Stated
 from newsparse.linking.status.likeness import agree, alike, opposed, owned, share_name, wholes
@@ -16,6 +15,7 @@ from newsparse.linking.status.targets import Answer
 from newsparse.linking.stored.sameness import NUMBERED, Sameness, figures_at, told_otherwise
 from newsparse.linking.stored.shelf import Shelf
 from newsparse.linking.stored.stories import Change, Stories
+from newsparse.linking.synonyms import same_words
 
 BEST = 0.75
 """The share of the best likeness that another claim has to have so that a clause repeats it too."""

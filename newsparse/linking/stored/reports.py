@@ -11,7 +11,7 @@ from zlib import crc32
 from newsparse.linking.quotations.indirect import DAYS, alike, best, needed, same
 from newsparse.linking.quotations.linking import family_names
 from newsparse.linking.quotations.sayings import Saying
-from newsparse.linking.stored.rarity import numbers
+from newsparse.linking.rarity import numbers
 
 
 class Reports:
@@ -24,25 +24,25 @@ class Reports:
         """Add a saying; an indirect one with the reports that say the same."""
         if not saying.direct:
             self.database.execute("INSERT INTO utterances VALUES (?, NULL, 0, NULL, ?)", [number, saying.day])
-            own = numbers(saying.terms)
+            own = numbers(saying.meanings)
             near = [other for other, terms in self._near(saying, direct=False) if alike(own, terms)]
             pairs = [other for other in near if same(saying, self.read(other))]
             rows = [row for other in pairs for row in ((number, other), (other, number))]
             self.database.executemany("INSERT INTO report_pairs VALUES (?, ?)", rows)
-        terms = array("I", sorted(numbers(saying.terms))).tobytes()
+        terms = array("I", sorted(numbers(saying.meanings))).tobytes()
         voices = [(name, saying.day, number, saying.direct, terms) for name in _names(saying)]
         self.database.executemany("INSERT INTO voices VALUES (?, ?, ?, ?, ?)", voices)
 
     def of(self, saying: Saying) -> set[int]:
         """The reports that a direct saying may be told by."""
-        own = numbers(saying.terms)
+        own = numbers(saying.meanings)
         near = self._near(saying, direct=False)
         return {number for number, terms in near if len(own & terms) >= needed(len(terms))}
 
     def told(self, report: int) -> int | None:
         """The direct saying that a report tells best, or None."""
         saying = self.read(report)
-        own = numbers(saying.terms)
+        own = numbers(saying.meanings)
         least = needed(len(own))
         near = [number for number, terms in self._near(saying, direct=True) if len(own & terms) >= least]
         sayings = {number: self.read(number) for number in near if not self._is_merged(number)}

@@ -18,7 +18,7 @@ from zlib import crc32
 import attrs
 
 from newsparse.linking.figures.profiles import Article
-from newsparse.linking.stored.rarity import numbers, total, weight
+from newsparse.linking.rarity import numbers, total, weight
 
 RAREST = 40
 """By how many of its words, the rarest, an article is looked for."""

@@ -9,7 +9,7 @@ from functools import cache
 from importlib import resources
 from zlib import crc32
 
-from newsparse.linking.figures.profiles import same_words
+from newsparse.linking.synonyms import same_words
 
 RAREST = 128
 """A word that is in no list is in one of so many articles."""
