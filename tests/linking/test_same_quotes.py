@@ -64,6 +64,13 @@ def test_altered_words_have_their_places_on_both_sides(words, here, there):
         assert (change.there.document, first.text[change.there.start : change.there.end]) == ("a", there)
 
 
+def test_a_short_form_is_written_for_two_words():
+    first = said("a", "I would rather sell the old boat than let it sink")
+    later = said("b", "I'd rather sell the old boat than let it sink", day="2026-03-05")
+    (change,) = only(first, later).tellings[1].differences
+    assert (change.here.text, change.there.text) == ("I'd", "I would")
+
+
 def test_a_fuller_telling_adds_sentences_and_alters_nothing():
     fuller = f"{WORDS}. We have ordered steel"
     found = only(said("a", WORDS), said("b", WORDS), said("c", fuller, day="2026-03-05"))

@@ -29,7 +29,7 @@ def fates_for(claim: NumberClaim) -> Mapping[str, str]:
     """What may happen to those who are counted, or be measured in such a unit, by the lemmas for it."""
     if claim.quantity.kind != "measure":
         return _fates()
-    unit = measure(claim.quantity.unit or "")
+    unit = measure(claim.quantity.unit or "", claim.quantity.per)
     aspects = _fates("across.aspects")
     if unit is None:
         return aspects

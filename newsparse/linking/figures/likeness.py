@@ -126,10 +126,14 @@ def contrasted(one: Figure, other: Figure) -> bool:
 def far_apart(one: Figure, other: Figure) -> int:
     """How many times over one figure is ``TIMES`` as large as the other: 14,300 and 14 are three times."""
     low, high = sorted(abs(item.quantity.low or item.quantity.high or Decimal(0)) for item in (one, other))
-    same_sort = (one.quantity.kind, one.quantity.unit) == (other.quantity.kind, other.quantity.unit)
-    if not same_sort or high <= TIMES * low:
+    if _counted_in(one) != _counted_in(other) or high <= TIMES * low:
         return 0
     return int((high / max(low, Decimal(1))).log10()) or 1
+
+
+def _counted_in(figure: Figure) -> tuple[str | None, ...]:
+    quantity = figure.quantity
+    return quantity.kind, quantity.unit, quantity.currency, quantity.per
 
 
 def _only_one_has_fate(one: Figure, other: Figure) -> bool:

@@ -50,8 +50,8 @@ class Figure:
     those right beside it, and ``head`` that of what is counted. ``fate`` is what happens to people who are counted
     ("dead", "hurt"), or what is measured ("length"). ``included`` are words for what an amount includes or not
     ("fees"). ``speaker`` is who states it, ``period`` the first and the last day that it is about, ``sentence`` the
-    number of its sentence. ``part`` says that it counts some of several, ``only`` that no other figure of the article
-    is of its sort: of the same kind, for a measure of the same dimension, for a count of the same things or of people,
+    number of its sentence. ``part`` says that it counts some of several, ``only`` that all figures of the article
+    of its sort have its value: of the same kind, for a measure of the same dimension, for a count of the same things or of people,
     ``headline`` that it is in the headline, ``elliptical`` that what it counts is left to the figure before, ``split``
     that something else is counted beside it ("198 passengers and 14 crew"), ``earlier`` and ``taken_back`` that its
     sentence has words that say so of a figure, ``changing`` that it has words for something that grows or shrinks from
@@ -124,7 +124,7 @@ def article(document: Document) -> Article:
     published = _day(document.meta.published or "")
     figures = [_figure(document, index, claim, published) for claim in document.numbers[:MOST_FIGURES]]
     figures = [*_in_title(document, published), *figures]
-    sorts = Counter(map(sort_of, figures))
+    sorts = Counter(sort for sort, _ in {(sort_of(item), item.quantity.value or item.claim) for item in figures})
     figures = [attrs.evolve(item, only=sorts[sort_of(item)] == 1) for item in figures]
     return Article(
         document=document.id, published=published, words=_subject_words(document, index), figures=tuple(figures)
@@ -149,14 +149,21 @@ def sort_of(figure: Figure) -> tuple[object, ...]:
     if quantity.kind == "count":
         return "count", "" if of_people(figure) else figure.head
     if quantity.kind == "measure":
-        found = measure(quantity.unit or "")
+        found = measure(quantity.unit or "", quantity.per)
         return "measure", found.dimension if found else quantity.unit
     return ("share",) if quantity.kind in _SHARES else (quantity.kind,)
 
 
 def of_people(figure: Figure) -> bool:
     """Whether a figure counts people, whatever they are called."""
-    return any(figure.head in lexicon(SHARED).words(name) for name in _PEOPLE)
+    return figure.head in _people()
+
+
+@cache
+def _people() -> frozenset[str]:
+    """The lemmas for people, with the names of those that have others of the same meaning."""
+    words = {word for name in _PEOPLE for word in lexicon(SHARED).words(name)}
+    return frozenset(words | {same_words().get(word, word) for word in words})
 
 
 def _day(published: str) -> str:
