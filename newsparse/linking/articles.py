@@ -62,7 +62,7 @@ class Article:
 def article(document: Document) -> Article:
     """What is kept of ``document``."""
     meta = document.meta
-    time = _time(meta.published)
+    time = published_at(meta.published)
     return Article(
         document=document.id,
         outlet=meta.outlet,
@@ -75,7 +75,8 @@ def article(document: Document) -> Article:
     )
 
 
-def _time(published: str | None) -> datetime | None:
+def published_at(published: str | None) -> datetime | None:
+    """A date or time in ISO 8601 as a time in UTC; None for anything else."""
     try:
         found = datetime.fromisoformat(published or "")
     except ValueError:

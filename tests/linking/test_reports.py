@@ -99,4 +99,7 @@ def test_a_passage_of_other_words_alters_nothing():
     article = told("b", text, said_so, day="2026-03-05", names=names)
     whole = "Nobody crosses this bridge before the pillars are repaired and the deck is laid anew"
     (found,) = across([said("a", whole), article]).quotes
-    assert [(telling.document, telling.relation) for telling in found.tellings] == [("a", "verbatim"), ("b", "shortened")]
+    assert [(telling.document, telling.relation) for telling in found.tellings] == [
+        ("a", "verbatim"),
+        ("b", "shortened"),
+    ]

@@ -16,6 +16,9 @@ from newsparse.linking.synonyms import same_words
 from newsparse.model import Quantity
 
 _WEIGHED = frozenset({"pound"})
+_YEAR = "year"
+LIFETIME = Decimal(200)
+"""From how many years on a time is no age of a person, so that "84 million years ago" may be how old something is."""
 AMOUNT = Decimal(100_000)
 """From which value on a bare number may be an amount of money whose currency is left out: "losses of 4 million"."""
 
@@ -120,12 +123,27 @@ def _may_be_money(figure: Figure) -> bool:
     return value is not None and ((bare and value >= AMOUNT) or weighed)
 
 
+def maybe_age(one: Figure, other: Figure) -> bool:
+    """Whether both figures are ages, or so many years that they may be how old something is."""
+    return all(item.quantity.kind == "age" or _is_long_ago(item.quantity) for item in (one, other))
+
+
+def _is_long_ago(quantity: Quantity) -> bool:
+    years = quantity.low if quantity.low is not None else quantity.high
+    return quantity.kind == "duration" and quantity.unit == _YEAR and years is not None and years >= LIFETIME
+
+
 def _like(figure: Figure, model: Figure) -> Quantity:
     """The quantity of a figure in the kind of another one that it is compared with, where the words leave that open.
 
-    A bare number, large enough, is money beside an amount of money; so many in so many are a share beside a share.
+    A bare number, large enough, is money beside an amount of money, and one of an index beside such a one; so many in
+    so many are a share beside a share, and a very long time is an age.
     """
     quantity, wanted = _each(figure, model), model.quantity
+    if maybe_age(figure, model) and wanted.kind == "age":
+        return attrs.evolve(quantity, kind="age")
+    if wanted.kind == "index" and quantity.kind == "count" and quantity.unit is None:
+        return attrs.evolve(quantity, kind="index")
     share = plain(quantity, figure.role, figure.direction)
     if quantity.kind == "ratio" and share.kind == "fraction" and wanted.kind == "percent":
         return attrs.evolve(share, exactness="about")

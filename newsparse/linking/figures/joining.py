@@ -8,8 +8,8 @@ from itertools import product
 
 from newsparse.comparison import compare_quantities
 from newsparse.comparison.comparing import EQUAL
-from newsparse.linking.figures.comparing import maybe_money
-from newsparse.linking.figures.likeness import at_other_times, contrasted, far_apart, likelihood, same_value
+from newsparse.linking.figures.comparing import maybe_age, maybe_money
+from newsparse.linking.figures.likeness import at_other_times, contrasted, far_apart, likelihood, same_head, same_value
 from newsparse.linking.figures.profiles import Figure
 
 FARTHEST = 3
@@ -88,7 +88,7 @@ def _between(one: Figure, other: Figure, alike: Alike) -> float:
 
 def _touch(one: Figure, other: Figure) -> bool:
     """Whether two figures have anything in common that says what they are about."""
-    same = (one.head and one.head == other.head) or (one.fate and one.fate == other.fate)
+    same = same_head(one, other) > 0 or (one.fate and one.fate == other.fate) or contrasted(one, other)
     telling = bool(same_value(one, other)) or not one.words.isdisjoint(other.words)
     return bool(same) or (one.only and other.only) or telling
 
@@ -114,7 +114,8 @@ def _is_one_size(one: Figure, other: Figure) -> bool:
 def _of_other_sort(one: Figure, other: Figure) -> bool:
     """Whether two are never of one thing: amounts and sizes, ages or times and all others, 14 and 14,300."""
     kinds = {one.quantity.kind, other.quantity.kind}
-    apart = len(kinds) > 1 and (not kinds.isdisjoint(_ALONE) or kinds in _PRICED) and not maybe_money(one, other)
+    apart = len(kinds) > 1 and (not kinds.isdisjoint(_ALONE) or kinds in _PRICED)
+    apart = apart and not (maybe_money(one, other) or maybe_age(one, other))
     return apart or (far_apart(one, other) >= FARTHEST and _digits(one) != _digits(other))
 
 

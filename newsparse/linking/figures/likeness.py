@@ -116,6 +116,8 @@ def same_value(one: Figure, other: Figure) -> int:
 
 def contrasted(one: Figure, other: Figure) -> bool:
     """Whether one article gives figures by two people that may be for one thing: by its name, or by words beside."""
+    if one.place.document == other.place.document and (one.answered == other.claim or other.answered == one.claim):
+        return True
     spoken = one.speaker != other.speaker and "" not in (one.speaker, other.speaker)
     if not spoken or one.place.document != other.place.document or compared(one, other).verdict == "incomparable":
         return False

@@ -79,8 +79,19 @@ class Related:
 
     def recounts(self, pair: Pair) -> bool:
         """Whether an article gives a value with the one that articles had earlier: "26 are ill, it had been 19"."""
-        if not pair.same_article or pair.two_sources:
+        if not pair.same_article or pair.two_sources or pair.one.disputed or pair.other.disputed:
             return False
+        return self._is_former(pair.one) is not self._is_former(pair.other)
+
+    def grows(self, pair: Pair) -> bool:
+        """Whether what is counted goes on, and one of two articles of a day is behind the other.
+
+        It came out earlier that day, with the smaller value, or has a value that articles had on the day before.
+        """
+        if pair.same_article or not self.running:
+            return False
+        if pair.one.moment and pair.other.moment:
+            return pair.one.moment < pair.other.moment and is_below(pair.one, pair.other)
         return self._is_former(pair.one) is not self._is_former(pair.other)
 
     def _is_former(self, figure: Figure) -> bool:
@@ -92,3 +103,17 @@ class Related:
 def equal(one: Figure, other: Figure) -> bool:
     """Whether two figures have the same ends."""
     return (one.quantity.low, one.quantity.high) == (other.quantity.low, other.quantity.high)
+
+
+def is_below(one: Figure, other: Figure) -> bool:
+    """Whether a figure is certainly smaller than another one of its unit."""
+    first, second = one.quantity, other.quantity
+    high = first.high if first.high is not None else first.low
+    low = second.low if second.low is not None else second.high
+    same = (first.kind, first.unit, first.currency, first.per) == (
+        second.kind,
+        second.unit,
+        second.currency,
+        second.per,
+    )
+    return same and high is not None and low is not None and high < low

@@ -11,7 +11,9 @@ import attrs
 
 from newsparse.comparison.conversion import measure
 from newsparse.lexicon import SHARED, lexicon
+from newsparse.linking.articles import published_at
 from newsparse.linking.figures.fates import about_fates, fate_of, fates_for
+from newsparse.linking.figures.heads import carried_from, head_of, joined, quantity_of
 from newsparse.linking.figures.sources import giver, sources
 from newsparse.linking.figures.titles import title_of
 from newsparse.linking.synonyms import same_words
@@ -51,12 +53,14 @@ class Figure:
     ("dead", "hurt"), or what is measured ("length"). ``included`` are words for what an amount includes or not
     ("fees"). ``speaker`` is who states it, ``period`` the first and the last day that it is about, ``sentence`` the
     number of its sentence. ``part`` says that it counts some of several, ``only`` that all figures of the article
-    of its sort have its value: of the same kind, for a measure of the same dimension, for a count of the same things or of people,
-    ``headline`` that it is in the headline, ``elliptical`` that what it counts is left to the figure before, ``split``
+    of its sort have its value: of the same kind, for a measure of the same dimension, for a count of the same things or
+    of people, ``headline`` that it is in the headline, ``elliptical`` that what it counts is left to the figure before, ``split``
     that something else is counted beside it ("198 passengers and 14 crew"), ``earlier`` and ``taken_back`` that its
     sentence has words that say so of a figure, ``changing`` that it has words for something that grows or shrinks from
     day to day, and ``negated`` that it is said not to be the figure. ``besides`` are the lemmas of what is counted
-    along with the head ("passengers and crew"), ``sources`` all names and descriptions of the speaker.
+    along with the head ("passengers and crew"), ``sources`` all names and descriptions of the speaker. ``moment`` is
+    when the article came out, in UTC, where it says that; ``disputed`` says that its sentence has a word for a dispute.
+    ``answered`` is the id of the figure before where it leaves what it is about to that, which somebody else gives.
     """
 
     place: Located
@@ -87,6 +91,9 @@ class Figure:
     changing: bool = False
     negated: bool = False
     sources: frozenset[str] = frozenset()
+    moment: str = ""
+    disputed: bool = False
+    answered: str = ""
 
     @property
     def running(self) -> bool:
@@ -103,9 +110,10 @@ class Figure:
         return not self.head and len(self.words) <= 1 and self.quantity.kind in ("count", "money", "percent")
 
     @property
-    def order(self) -> tuple[str, str, bool, int, int]:
-        """Where it comes among all figures: by day, then by article and place, those of its title first."""
-        return self.published, self.place.document, not self.place.in_title, self.place.start, self.place.end
+    def order(self) -> tuple[str, str, str, bool, int, int]:
+        """Where it comes among all figures: by day and time, then by article and place, those of its title first."""
+        place = self.place
+        return self.published, self.moment, place.document, not place.in_title, place.start, place.end
 
 
 @attrs.frozen(kw_only=True)
@@ -126,9 +134,20 @@ def article(document: Document) -> Article:
     figures = [*_in_title(document, published), *figures]
     sorts = Counter(sort for sort, _ in {(sort_of(item), item.quantity.value or item.claim) for item in figures})
     figures = [attrs.evolve(item, only=sorts[sort_of(item)] == 1) for item in figures]
+    behind = zip(figures, [None, *figures], strict=False)
+    figures = [attrs.evolve(item, answered=_answered(item, before)) for item, before in behind]
     return Article(
         document=document.id, published=published, words=_subject_words(document, index), figures=tuple(figures)
     )
+
+
+def _answered(figure: Figure, before: Figure | None) -> str:
+    """The id of the figure before, which somebody else gives, if one leaves what it is about to it: "It was 200"."""
+    if before is None or figure.head or len(figure.words) > 1 or before.headline != figure.headline:
+        return ""
+    same = (figure.quantity.kind, figure.quantity.unit) == (before.quantity.kind, before.quantity.unit)
+    spoken = figure.speaker != before.speaker and "" not in (figure.speaker, before.speaker)
+    return before.claim if same and spoken else ""
 
 
 def _in_title(document: Document, published: str) -> Iterator[Figure]:
@@ -175,6 +194,19 @@ def _day(published: str) -> str:
         return ""
 
 
+def _moment(published: str) -> str:
+    """The time in UTC of a day with a time in ISO 8601, to the minute; empty for a day alone."""
+    found = published_at(published) if len(published) > len("2026-03-02") else None
+    return found.isoformat(timespec="minutes") if found else ""
+
+
+@cache
+def _disputing() -> frozenset[str]:
+    """The lemmas of verbs by which somebody disputes a claim."""
+    answers = lexicon(SHARED).groups("across.answers")
+    return frozenset(word for word, kinds in answers.items() if "disputes" in kinds)
+
+
 @cache
 def _running() -> frozenset[str]:
     """The names of lemmas for what is counted while it goes on."""
@@ -212,28 +244,30 @@ def _figure(document: Document, index: Index, claim: NumberClaim, published: str
     lower = {index.words.lower[word] for word in sentence}
     either = lower | {index.words.lemmas[word] for word in sentence}
     lists = lexicon(SHARED)
-    fate = fate_of(document, index, claim, sentence, _head(index, claim.head))
-    before = _carried_from(document, index, claim)
-    besides, split = _joined(index, claim.head)
+    fate = fate_of(document, index, claim, sentence, head_of(index, claim.head))
+    before = carried_from(document, index, claim)
+    besides, split = joined(index, claim.head)
     givers = giver(document, index, claim)
+    named = {word for name in givers for word in name.split()}
     return Figure(
         place=located(document, span),
         claim=claim.id,
-        quantity=_quantity(claim, fate),
+        quantity=quantity_of(index, claim, before, counts=bool(fate)),
         role=claim.role,
         direction=claim.direction,
         outlook=claim.outlook,
         subject=claim.subject.text if claim.subject else "",
-        head=_head(index, claim.head or (before.head if before else None)),
+        head=head_of(index, claim.head or (before.head if before else None)),
         elliptical=before is not None,
         besides=besides,
         split=split,
-        words=frozenset(telling(index, rest)),
-        near=frozenset(telling(index, near)),
+        words=frozenset(telling(index, rest)) - named,
+        near=frozenset(telling(index, near)) - named,
         fate=fate,
         included=_included(lower),
         speaker=min(givers, default=_speaker(claim)),
         published=published,
+        moment=_moment(document.meta.published or ""),
         outlet=document.meta.outlet or "",
         period=None if fate in lists.words("across.lasting") else _period(claim),
         sentence=index.sentence_at(claim.span.start),
@@ -242,6 +276,7 @@ def _figure(document: Document, index: Index, claim: NumberClaim, published: str
         earlier=bool(lower & lists.words("across.earlier")),
         negated=claim.negation is not None,
         taken_back=bool(lower & lists.words("across.taken_back")),
+        disputed=not _disputing().isdisjoint(index.words.lemmas[word] for word in sentence),
         changing=_has(index, sentence, either, lists.words("across.changing")),
         sources=givers or sources(document, claim.speaker),
     )
@@ -259,12 +294,6 @@ def _around(document: Document, index: Index, claim: NumberClaim, sentence: rang
     left_out = {*inside, *about_fates(index, sentence, fates_for(claim)), *_frame(document, index, claim)}
     rest = [word for word in sentence if word not in left_out]
     return rest, [word for word in rest if inside.start - NEAR_WORDS <= word < inside.stop + NEAR_WORDS]
-
-
-def _quantity(claim: NumberClaim, fate: str) -> Quantity:
-    """The quantity of a figure; the ordinal of people to whom something happened counts them: "the third death"."""
-    is_count = claim.quantity.kind == "ordinal" and bool(fate)
-    return attrs.evolve(claim.quantity, kind="count") if is_count else claim.quantity
 
 
 def located(document: Document, span: Span) -> Located:
@@ -287,47 +316,6 @@ def _period(claim: NumberClaim) -> tuple[str, str] | None:
 def _included(lower: set[str]) -> frozenset[str]:
     lists = lexicon(SHARED)
     return frozenset(lower & lists.words("across.included")) if lower & lists.words("across.inclusion") else frozenset()
-
-
-def _head(index: Index, head: Span | None) -> str:
-    """The lemma of what is counted: for "the number of ships" that of the ships."""
-    words = index.overlapping(head) if head else range(0)
-    if not words:
-        return ""
-    lemma = index.words.lemmas[words[-1]]
-    if lemma in lexicon(SHARED).words("across.anybody"):
-        counted = [child for child in index.words.children.get(words[-1], ()) if child > words[-1]]
-        lemma = next((index.words.lemmas[child] for child in counted if index.tokens[child].upos == "NOUN"), lemma)
-    return same_words().get(lemma, lemma)
-
-
-def _joined(index: Index, head: Span | None) -> tuple[frozenset[str], bool]:
-    """The lemmas of the nouns that are counted together with a head, and whether others beside it are counted apart."""
-    words = index.overlapping(head) if head else range(0)
-    if not words:
-        return frozenset(), False
-    children, relations = index.words.children, index.words.relations
-    above = index.words.heads[words[-1]] if relations[words[-1]] == "conj" else None
-    below = [word for word in children.get(words[-1], ()) if relations[word] == "conj"]
-    apart = any(_is_counted(index, word) for word in (above, *below) if word is not None)
-    together = (word for word in below if index.tokens[word].upos == "NOUN" and not _is_counted(index, word))
-    return frozenset(index.words.lemmas[word] for word in together), apart
-
-
-def _is_counted(index: Index, word: int) -> bool:
-    """Whether a noun has a number of its own."""
-    below = index.words.children.get(word, ())
-    return index.tokens[word].upos == "NOUN" and any(index.words.relations[child] == "nummod" for child in below)
-
-
-def _carried_from(document: Document, index: Index, claim: NumberClaim) -> NumberClaim | None:
-    """The figure before, in the same sentence, where a bare count says nothing of what it counts: "but only 180"."""
-    place = document.numbers.index(claim)
-    if not place or claim.subject or claim.quantity.kind != "count" or claim.quantity.unit:
-        return None
-    before = document.numbers[place - 1]
-    same_sentence = index.sentence_at(before.span.start) == index.sentence_at(claim.span.start)
-    return before if same_sentence and before.head and before.quantity.kind == "count" else None
 
 
 def _frame(document: Document, index: Index, claim: NumberClaim) -> set[int]:

@@ -72,7 +72,12 @@ def _headline(case: Related) -> Pair | None:
 
 
 def _same_day(case: Related) -> Pair | None:
-    return _first(case, lambda pair: pair.same_day and not (case.recounts(pair) or _has_changed(pair)))
+    return _first(case, lambda pair: pair.same_day and not _is_behind(case, pair))
+
+
+def _is_behind(case: Related, pair: Pair) -> bool:
+    """Whether one figure of a day is that of an earlier time, so that the other one need not contradict it."""
+    return case.recounts(pair) or case.grows(pair) or _has_changed(pair)
 
 
 def _has_changed(pair: Pair) -> bool:
@@ -136,7 +141,7 @@ def _by_two(case: Related) -> Pair | None:
 
 def _later(case: Related) -> Pair | None:
     """A pair against each other of which the kind of figure, its source or the weeks between them explain that."""
-    return _first(case, lambda pair: case.running or case.recounts(pair) or _is_explained(pair))
+    return _first(case, lambda pair: case.running or _is_behind(case, pair) or _is_explained(pair))
 
 
 def _is_explained(pair: Pair) -> bool:
@@ -144,8 +149,10 @@ def _is_explained(pair: Pair) -> bool:
 
 
 def _is_expected(pair: Pair) -> bool:
-    """Whether both say what is going to be, which may be said anew on another day."""
-    return bool(pair.one.outlook and pair.other.outlook)
+    """Whether both say what is going to be, which may be said anew on another day; of how long it lasts, one does."""
+    lasts = pair.one.quantity.kind == pair.other.quantity.kind == "duration"
+    outlooks = [bool(item.outlook) for item in (pair.one, pair.other)]
+    return not pair.same_day and (any(outlooks) if lasts else all(outlooks))
 
 
 def _unexplained(case: Related) -> Pair | None:
