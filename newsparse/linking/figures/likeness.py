@@ -20,6 +20,8 @@ PEOPLE, OTHER_HEAD = 0.5, -0.5
 """The share of evidence by what is counted for people who are called differently, and for different things."""
 TIMES = 10
 """How many times as large as another one a figure is of different magnitude; so much more, twice as different."""
+CLOSE = Decimal("1.25")
+"""How many times as large as another one a figure is at most that is close to it."""
 THOUSANDS = 1000
 """From which value on a figure of one digit and zeros is one that few other figures have."""
 LONG_AGO = 60
@@ -53,12 +55,13 @@ def evidence(one: Figure, other: Figure, alike: float) -> dict[str, float]:
     """What two figures have in common or apart, by name: most are 0 or 1, and ``weights`` has one for each.
 
     "story" is the likeness of the articles, "words" and "near" the shares of equal words in the sentences and beside
-    the figures, "head" what is counted and "unnamed" that one of them does not name it, "fate" and "one fate" what
-    happened to it; "value" that they agree, "exact" that few others have their value, "alone" that each is the only one
-    of its sort in its article; "again" that the body of one article gives both, with a sign that they are about one
-    thing. "contrast" says that two people give them, "magnitude" how far apart they are, "kind" and "currency" that
-    these cannot be compared, "change" and "part" that only one of them is that, "past" that only one of them has a
-    time, which was over long before its article.
+    the figures, "head" what is counted, "other head" that it differs as the values do, and "unnamed" that one of them
+    does not name it, "fate" and "one fate" what happened to it, "rate" that they are per unit of one thing; "value"
+    that they agree, "close" that they do not and are near each other, "exact" that few others have their value,
+    "alone" that each is the only one of its sort in its article; "again" that the body of one article gives both,
+    with a sign that they are about one thing. "contrast" says that two people give them, "magnitude" how far apart
+    they are, "kind" and "currency" that these cannot be compared, "change" and "part" that only one of them is that,
+    "past" that only one of them has a time, which was over long before its article.
     """
     first, second = sorted((one, other), key=lambda item: item.order)
     verdict = compared(first, second).verdict
@@ -67,11 +70,14 @@ def evidence(one: Figure, other: Figure, alike: float) -> dict[str, float]:
         "story": min(1.0, max(0.0, (alike - POSSIBLE) / (SURE - POSSIBLE))),
         "words": share(one.words, other.words),
         "near": share(one.near, other.near),
-        "head": same_head(one, other),
+        "head": max(0.0, same_head(one, other)),
+        "other head": float(same_head(one, other) < 0 and verdict != "agree" and not _of_one_fate(one, other)),
         "unnamed": float(not (one.head and other.head)),
-        "fate": float(bool(one.fate) and one.fate == other.fate),
+        "fate": float(_of_one_fate(one, other)),
         "one fate": float(_only_one_has_fate(one, other)),
+        "rate": float(bool(one.quantity.per) and _counted_in(one) == _counted_in(other)),
         "value": float(verdict == "agree"),
+        "close": float(verdict == "conflict" and _is_close(one, other)),
         "exact": float(same_value(one, other)),
         "alone": float(one.only and other.only and sort_of(one) == sort_of(other)),
         "again": float(one.place.document == other.place.document and one.headline == other.headline),
@@ -114,6 +120,12 @@ def same_value(one: Figure, other: Figure) -> int:
     return min(max(digits - 1, value >= THOUSANDS), 2)
 
 
+def _is_close(one: Figure, other: Figure) -> bool:
+    """Whether two figures of one sort, of two digits or more, are not further apart than ``CLOSE``."""
+    low, high = sorted(abs(item.quantity.low or item.quantity.high or Decimal(0)) for item in (one, other))
+    return _counted_in(one) == _counted_in(other) and low >= TIMES and high <= CLOSE * low
+
+
 def contrasted(one: Figure, other: Figure) -> bool:
     """Whether one article gives figures by two people that may be for one thing: by its name, or by words beside."""
     if one.place.document == other.place.document and (one.answered == other.claim or other.answered == one.claim):
@@ -136,6 +148,11 @@ def far_apart(one: Figure, other: Figure) -> int:
 def _counted_in(figure: Figure) -> tuple[str | None, ...]:
     quantity = figure.quantity
     return quantity.kind, quantity.unit, quantity.currency, quantity.per
+
+
+def _of_one_fate(one: Figure, other: Figure) -> bool:
+    """Whether both count those to whom the same happened, or measure the same of something."""
+    return bool(one.fate) and one.fate == other.fate
 
 
 def _only_one_has_fate(one: Figure, other: Figure) -> bool:

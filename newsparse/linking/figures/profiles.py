@@ -14,7 +14,7 @@ from newsparse.lexicon import SHARED, lexicon
 from newsparse.linking.articles import published_at
 from newsparse.linking.figures.fates import about_fates, fate_of, fates_for
 from newsparse.linking.figures.heads import carried_from, head_of, joined, quantity_of
-from newsparse.linking.figures.sources import giver, sources
+from newsparse.linking.figures.sources import giver, giving_words, sources
 from newsparse.linking.figures.titles import title_of
 from newsparse.linking.synonyms import same_words
 from newsparse.model import (
@@ -49,18 +49,19 @@ class Figure:
     """One figure of one article.
 
     ``words`` are the lemmas of its sentence that tell something, with one name for those that mean the same, ``near``
-    those right beside it, and ``head`` that of what is counted. ``fate`` is what happens to people who are counted
-    ("dead", "hurt"), or what is measured ("length"). ``included`` are words for what an amount includes or not
-    ("fees"). ``speaker`` is who states it, ``period`` the first and the last day that it is about, ``sentence`` the
-    number of its sentence. ``part`` says that it counts some of several, ``only`` that all figures of the article
-    of its sort have its value: of the same kind, for a measure of the same dimension, for a count of the same things or
-    of people, ``headline`` that it is in the headline, ``elliptical`` that what it counts is left to the figure before, ``split``
-    that something else is counted beside it ("198 passengers and 14 crew"), ``earlier`` and ``taken_back`` that its
-    sentence has words that say so of a figure, ``changing`` that it has words for something that grows or shrinks from
-    day to day, and ``negated`` that it is said not to be the figure. ``besides`` are the lemmas of what is counted
-    along with the head ("passengers and crew"), ``sources`` all names and descriptions of the speaker. ``moment`` is
-    when the article came out, in UTC, where it says that; ``disputed`` says that its sentence has a word for a dispute.
-    ``answered`` is the id of the figure before where it leaves what it is about to that, which somebody else gives.
+    those right beside it but names, and ``head`` that of what is counted. ``fate`` is what happens to people who are
+    counted ("dead", "hurt"), or what is measured ("length"). ``included`` are words for what an amount includes or
+    not ("fees"). ``speaker`` is who states it, ``period`` the first and the last day that it is about, ``sentence``
+    the number of its sentence. ``part`` says that it counts some of several, ``only`` that all figures of the article
+    of its sort have its value: of the same kind, for a measure of the same dimension, for a count of the same things
+    or of people, ``headline`` that it is in the headline, ``elliptical`` that what it counts is left to the figure
+    before, ``split`` that something else is counted beside it ("198 passengers and 14 crew"), ``earlier`` and
+    ``taken_back`` that its sentence has words that say so of a figure, ``changing`` that it has words for something
+    that grows or shrinks from day to day, and ``negated`` that it is said not to be the figure. ``besides`` are the
+    lemmas of what is counted along with the head ("passengers and crew"), ``sources`` all names and descriptions of
+    the speaker. ``moment`` is when the article came out, in UTC, where it says that; ``disputed`` says that its
+    sentence has a word for a dispute. ``answered`` is the id of the figure before where it leaves what it is about to
+    that, which somebody else gives.
     """
 
     place: Located
@@ -146,6 +147,7 @@ def _answered(figure: Figure, before: Figure | None) -> str:
     if before is None or figure.head or len(figure.words) > 1 or before.headline != figure.headline:
         return ""
     same = (figure.quantity.kind, figure.quantity.unit) == (before.quantity.kind, before.quantity.unit)
+    same = same or (before.quantity.kind == "money" and figure.quantity.kind == "count" and not figure.quantity.unit)
     spoken = figure.speaker != before.speaker and "" not in (figure.speaker, before.speaker)
     return before.claim if same and spoken else ""
 
@@ -248,7 +250,6 @@ def _figure(document: Document, index: Index, claim: NumberClaim, published: str
     before = carried_from(document, index, claim)
     besides, split = joined(index, claim.head)
     givers = giver(document, index, claim)
-    named = {word for name in givers for word in name.split()}
     return Figure(
         place=located(document, span),
         claim=claim.id,
@@ -261,8 +262,8 @@ def _figure(document: Document, index: Index, claim: NumberClaim, published: str
         elliptical=before is not None,
         besides=besides,
         split=split,
-        words=frozenset(telling(index, rest)) - named,
-        near=frozenset(telling(index, near)) - named,
+        words=frozenset(telling(index, rest)),
+        near=frozenset(telling(index, [word for word in near if index.tokens[word].upos != "PROPN"])),
         fate=fate,
         included=_included(lower),
         speaker=min(givers, default=_speaker(claim)),
@@ -292,6 +293,8 @@ def _around(document: Document, index: Index, claim: NumberClaim, sentence: rang
     """The words of a sentence but those of the figure, its frame and fates, and those of them that are near it."""
     inside = index.overlapping(claim.span)
     left_out = {*inside, *about_fates(index, sentence, fates_for(claim)), *_frame(document, index, claim)}
+    if giver(document, index, claim):
+        left_out |= giving_words(index, claim)
     rest = [word for word in sentence if word not in left_out]
     return rest, [word for word in rest if inside.start - NEAR_WORDS <= word < inside.stop + NEAR_WORDS]
 

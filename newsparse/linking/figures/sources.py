@@ -24,6 +24,18 @@ def sources(document: Document, speaker: Speaker | None) -> Names:
 
 def giver(document: Document, index: Index, claim: NumberClaim) -> Names:
     """The names of whoever is the subject of a verb that gives a figure, if any: "while the mill promised only 180"."""
+    found = _giving(index, claim)
+    return _names(document, index, found[1]) if found else frozenset()
+
+
+def giving_words(index: Index, claim: NumberClaim) -> set[int]:
+    """The verb that gives a figure and the words of its subject, if any."""
+    found = _giving(index, claim)
+    return {found[0], *_below(index, found[1])} if found else set()
+
+
+def _giving(index: Index, claim: NumberClaim) -> tuple[int, int] | None:
+    """The verb that gives a figure, and its subject."""
     word = next(iter(index.overlapping(claim.span)), None)
     heads, children, relations = index.words.heads, index.words.children, index.words.relations
     path: list[int] = []
@@ -31,10 +43,20 @@ def giver(document: Document, index: Index, claim: NumberClaim) -> Names:
         subjects = [child for child in children.get(word, ()) if relations[child].startswith("nsubj")]
         if subjects:
             gives = index.words.lemmas[word] in lexicon(SHARED).words("across.giving")
-            return _names(document, index, subjects[0]) if gives and subjects[0] not in path else frozenset()
+            return (word, subjects[0]) if gives and subjects[0] not in path else None
         path.append(word)
         word = heads[word]
-    return frozenset()
+    return None
+
+
+def _below(index: Index, word: int) -> set[int]:
+    """A word and all that depend on it."""
+    found, waiting = {word}, [word]
+    while waiting:
+        new = set(index.words.children.get(waiting.pop(), ())) - found
+        found |= new
+        waiting += new
+    return found
 
 
 def _names(document: Document, index: Index, word: int) -> Names:
