@@ -26,7 +26,7 @@ FOLDS, PENALTY, LEAST = 10, 1.0, 0.4
 
 def fit_lines(part: str, pipeline: Pipeline) -> Iterator[str]:
     """How the pairs of figures of a part are judged out of fold, and the fitted weights as JSON."""
-    cases = []
+    cases: list[Case] = []
     for stories in (told(part), whole(part).told):
         cases += pairs(stories, list(pipeline.pipe([telling.document for telling in stories.tellings])))
     apart = out_of_fold(cases, folds=FOLDS, penalty=PENALTY)

@@ -39,10 +39,15 @@ def joined(index: Index, head: Span | None) -> tuple[frozenset[str], bool]:
     children, relations = index.words.children, index.words.relations
     above = index.words.heads[words[-1]] if relations[words[-1]] == "conj" else None
     below = [word for word in children.get(words[-1], ()) if relations[word] == "conj"]
-    nouns = [word for word in (*below, *([above] if above is not None else [])) if index.tokens[word].upos == "NOUN"]
-    counted = [word for word in nouns if any(relations[child] == "nummod" for child in children.get(word, ()))]
-    together = [word for word in below if word in nouns and word not in counted]
-    return frozenset(index.words.lemmas[word] for word in together), bool(counted)
+    apart = any(_is_counted(index, word) for word in (above, *below) if word is not None)
+    together = (word for word in below if index.tokens[word].upos == "NOUN" and not _is_counted(index, word))
+    return frozenset(index.words.lemmas[word] for word in together), apart
+
+
+def _is_counted(index: Index, word: int) -> bool:
+    """Whether a noun has a number of its own."""
+    below = index.words.children.get(word, ())
+    return index.tokens[word].upos == "NOUN" and any(index.words.relations[child] == "nummod" for child in below)
 
 
 def carried_from(document: Document, index: Index, claim: NumberClaim) -> NumberClaim | None:

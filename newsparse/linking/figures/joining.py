@@ -56,7 +56,7 @@ def grouped(pairs: Iterable[Scored], alike: Alike) -> list[list[Figure]]:
     return sorted(distinct.values(), key=lambda items: items[0].order)
 
 
-def _rank(pair: Scored) -> tuple[float, tuple[tuple[str, str, bool, int, int], ...]]:
+def _rank(pair: Scored) -> tuple[float, tuple[tuple[str, str, str, bool, int, int], ...]]:
     return -pair[0], tuple(sorted((pair[1].order, pair[2].order)))
 
 
