@@ -53,8 +53,8 @@ def test_figures_of_other_things_are_not_compared(english, first, second):
 
 def test_a_figure_that_says_nothing_of_its_own_answers_the_one_before(english):
     owner = "The ferry off Orla carried 140 people, the owner said."
-    assert related(english, (FIRST, f"{owner} Ines Falk, a passenger, said it was more than 190.")) == ["conflict"]
-    assert related(english, (FIRST, f"{owner} Ines Falk, a passenger, said 190 boats came to help.")) == []
+    assert related(english, (FIRST, f"{owner} Mara Falk, a passenger, said it was more than 190.")) == ["conflict"]
+    assert related(english, (FIRST, f"{owner} Mara Falk, a passenger, said 190 boats came to help.")) == []
 
 
 @pytest.mark.parametrize(
