@@ -110,3 +110,19 @@ def test_nobody_is_quoted_by_a_request_that_stays_open(pipeline, text):
 def test_an_aside_says_in_whose_words_it_is(pipeline):
     (quote,) = pipeline("The quay was a ruin, as the mayor put it.").quotes
     assert (quote.text, quote.speaker.mention.text) == ("The quay was a ruin", "the mayor")
+
+
+DENIED = {
+    "denied": ("Tom Varga said Lund Lines had denied sinking the boat.", "sinking the boat", "Lund Lines"),
+    "advocated": (
+        "Ada Brook said the union had advocated phasing out coal.",
+        "phasing out coal",
+        "the union",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "inner", "name"), DENIED.values(), ids=DENIED)
+def test_what_somebody_denies_or_advocates_doing(pipeline, text, inner, name):
+    own = [quote for quote in pipeline(text).quotes if quote.within is not None]
+    assert [(quote.text, quote.speaker.name) for quote in own] == [(inner, name)]

@@ -23,9 +23,9 @@ def divided(tree: Tree, draft: Draft, quoted: Outer, cues: Cues) -> list[Draft]:
     last = draft.content[-1]
     if draft.cue is None or last.start < draft.cue.end or quoted.touching([last]):
         return [draft]
-    inside = tree.index.overlapping(last)
+    inside, cue = tree.index.overlapping(last), tree.index.overlapping(draft.cue)
     for word in inside[1:]:
-        start = _start(tree, word, inside, cues) if tree.tokens[word].upos == "VERB" else None
+        start = _start(tree, word, inside, cue, cues) if tree.tokens[word].upos == "VERB" else None
         if start is None or start <= inside[0]:
             continue
         first = trimmed(tree.document.text, [Span(last.start, tree.tokens[start - 1].span.end)], quoted)
@@ -40,16 +40,16 @@ def divided(tree: Tree, draft: Draft, quoted: Outer, cues: Cues) -> list[Draft]:
     return [draft]
 
 
-def _start(tree: Tree, verb: int, inside: range, cues: Cues) -> int | None:
+def _start(tree: Tree, verb: int, inside: range, cue: range, cues: Cues) -> int | None:
     """The first word of the clause of a second cue: "adding", or a joined clause with a subject that says something."""
-    if tree.lemma(verb) not in cues.verbs or tree.relation(verb) not in _JOINED:
+    if tree.lemma(verb) not in cues.verbs:
         return None
     if tree.tokens[verb].xpos == "VBG":
         return _participle(tree, verb) if _clause(tree, verb) else None
-    return _conjunction(tree, verb, inside)
+    return _conjunction(tree, verb, inside, cue) if tree.relation(verb) in _JOINED else None
 
 
-def _conjunction(tree: Tree, verb: int, inside: range) -> int | None:
+def _conjunction(tree: Tree, verb: int, inside: range, cue: range) -> int | None:
     """The conjunction, with a comma before it, that joins a verb to what is said or to the first cue."""
     subject = tree.children(verb, *ACTIVE)
     joint = tree.children(verb, "cc")
@@ -58,16 +58,32 @@ def _conjunction(tree: Tree, verb: int, inside: range) -> int | None:
         return None
     if above in inside:
         return joint[0] if not subject and _is_of_another_form(tree, verb, above) else None
-    shared = tree.tokens[joint[0] - 1].text == "," and tree.tokens[verb].xpos in FINITE
+    shared = tree.tokens[verb].xpos in FINITE and (tree.tokens[joint[0] - 1].text == "," or _goes_on(tree, verb, cue))
     if not subject and not shared:
         return None
     return joint[0] - (tree.tokens[joint[0] - 1].text == ",")
 
 
+def _goes_on(tree: Tree, verb: int, cue: range) -> bool:
+    """Whether a verb is joined to the first cue in its own form, with a clause: "said it is old and (added that)"."""
+    above, form = tree.head(verb), tree.tokens[verb].xpos
+    if above is None or above not in cue or tree.tokens[above].xpos != form or _clause(tree, verb) is None:
+        return False
+    first = _clause(tree, above)
+    return first is None or _finite(tree, first) != form
+
+
+def _finite(tree: Tree, clause: int) -> str | None:
+    """The tag of the finite verb of a clause: of its head, or of an auxiliary or copula."""
+    verbs = (clause, *tree.children(clause, "aux", "aux:pass", "cop"))
+    return next((tree.tokens[word].xpos for word in sorted(verbs) if tree.tokens[word].xpos in FINITE), None)
+
+
 def _participle(tree: Tree, verb: int) -> int | None:
     """The first word of a participle after a comma, ", adding that", which "adding that" alone does without."""
     if tree.tokens[verb - 1].text == ",":
-        return verb - 1 if tree.lemma(verb) in words("speech.verbs.adding") else None
+        joined = tree.relation(verb) in _JOINED and tree.lemma(verb) in words("speech.verbs.adding")
+        return verb - 1 if joined else None
     plain = tree.lemma(verb) in words("cues.resuming") and tree.lemma(verb + 1) in words("grammar.that")
     return verb if plain else None
 

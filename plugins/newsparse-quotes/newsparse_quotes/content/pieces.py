@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft
-from newsparse_quotes.grammar import FINITE, NOUNS, has_finite
+from newsparse_quotes.grammar import ACTIVE, FINITE, NOUNS, has_finite
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.readings import is_anonymity
@@ -232,5 +232,8 @@ def _is_scrap(tree: Tree, piece: Span, draft: Draft) -> bool:
     words = [w for w in tree.index.overlapping(piece) if tree.tokens[w].upos != "PUNCT"]
     if len(words) > 1 or draft.confidence is None:
         return False
+    subject = any(tree.relation(word) in ACTIVE and tree.tokens[word].xpos not in _JOINING for word in words)
+    if subject and piece.start < draft.content[-1].start:
+        return False  # "That, she said, would help"
     empty = all(tree.tokens[w].upos in _EMPTY for w in words)
     return empty or draft.confidence < _SURE

@@ -198,6 +198,16 @@ def found_so(case: InnerCase) -> Span | None:
     return Span(min([whole.start, *(tree.phrase(thing).start for thing in things)]), whole.end)
 
 
+def gerund(case: InnerCase) -> Span | None:
+    """What somebody denies, admits or recommends doing: "denied (carrying out a strike)"."""
+    tree, verb = case.tree, case.verb
+    if case.is_noun or tree.lemma(verb) not in words("cues.avowing"):
+        return None
+    doing = (child for child in tree.children(verb, "xcomp", "ccomp") if tree.tokens[child].xpos == "VBG")
+    found = next((child for child in doing if child > verb and not tree.children(child, "mark", *ACTIVE)), None)
+    return None if found is None else tree.phrase(found)
+
+
 def _is_state(tree: Tree, word: int) -> bool:
     """Whether a complement is a state and neither a whole clause nor an infinitive: "missing", "dead"."""
     return tree.tokens[word].xpos not in FINITE and not tree.children(word, "mark", "aux", "cop", *ACTIVE)

@@ -181,6 +181,13 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
             "Ada Brook said the owners had to sell the quay.",
         ),
         _rule(
+            "gerund",
+            attributing.gerund,
+            "What somebody denies or admits doing",
+            "Ada Brook said the owners had denied selling the quay.",
+            "Ada Brook said the owners had enjoyed selling the quay.",
+        ),
+        _rule(
             "that",
             _that,
             'The clause with "that" after a noun such as "claim"',

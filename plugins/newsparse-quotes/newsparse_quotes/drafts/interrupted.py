@@ -1,4 +1,7 @@
-"""A clause that its frame interrupts after the subject: "The quay, pointed out the minister, will sink"."""
+"""A clause that its frame interrupts after the subject: "The quay, pointed out the minister, will sink".
+
+The frame may have its own subject first: "These values, she emphasised, bring out the goodness of people".
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.drafts.listed import having
-from newsparse_quotes.grammar import FINITE, NOUNS, has_finite
+from newsparse_quotes.grammar import ACTIVE, FINITE, NOUNS, has_finite
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
 
@@ -15,6 +18,8 @@ INTERRUPTED = "interrupted"
 """What found a clause that its frame interrupts."""
 _MOST_WORDS = 12
 """Words of a speaker between the verb of a frame and its comma, at most."""
+_PREDICATES = FINITE | {"VB"}
+"""Tags of the verb after a frame that begins with its subject; a plural subject may make it look like an infinitive."""
 _STATING = frozenset({"VBD", "VBZ"})
 
 
@@ -22,19 +27,54 @@ def interrupted(tree: Tree, drafts: Sequence[Draft], quoted: Outer) -> list[Draf
     """``drafts`` where the speaker of such a frame is the noun after its verb, the content the rest of the clause."""
     result = list(drafts)
     for found in _framed(tree):
-        if not quoted.touching(found.spans()):
+        if not quoted.touching(found.spans()) and not _is_known(found, drafts):
             whole = found.spans()
             result = [draft for draft in result if not any(a.overlaps(b) for a in draft.spans() for b in whole)]
             result.append(found)
     return result
 
 
+def _is_known(found: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether the words before and after the frame have been given to its speaker already."""
+    return any(all(any(own.overlaps(p) for own in draft.content) for p in found.content) for draft in drafts)
+
+
 def _framed(tree: Tree) -> Iterator[Draft]:
     for verb in having(tree, words("speech.verbs.personal", "speech.verbs.adding")):
-        if tree.tokens[verb].xpos in _STATING and verb and tree.tokens[verb - 1].text == ",":
-            draft = _draft(tree, verb)
+        if tree.tokens[verb].xpos in _STATING and verb:
+            inverted = tree.tokens[verb - 1].text == ","
+            draft = _draft(tree, verb) if inverted else _aside(tree, verb)
             if draft is not None:
                 yield draft
+
+
+def _aside(tree: Tree, verb: int) -> Draft | None:
+    """The clause around a frame between commas that begins with its subject and ends with its verb."""
+    sentence, speaker = tree.index.sentence(verb), _speaker_before(tree, verb)
+    if speaker is None or verb + 2 >= sentence.stop or tree.tokens[verb + 1].text != ",":
+        return None
+    before, after = range(sentence.start, speaker.start - 1), range(verb + 2, sentence.stop)
+    if not _is_subject(tree, before) or tree.tokens[after[0]].xpos not in _PREDICATES:
+        return None
+    spans = [span for span in (tree.index.unpunctuated(before), tree.index.unpunctuated(after)) if span is not None]
+    return Draft(spans, tree.tokens[verb].span, tree.index.span(speaker), INTERRUPTED)
+
+
+def _speaker_before(tree: Tree, verb: int) -> range | None:
+    """The subject right before a verb, with a comma before it: ", (the mayor) said"."""
+    subject = max((word for word in tree.children(verb, *ACTIVE) if word < verb), default=None)
+    if subject is None or verb - subject > _MOST_WORDS:
+        return None
+    inside = tree.index.overlapping(tree.phrase(subject))
+    led = inside.start > 0 and tree.tokens[inside.start - 1].text == ","
+    return inside if led and inside.stop == verb else None
+
+
+def _is_subject(tree: Tree, inside: range) -> bool:
+    """Whether words are the subject of a clause: a noun phrase without a preposition before it, or one pronoun."""
+    if len(inside) == 1 and tree.tokens[inside[0]].upos in {"PRON", "DET"}:
+        return True
+    return _is_noun_phrase(tree, inside) and tree.tokens[inside[0]].upos not in {"ADP", "SCONJ", "ADV", "CCONJ", "VERB"}
 
 
 def _draft(tree: Tree, verb: int) -> Draft | None:

@@ -166,17 +166,24 @@ def _without_case(tree: Tree, source: Span) -> Span | None:
 def _with_own_subject(tree: Tree, draft: Draft, verb: int) -> Draft:
     """The draft with the subject of its cue as source where that was a piece of the content: "The writ, ..., says".
 
-    A frame that interrupts a clause after the clause's own subject has its speaker after the verb.
+    A frame that interrupts a clause after the clause's own subject has its speaker after the verb, or right before it.
     """
     if draft.origin == INTERRUPTED or len(draft.content) == 1:
         return draft
     subjects = [subject for subject in tree.children(verb, "nsubj") if subject < verb] or inverted(tree, verb)
+    if _is_nearest(tree, draft.source, subjects):
+        return draft
     whole = draft.source is not None
     piece = next((piece for piece in draft.content if _has_subject(tree, piece, subjects, whole=whole)), None)
     if piece is None:
         return draft
     rest = [other for other in draft.content if other != piece]
     return attrs.evolve(draft, content=rest, source=piece, tie=Tie.OWN_SUBJECT)
+
+
+def _is_nearest(tree: Tree, source: Span | None, subjects: Sequence[int]) -> bool:
+    """Whether a source is the last of several subjects: "Government, (she) stressed, has"."""
+    return source is not None and len(subjects) > 1 and source.covers(tree.tokens[subjects[-1]].span)
 
 
 def _has_subject(tree: Tree, piece: Span, subjects: Sequence[int], *, whole: bool) -> bool:

@@ -1,0 +1,61 @@
+"""Clauses that their frame interrupts after the subject, and frames that are joined to the one before."""
+
+from __future__ import annotations
+
+import pytest
+
+INTERRUPTED = {
+    "a noun phrase": (
+        "These values, Ada Brook emphasised, bring out the goodness of people.",
+        "These values bring out the goodness of people",
+    ),
+    "one noun": ("Prices, Ada Brook warned, will rise by a tenth.", "Prices will rise by a tenth"),
+    "a pronoun": ("That, Ada Brook says, would give the president time.", "That would give the president time"),
+    "another pronoun": ("It, Ada Brook added, would be a mistake.", "It would be a mistake"),
+}
+
+
+@pytest.mark.parametrize(("text", "words"), INTERRUPTED.values(), ids=INTERRUPTED)
+def test_a_frame_after_the_subject_leaves_it_in_the_content(pipeline, text, words):
+    (quote,) = pipeline(text).quotes
+    assert (quote.text.replace(", ", " "), quote.speaker.name) == (words, "Ada Brook")
+
+
+def test_the_subject_of_what_is_said_does_not_say_it(pipeline):
+    text = "Ada Brook met farmers. Government, she stressed, has at heart the welfare of the poor."
+    (quote,) = pipeline(text).quotes
+    assert quote.speaker.name == "Ada Brook"
+    assert quote.text.startswith("Government")
+
+
+def test_the_pronoun_of_a_relative_clause_is_no_piece_of_what_is_said(pipeline):
+    (quote,) = pipeline("The quay has a roof, which Ada Brook said was old.").quotes
+    assert quote.text == "was old"
+
+
+JOINED = {
+    "said and said": (
+        "Tom Varga stressed that the quay is old and said a new one would cost less.",
+        ["the quay is old", "a new one would cost less"],
+    ),
+    "warned and added": (
+        "Ada Brook warned that prices would rise and added that wages would not.",
+        ["prices would rise", "wages would not"],
+    ),
+    "adding without a comma": (
+        "Ada Brook said that the party had its own vision adding that a decision would come in May.",
+        ["the party had its own vision", "a decision would come in May"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "words"), JOINED.values(), ids=JOINED)
+def test_a_second_verb_of_the_same_speaker_begins_a_quote(pipeline, text, words):
+    assert [quote.text for quote in pipeline(text).quotes] == words
+
+
+def test_what_the_subject_inside_may_have_said_is_not_taken_from_it(pipeline):
+    text = "Ada Brook claimed that Tom Varga started a fight and insisted that the boat was his."
+    assert [quote.text for quote in pipeline(text).quotes if quote.within is None] == [
+        "Tom Varga started a fight and insisted that the boat was his"
+    ]
