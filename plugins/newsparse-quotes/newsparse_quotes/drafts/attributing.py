@@ -201,7 +201,7 @@ def found_so(case: InnerCase) -> Span | None:
 def gerund(case: InnerCase) -> Span | None:
     """What somebody denies, admits or recommends doing: "denied (carrying out a strike)"."""
     tree, verb = case.tree, case.verb
-    if case.is_noun or tree.lemma(verb) not in words("cues.avowing"):
+    if case.is_noun or tree.lemma(verb) not in words("cues.avowing", "speech.verbs.denied", "speech.verbs.proposed"):
         return None
     doing = (child for child in tree.children(verb, "xcomp", "ccomp") if tree.tokens[child].xpos == "VBG")
     found = next((child for child in doing if child > verb and not tree.children(child, "mark", *ACTIVE)), None)
