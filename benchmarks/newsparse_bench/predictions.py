@@ -56,7 +56,7 @@ def _is_among(known: Mapping[str, Document], document: Document) -> bool:
 def _batches(
     system: SystemSpec, documents: Sequence[Document], corpus: str, progress: Progress
 ) -> Iterator[list[Document]]:
-    """The predictions for documents, batch by batch; the progress is told after a batch was taken."""
+    """The predictions for documents, batch by batch; the progress is told after each."""
     if not documents:
         return
     annotate = system.make()

@@ -224,7 +224,7 @@ def _tagged(item: Region, partners: Sequence[Region], names: _Named, place: str)
 
 
 def _said(item: Region, values: Mapping[str, str], source: Region | None) -> dict[str, str]:
-    """The values of a quote or a figure without "nobody" where something else says who speaks, or must say why not."""
+    """The values without "nobody" where a quote or another speaker makes it needless; a quote of nobody says why."""
     kept = dict(values)
     if kept.get("s") == NOBODY and (item.tag == "q" or "by" in kept or source):
         del kept["s"]
