@@ -59,3 +59,26 @@ def test_what_the_subject_inside_may_have_said_is_not_taken_from_it(pipeline):
     assert [quote.text for quote in pipeline(text).quotes if quote.within is None] == [
         "Tom Varga started a fight and insisted that the boat was his"
     ]
+
+
+REASONS = {
+    "as it believes": (
+        "The association expects the order to be in place for a while as it believes the town is aware of the cost.",
+        ["the order to be in place for a while", "the town is aware of the cost"],
+    ),
+    "because she fears": (
+        "Ada Brook wants the road shut because she fears that children will be hurt.",
+        ["the road shut", "children will be hurt"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "words"), REASONS.values(), ids=REASONS)
+def test_what_a_speaker_thinks_besides_is_a_quote_of_its_own(pipeline, text, words):
+    assert [quote.text for quote in pipeline(text).quotes] == words
+
+
+def test_a_frame_that_comes_again_is_not_said(pipeline):
+    text = "Ada Brook said, contrary to all reports, the whole vote was held in the open, she added."
+    (quote, *_) = pipeline(text).quotes
+    assert quote.text == "contrary to all reports, the whole vote was held in the open"

@@ -126,3 +126,25 @@ DENIED = {
 def test_what_somebody_denies_or_advocates_doing(pipeline, text, inner, name):
     own = [quote for quote in pipeline(text).quotes if quote.within is not None]
     assert [(quote.text, quote.speaker.name) for quote in own] == [(inner, name)]
+
+
+COUNTED = {
+    "deaths": ("Ada Brook said the city had reported 12 deaths.", "12 deaths", "the city"),
+    "cases": (
+        "Tom Varga said the hospital had confirmed 40 new cases.",
+        "40 new cases",
+        "the hospital",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "inner", "name"), COUNTED.values(), ids=COUNTED)
+def test_how_many_somebody_reports(pipeline, text, inner, name):
+    own = [quote for quote in pipeline(text).quotes if quote.within is not None]
+    assert [(quote.text, quote.speaker.name) for quote in own] == [(inner, name)]
+
+
+def test_a_word_for_what_was_said_before_thinks_nothing(pipeline):
+    text = "“Lund Lines is rude. This is because it thinks that nobody can respond,” said Tom Varga."
+    own = [quote for quote in pipeline(text).quotes if quote.within is not None]
+    assert [quote.speaker.mention.text for quote in own] == ["it"]

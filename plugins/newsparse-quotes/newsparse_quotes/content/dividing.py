@@ -46,6 +46,8 @@ def _start(tree: Tree, verb: int, inside: range, cue: range, cues: Cues) -> int 
         return None
     if tree.tokens[verb].xpos == "VBG":
         return _participle(tree, verb) if _clause(tree, verb) else None
+    if tree.relation(verb) == "advcl" and tree.head(verb) in cue:
+        return _reason(tree, verb)
     return _conjunction(tree, verb, inside, cue) if tree.relation(verb) in _JOINED else None
 
 
@@ -77,6 +79,15 @@ def _finite(tree: Tree, clause: int) -> str | None:
     """The tag of the finite verb of a clause: of its head, or of an auxiliary or copula."""
     verbs = (clause, *tree.children(clause, "aux", "aux:pass", "cop"))
     return next((tree.tokens[word].xpos for word in sorted(verbs) if tree.tokens[word].xpos in FINITE), None)
+
+
+def _reason(tree: Tree, verb: int) -> int | None:
+    """The conjunction of a clause with what a speaker thinks besides: "expects it to stay, (as it) believes that"."""
+    marks = [mark for mark in tree.children(verb, "mark") if tree.lemma(mark) in words("cues.reasoning")]
+    subjects = [word for word in tree.children(verb, *ACTIVE) if tree.tokens[word].xpos == "PRP"]
+    if not marks or not subjects or _clause(tree, verb) is None:
+        return None
+    return marks[0] - (tree.tokens[marks[0] - 1].text == ",")
 
 
 def _participle(tree: Tree, verb: int) -> int | None:

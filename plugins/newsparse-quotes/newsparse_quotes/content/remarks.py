@@ -29,9 +29,8 @@ def without_remark(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
             continue
         if quoted.touching([Span(tree.tokens[word].span.start, last.end)]):
             continue
-        if any(test(tree, word + 1, inside) for test in (_is_likewise, _is_verdict, _is_denied)) or _is_main(
-            tree, draft.cue, word + 1, inside
-        ):
+        tests = (_is_likewise, _is_verdict, _is_denied, _is_said_again)
+        if any(test(tree, word + 1, inside) for test in tests) or _is_main(tree, draft.cue, word + 1, inside):
             end = tree.tokens[word - 1].span.end
             return draft.having(content=[*draft.content[:-1], Span(last.start, end)])
     return draft
@@ -47,6 +46,14 @@ def _is_likewise(tree: Tree, first: int, inside: range) -> bool:
     if not helps or others is None or tree.tokens[others].upos not in NOMINAL:
         return False
     return not any(tree.tokens[w].xpos in FINITE or tree.tokens[w].text in _CLOSING for w in rest)
+
+
+def _is_said_again(tree: Tree, first: int, inside: range) -> bool:
+    """Whether the frame comes once more at the end, with a pronoun: "he said ..., (he added)"."""
+    last = max(word for word in inside if tree.tokens[word].upos != "PUNCT")
+    if first + 1 != last or tree.tokens[first].xpos != "PRP" or tree.tokens[last].xpos not in FINITE:
+        return False
+    return tree.lemma(last) in words("speech.verbs.personal") or tree.lemma(last) in words("speech.verbs.adding")
 
 
 def _is_verdict(tree: Tree, first: int, inside: range) -> bool:

@@ -208,6 +208,16 @@ def gerund(case: InnerCase) -> Span | None:
     return None if found is None else tree.phrase(found)
 
 
+def counted(case: InnerCase) -> Span | None:
+    """How many of something somebody reports, with what follows: "reported (12 deaths on Monday)"."""
+    tree, verb = case.tree, case.verb
+    if case.is_noun or tree.lemma(verb) not in words("cues.counting"):
+        return None
+    things = (child for child in tree.children(verb, "obj") if child > verb and tree.children(child, "nummod"))
+    thing = next(things, None)
+    return None if thing is None else tree.phrase(thing)
+
+
 def _is_state(tree: Tree, word: int) -> bool:
     """Whether a complement is a state and neither a whole clause nor an infinitive: "missing", "dead"."""
     return tree.tokens[word].xpos not in FINITE and not tree.children(word, "mark", "aux", "cop", *ACTIVE)

@@ -209,6 +209,13 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
             "Ada Brook said the sailors had spoken of a smell.",
         ),
         _rule(
+            "count",
+            attributing.counted,
+            "How many of something somebody reports",
+            "Ada Brook said the city had reported 12 deaths.",
+            "Ada Brook said the city had reported to the minister.",
+        ),
+        _rule(
             "accusation",
             _accusation,
             "Somebody with what they are accused of or blamed for",

@@ -28,7 +28,14 @@ _PAST = frozenset({"VBD", "VBN"})
 @cache
 def _verbs() -> frozenset[str]:
     asked = frozenset[str]().union(*map(LISTS.groups, ("cues.matters", "cues.accusing", "cues.appealing")))
-    asked |= words("cues.wording", "cues.declaring", "cues.avowing", "speech.verbs.denied", "speech.verbs.proposed")
+    asked |= words(
+        "cues.wording",
+        "cues.declaring",
+        "cues.avowing",
+        "cues.counting",
+        "speech.verbs.denied",
+        "speech.verbs.proposed",
+    )
     asked |= words("speech.verbs.matter", "speech.verbs.viewing", "cues.wishing", "cues.putting")
     return asked | reporting()
 

@@ -71,6 +71,13 @@ def _carrier(tree: Tree, noun: int) -> Span | None:
     return tree.phrase(subject, ("punct", "cc")) if subject is not None else None
 
 
+def _is_nearer(tree: Tree, first: int, last: int) -> bool:
+    """Whether the last of two subjects is that of the verb: "Tom, (I) hope it sinks", "this is because (it) thinks"."""
+    if any(tree.tokens[word].text == "," for word in range(first, last)):
+        return True
+    return last > first + 1 and tree.tokens[last].xpos == "PRP"
+
+
 def subject_of(tree: Tree, verb: int) -> int | None:
     """The subject of a verb, or of the one that it is joined to or complements: "she used to say"."""
     found = tree.children(verb, *ACTIVE)
@@ -78,6 +85,6 @@ def subject_of(tree: Tree, verb: int) -> int | None:
     if not found and above is not None and tree.relation(verb) in {"conj", "xcomp"}:
         found = tree.children(above, *ACTIVE)
     before = [child for child in found if child < verb]
-    if len(before) > 1 and any(tree.tokens[word].text == "," for word in range(before[0], before[-1])):
-        return before[-1]  # "Tom, I hope it sinks"
+    if len(before) > 1 and _is_nearer(tree, before[0], before[-1]):
+        return before[-1]
     return found[0] if found else None
