@@ -15,11 +15,9 @@ _PLAIN_FORMS = frozenset(["digits", "words"])
 _APART = frozenset(',.;)?!”"')
 _AFTER_NAME = frozenset(",.;")
 _CLOSING = frozenset('”"’)')
-_NUMBERED_WORDS = 9
-_SCORE_WORDS = 8
-_AT_AGE_WORDS = 7
-_INDEX_WORDS = 18
-_POLL_WORDS = 14
+_NUMBERED_WORDS, _SCORE_WORDS = 9, 8
+_AT_AGE_WORDS, _REACHING_WORDS = 7, 4
+_INDEX_WORDS, _POLL_WORDS = 18, 14
 _QUAKE_WORDS, _SCALE_WORDS = 5, 4
 _STRONGEST = 10
 """No earthquake is that strong."""
@@ -72,7 +70,15 @@ def _lived(stream: Stream, at: int) -> bool:
     group = first in words("frames.over_age") and people in words("ages.groups") - words("names.plural_verbs")
     person = stream[at - 1].lower in words("claims.of") and stream[at - 2].lower in words("nouns.people.of-age")
     turned = stream[at - 1].lower in words("ages.turns") and stream[at - 2].lower in words("ages.people")
-    return group or person or turned or phrases("ages.led").ending(stream, at - 1) is not None
+    led = phrases("ages.led").ending(stream, at - 1) is not None
+    return group or person or turned or led or _is_age_of(stream, at)
+
+
+def _is_age_of(stream: Stream, at: int) -> bool:
+    """Whether a figure is said to be an age: "ships whose age has exceeded 30 years"; not "the average age is 30"."""
+    noun = stream.back(at, words("ages.reaching"), _REACHING_WORDS) - 1
+    owned = words("ages.owners").intersection(stream.lowers(noun - 2, noun))
+    return stream[noun].lower in words("ages.noun") and bool(owned)
 
 
 def _after_name(stream: Stream, at: int, behind: int) -> bool:

@@ -117,8 +117,15 @@ def _applied(stream: Stream, found: tuple[str, int], after: int, attached: Attac
         return attached._replace(exactness="about", hedged_at=(place, *attached.hedged_at))
     if attached.bound:
         return attached
-    side, included = table("bounds.before")[phrase]
+    at_most = phrase in words("bounds.exceeding") and _is_never(stream, begin)
+    side, included = ("high", True) if at_most else table("bounds.before")[phrase]
     return attached._replace(bound=side, inclusive=included, bound_at=place)
+
+
+def _is_never(stream: Stream, verb: int) -> bool:
+    """Whether a verb is denied with words between: "shall not at any time exceed 5%"."""
+    when = phrases("bounds.whenever").ending(stream, verb - 1)
+    return when is not None and stream[when[1] - 1].lower in words("bounds.denying")
 
 
 def _moves(stream: Stream, begin: int, phrase: str, attached: Attached) -> bool:

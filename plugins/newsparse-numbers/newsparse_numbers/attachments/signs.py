@@ -42,17 +42,17 @@ def _runs_on(stream: Stream, symbol: int) -> bool:
 
 
 def _means_money(site: Site, symbol: str) -> bool:
-    """Whether a symbol right before a figure is a currency's: not the letter of "R 5", the name of "COP27"."""
+    """Whether a symbol right before a figure is a currency's: not the letter of "R 5", the name of "COP 27"."""
     first = site.stream[site.first]
     if symbol in words("money.hinted") and not _shown(site, symbol):
         return False
-    if symbol in words("money.also_names") and first.glued and _short(site):
-        return False
+    if symbol in words("money.also_names") and _short(site):
+        return not first.glued and site.stream[site.first - 2].lower in words("claims.pricing")
     return first.glued or symbol not in words("money.touching")
 
 
 def _short(site: Site) -> bool:
-    """Whether the numeral is one or two digits alone, as in "COP27"."""
+    """Whether the numeral is one or two digits alone, as in "COP27" and "COP 27"."""
     return site.numeral.bare and site.numeral.end - site.numeral.start <= _NAME_DIGITS
 
 

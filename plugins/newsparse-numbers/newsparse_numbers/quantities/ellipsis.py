@@ -32,13 +32,19 @@ def completed(stream: Stream, kept: Sequence[Part]) -> list[Part]:
     """Gives bare figures the unit, currency and scale of the one that they are compared with or go on from."""
     result = [_one_or(stream, part) or _one_and(stream, part) or part for part in kept]
     for index in range(len(result) - 1):
-        result[index] = _from_behind(stream, result, index) or result[index]
+        made = _from_behind(stream, result, index) or _set_against(stream, result, index)
+        result[index] = made or result[index]
     for index in range(1, len(result)):
-        before, part = _before(stream, result, index), result[index]
-        if _bare(part) and not _counted(stream, part):
-            made = (rule(stream, before, part) for rule in _ELLIPSES)
-            result[index] = next((found for found in made if found), part)
+        if _bare(result[index]) and not _counted(stream, result[index]):
+            result[index] = _elided(stream, result, index) or result[index]
     return result
+
+
+def _elided(stream: Stream, parts: Sequence[Part], index: int) -> Part | None:
+    """A bare figure with what the one before says, or another equal to it."""
+    before = _before(stream, parts, index)
+    made = (rule(stream, before, parts[index]) for rule in _ELLIPSES)
+    return next((found for found in made if found), None) or _again(stream, parts, index)
 
 
 def _before(stream: Stream, parts: Sequence[Part], index: int) -> Part:
@@ -116,6 +122,46 @@ def _from_behind(stream: Stream, parts: Sequence[Part], index: int) -> Part | No
         return numeral, _taken(attached, beyond) if not second.scaled else attached
     low = numeral.low * second.factor
     return numeral._replace(low=low, high=low, factor=second.factor, bare=False), _taken(attached, beyond)
+
+
+def _set_against(stream: Stream, parts: Sequence[Part], index: int) -> Part | None:
+    """For "a deficit of 7.4 compared with the 9.4 percent of last year": a share without its sign."""
+    part, (_, beyond) = parts[index], parts[index + 1]
+    if beyond.kind != "percent" or not _bare(part) or part[0].scaled:
+        return None
+    compared = phrases("ellipsis.set_against").starting(stream, stream.until(part[1].end))
+    if compared is None:
+        return None
+    behind = compared[1] + (stream[compared[1]].lower in words("names.determiners"))
+    return (part[0], _taken(part[1], beyond)) if behind == stream.at(beyond.outer) else None
+
+
+def _again(stream: Stream, parts: Sequence[Part], index: int) -> Part | None:
+    """For "they got 70 billion cedis, and 5 percent of 70 billion is": the same sum again, after "of"."""
+    numeral, attached = parts[index]
+    if not numeral.scaled or stream.before(attached.outer).lower not in words("claims.of"):
+        return None
+    at = stream.at(attached.outer)
+    for first, whole in reversed(parts[:index]):
+        near = _same_sentence(stream, stream.at(whole.end), at, SUM_WORDS)
+        if near and whole.money is not None and first.low == numeral.low and first.high == numeral.high:
+            return numeral, _taken(attached, whole)
+    return None
+
+
+def _lasts_too(stream: Stream, before: Part, part: Part) -> Part | None:
+    """For "he was jailed for five years and his brother for six", "within five years, not six"."""
+    whole, (numeral, attached) = before[1], part
+    if whole.kind != "duration" or numeral.scaled:
+        return None
+    start, at = stream.at(whole.end), stream.at(attached.outer)
+    lead = stream[at - 1].lower
+    led = lead in words("ellipsis.lasting") and stream.before(whole.outer).lower == lead
+    joined = led and not words("claims.joining").isdisjoint(stream.lowers(start, at))
+    replaces = phrases("ellipsis.replacing").ending(stream, at - 1)
+    corrects = replaces is not None and at - start <= MAX_WORDS
+    near = (joined or corrects) and _same_sentence(stream, start, at)
+    return (numeral, _taken(attached, whole)) if near else None
 
 
 def _from_before(stream: Stream, before: Part, part: Part) -> Part | None:
@@ -250,5 +296,5 @@ def _taken(attached: Attached, source: Attached) -> Attached:
     return attached._replace(kind=source.kind, unit=source.unit, money=source.money, scale=source.scale)
 
 
-_ELLIPSES = (_from_before, _aged_too, _goes_on, _another_sum, _listed, _share_of_another)
+_ELLIPSES = (_from_before, _aged_too, _lasts_too, _goes_on, _another_sum, _listed, _share_of_another)
 """The ways in which a bare figure shares what the one before says, in their order."""

@@ -87,6 +87,8 @@ class Between:
     def listed(self) -> bool:
         """Whether a comma, "and" or "or" is all there is."""
         kept = self.words[1:] if self.hyphen else self.words
+        if len(kept) > 1 and kept[-1] in words("ranges.even"):
+            kept = kept[:-1]  # "hundreds or even thousands"
         joined = kept[-1:] != [","] and kept[:1] == [","]
         kept = kept[1:] if joined else kept
         return len(kept) == 1 and (kept[0] == "," or kept[0] in words("bounds.joints"))
@@ -132,6 +134,8 @@ def _lacks_unit(attached: Attached, following: Attached) -> bool:
 def _counts_alone(numeral: Numeral, following: Part, between: Between) -> bool:
     """Whether a listed figure may be of something else than the next: "two, 9 km", "8 and $9"; not "8 or $9"."""
     second, attached = following
+    if numeral.form == second.form == "vague":
+        return attached.kind == "money"  # "hundreds or thousands of miles"
     if not numeral.bare or second.form != "digits" or numeral.form != "digits":
         return True
     return attached.kind == "money" and words("ranges.or").isdisjoint(between.words)

@@ -10,6 +10,7 @@ from newsparse_numbers.rejection.case import Case, hyphenated
 from newsparse_numbers.rejection.scores import tallied
 
 _CLOSING = frozenset("’',.;:?!)”\"—…")
+_POINT_MARKS, _SENTENCE_ENDS = frozenset(",:"), frozenset('.!?;:“"')
 _IDIOM_WORDS = 6
 _LISTED_WORDS = 8
 """How far before "and one of fraud" a number of the same things may be."""
@@ -34,6 +35,13 @@ def points_only(case: Case) -> bool:
     if attached.bound or attached.exactness != "exact":
         return False
     return not case.after.islower() or _indirect(case)
+
+
+def opens_point(case: Case) -> bool:
+    """Whether an ordinal only numbers what is said: "Third, the roof leaks.", "Fourth: close the gate"."""
+    stream, at = case.stream, case.at
+    alone = stream[at].capital and stream[case.behind].glued and stream[case.behind].text in _POINT_MARKS
+    return alone and (stream[at].gap >= Gap.LINE or stream[at - 1].text in _SENTENCE_ENDS)
 
 
 def _is_number(case: Case) -> bool:

@@ -189,6 +189,15 @@ _IDIOMS = (
         applies=NOT_ONE,
     ),
     _rule(
+        "point-of-list",
+        "list",
+        "An ordinal that begins a sentence alone, before a comma or colon",
+        idioms.opens_point,
+        fires="Third, the roof leaks.",
+        quiet="The third, Ada Brook, left.",
+        applies=of_form("ordinal"),
+    ),
+    _rule(
         "saying",
         "idiom",
         "A number word in a fixed expression",

@@ -37,7 +37,14 @@ def numbers(figure: Figure) -> bool:
 
 def is_amount(figure: Figure) -> bool:
     """Neither an age nor a duration, which measure little, nor certain ones."""
-    return figure.kind not in UNMEASURED and not _is_group(figure)
+    return figure.kind not in UNMEASURED and not _is_group(figure) and not is_done_to(figure)
+
+
+def is_done_to(figure: Figure) -> bool:
+    """A number of people after "of" and what is done to them: "the death of 10"."""
+    page, before = figure.page, figure.outer_words[0] - 1
+    of = figure.kind == "count" and before > 0 and page.lower[before] in words("claims.of")
+    return of and page.lemma(before - 1) in words("claims.done_to")
 
 
 @once

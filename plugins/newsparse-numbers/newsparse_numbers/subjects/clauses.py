@@ -45,6 +45,11 @@ def clause(figure: Figure, word: int) -> tuple[Noun, Way] | None:
     return None
 
 
+def _is_sum_of(figure: Figure, subject: int) -> bool:
+    """Whether a subject is only the word for the sum that a figure is: "a total of nine tonnes was sold"."""
+    return subject == figure.hung != figure.top and figure.page.lower[subject] in words("frames.sums")
+
+
 def _describes(figure: Figure, word: int) -> bool:
     """Whether a word above the figure describes the noun above it: "a bridge costing $9 million"."""
     relation = figure.page.relation(word)
@@ -87,7 +92,7 @@ def _by_subject(figure: Figure, subject: int) -> tuple[Noun, Way] | None:
     if figure.page.lower[subject] in words("claims.relative"):
         above = antecedent(figure, subject)
         return (figure.noun(above), Way.DESCRIBED) if above is not None else None
-    found = _named(figure, subject)
+    found = None if _is_sum_of(figure, subject) else _named(figure, subject)
     return (found, Way.SUBJECT) if found is not None else None
 
 

@@ -77,13 +77,23 @@ def valid(figure: Figure) -> Noun | None:
     page, lead = figure.page, figure.outer_words[0] - 1
     if lead < 1 or page.lower[lead] not in words("claims.for"):
         return None
-    before = lead - 1
-    if page.lower[before] in words("claims.valid"):
-        head = page.head(before)
-        noun = head if head is not None and head < before else page.subject(before)
-    else:
-        noun = before if page.lemma(before) in words("claims.granted") else None
+    noun = _good_for(page, lead - 1)
     return figure.noun(noun) if noun is not None and page.noun(noun) and not page.is_owner(noun) else None
+
+
+def _good_for(page: Page, word: int) -> int | None:
+    """The noun at the word before "for": "a visa valid for", "a lease for", "a curfew was imposed for"."""
+    if page.lower[word] in words("claims.valid"):
+        head = page.head(word)
+        return head if head is not None and head < word else page.subject(word)
+    if page.tokens[word].upos == "VERB":
+        return next((child for child in page.children(word, "nsubj:pass") if _is_granted(page, child)), None)
+    return word if _is_granted(page, word) else None
+
+
+def _is_granted(page: Page, noun: int) -> bool:
+    """Whether a noun is for what is given or ordered for a time: "a visa", "a curfew"."""
+    return page.lemma(noun) in words("claims.granted")
 
 
 def stretched(figure: Figure) -> Noun | None:

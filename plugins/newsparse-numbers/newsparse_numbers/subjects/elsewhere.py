@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsparse_numbers.subjects import asked, elided, pronouns, shared, wordorder
+from newsparse_numbers.subjects import asked, elided, pronouns, shared, standing, wordorder
 from newsparse_numbers.subjects.ruling import rule, unowned
 
 ELSEWHERE = (
@@ -79,6 +79,38 @@ ELSEWHERE = (
         quiet="The widow received $9,000 as expected.",
     ),
     rule(
+        "owned-too",
+        "The subject of the clause before, for an owner whose own has no noun",
+        standing.owned_too,
+        asked.is_amount,
+        fires="Shares of Holm fell 5 percent, while Corvane's rose 29 percent.",
+        quiet="Shares of Holm fell 5 percent, while Corvane's sales rose 29 percent.",
+    ),
+    rule(
+        "same-number",
+        "What the number before counts, for “the figure” or “the number” and what it is now",
+        standing.same_number,
+        asked.may_count,
+        fires="The quake killed 40 miners, but the union put the figure at 60.",
+        quiet="The quake killed 40 miners, but the union put the figure of visitors at 60.",
+    ),
+    rule(
+        "done-to",
+        "The people that the next number counts, after “the death of” and the like",
+        standing.done_to,
+        asked.is_done_to,
+        fires="The blast led to the death of 10 and injury of 31 miners.",
+        quiet="The blast led to the death of 10.",
+    ),
+    rule(
+        "in-dashes",
+        "The plural before a number between dashes",
+        standing.in_dashes,
+        asked.may_count,
+        fires="A record number of visas last year — over 900 — were sold.",
+        quiet="A record number of visas last year, over 900, were sold.",
+    ),
+    rule(
         "parallel",
         "What the object of the clause before counts",
         elided.parallel,
@@ -93,6 +125,22 @@ ELSEWHERE = (
         asked.may_count,
         fires="The hall, built for 400 people, held more than 900.",
         quiet="The hall, built for 400 people, held more than 900 chairs.",
+    ),
+    rule(
+        "fated",
+        "The word for what happened to them, where nothing else says who",
+        standing.fated,
+        asked.numbers,
+        fires="The flood left at least 36 dead.",
+        quiet="The flood left at least 36 people dead.",
+    ),
+    rule(
+        "of-the-same-unit",
+        "What a measure before in the same unit is of",
+        shared.of_the_same_unit,
+        asked.is_amount,
+        fires="The town makes 500 tonnes of rubbish a day but can burn only 380 tonnes.",
+        quiet="The town makes 500 tonnes of rubbish a day and 380 tonnes of ash.",
     ),
     rule(
         "placed",

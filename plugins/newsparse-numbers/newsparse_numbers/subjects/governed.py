@@ -13,6 +13,7 @@ from newsparse_numbers.subjects.page import Page
 MOST_WORDS = 3
 """How many words before a plural "most" may be."""
 
+_DASHES = frozenset("—–")
 _COUNTING = frozenset(["nummod", "compound", "amod", "advmod", "det", "nmod", "obl", "dep"])
 _FOLLOWING = ("nmod", "appos", "dep", "nummod", "parataxis", "obl")
 _SHARES: frozenset[QuantityKind] = frozenset(["percent", "fraction", "money"])
@@ -46,6 +47,8 @@ def _modifies(figure: Figure, head: int) -> bool:
     page, top = figure.page, figure.top
     if head < top or head in figure.outer_words or not page.noun(head):
         return False
+    if page.tokens[figure.outer_words[-1] + 1].text in _DASHES:
+        return False  # "a record number last year — over 900 — and three ships"
     return page.relation(top).partition(":")[0] in _COUNTING and not page.case(top)
 
 
@@ -95,11 +98,16 @@ def _takes_figure(figure: Figure, head: int, case: str) -> bool:
     page, top = figure.page, figure.top
     if head in figure.outer_words or not page.noun(head) or head > top:
         return False
-    if case and case not in words("claims.leading"):
+    if case and case not in words("claims.leading") and not _has_many(page, head, case):
         return False
     if page.is_time(head) and (case not in words("claims.of") or page.lower[head] not in words("frames.periods")):
         return False
     return page.relation(top).startswith(_FOLLOWING) and (bool(case) or not _is_of_another(figure, head))
+
+
+def _has_many(page: Page, head: int, case: str) -> bool:
+    """Whether "with" leads to how many a group are: "a population with over 12 million"."""
+    return case in words("claims.with") and page.lower[head] in words("claims.peopled")
 
 
 def _is_of_another(figure: Figure, name: int) -> bool:

@@ -224,8 +224,10 @@ class Page(Tree):
         """The noun behind a short form in brackets after ``head``: "ten long-term agreement (LTA) contractors"."""
         if head is None or head + 4 >= end or self.tokens[head + 1].text != "(" or self.tokens[head + 3].text != ")":
             return head
-        short = self.tokens[head + 2].text.rstrip("s").isupper()
-        return self.phrase_from(head + 4, end) if short else head
+        if not self.tokens[head + 2].text.rstrip("s").isupper():
+            return head
+        behind = self.phrase_from(head + 4, end)
+        return head if behind is None or self.is_time(behind) else behind
 
     def past_figure(self, word: int) -> int | None:
         """The "of" behind a figure that begins at ``word``, an article left out: "half of the 1,020 acres of land"."""

@@ -122,7 +122,7 @@ def _leads_to_whole(figure: Figure, lead: int) -> bool:
 def _whole(figure: Figure, lead: int, end: int) -> int | None:
     """The head of what the preposition ``lead`` leads to: a noun, "those who", "walking", "the hungry"."""
     page, first = figure.page, lead + 1
-    head = page.phrase_from(first, end)
+    head = page.past_short_form(page.phrase_from(first, end), end)
     if _those(page, first) or (head is None and _doing(figure, first)):
         return first
     if head is None and page.lower[lead] in words("claims.of"):
@@ -137,9 +137,10 @@ def _leads() -> frozenset[str]:
 
 
 def _is_no_whole(figure: Figure, head: int) -> bool:
-    """Whether a noun only says when or of whom: "the $7 million of May", "within two points of Brook"."""
+    """Whether a noun only says when or of whom: "the $7 million of May", "9% of last year", "two points of Brook"."""
     page = figure.page
-    return page.lower[head] in months() or (figure.kind == "percentage-point" and page.is_owner(head))
+    past = page.is_time(head) and page.lower[head - 1] in words("frames.recent")
+    return past or page.lower[head] in months() or (figure.kind == "percentage-point" and page.is_owner(head))
 
 
 def _those(page: Page, word: int) -> bool:

@@ -76,6 +76,20 @@ def of_the_same(figure: Figure) -> Noun | None:
     return None
 
 
+def of_the_same_unit(figure: Figure) -> Noun | None:
+    """For "makes 500 tonnes of rubbish but burns only 380 tonnes": what the other measure is of."""
+    page, top, unit = figure.page, figure.own_top, figure.words[-1]
+    taken = figure.kind == "measure" and page.relation(top).startswith(_TAKEN) and not page.case(top)
+    if not taken or figure.verb is None or page.lemma(figure.verb) in words("claims.reaching", "claims.pricing"):
+        return None
+    for word in range(figure.outer_words[0] - 2, page.sentence(unit).start, -1):
+        same = page.kinds.get(word) == "measure" and page.lower[word] == page.lower[unit]
+        if same and page.lower[word + 1] in words("claims.of"):
+            head = page.phrase_from(word + 2, figure.outer_words[0])
+            return None if head is None else figure.noun(head, Relation.PART_OF)
+    return None
+
+
 def _shared_by(page: Page, word: int) -> int | None:
     """The noun that a share at ``word`` modifies or is the level of, else the whole that it is a part of."""
     head = page.head(word)

@@ -90,7 +90,7 @@ def beside_it(figure: Figure) -> Noun | None:
     noun = moved - 1
     if not page.noun(noun):
         return None
-    noun = _governing(page, noun)
+    noun = governing(page, noun)
     first = page.noun_phrase_start(noun)
     led = first > 0 and page.lower[first - 1] in words("claims.with")
     return figure.noun(noun) if led else None
@@ -195,11 +195,11 @@ def before_verb(figure: Figure) -> Noun | None:
     if verb is None or page.lower[figure.outer_words[0] - 1] in words("claims.place_articles"):
         return None  # "among the projects is the $6 million bridge"
     if page.lower[verb] in words("claims.up_or_down") and verb > 0 and page.noun(verb - 1):
-        return figure.noun(_governing(page, verb - 1))  # "with Brent down 2.5 percent"
+        return figure.noun(governing(page, verb - 1))  # "with Brent down 2.5 percent"
     last = _subject_end(page, verb)
     if last is None:
         return None
-    at = _governing(page, last) if page.noun(last) else last
+    at = governing(page, last) if page.noun(last) else last
     if at == last and page.case(at) in words("claims.moved_by", "claims.with"):
         return None  # "caring for a child with asthma can cost $900", "by that date had made 12 percent"
     return figure.numbered(at) or (figure.noun(at) if page.noun(at) else None)
@@ -233,7 +233,7 @@ def _is_predicate(page: Page, word: int) -> bool:
     return page.tokens[word].upos in _VERBS and not (page.relation(word) == "acl" and aims(page, word))
 
 
-def _governing(page: Page, at: int) -> int:
+def governing(page: Page, at: int) -> int:
     """The noun that the phrase ending at ``at`` belongs to: "prices" in "prices in the city", "prices in New York"."""
     for _ in range(GOVERNING_STEPS):
         head = page.head(at)
