@@ -19,6 +19,7 @@ lint: $(STAMP)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/codespell
+	$(BIN)/lizard -l python -C 12 -w newsparse $(wildcard plugins/*/newsparse_*) benchmarks/newsparse_bench
 
 types: $(STAMP)
 	$(BIN)/mypy

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from newsparse.model import Mention, Span
@@ -23,6 +23,7 @@ from newsparse_entities.references.nominals import DESCRIPTION
 from newsparse_entities.references.pronouns import ANTECEDENT, Asked
 from newsparse_entities.references.speakers import speaker_tokens
 from newsparse_entities.references.spotting import Reference, references
+from newsparse_entities.references.voices import Voice, state_genders
 from newsparse_entities.roles.affiliations import held_roles
 from newsparse_entities.roles.holders import Holders
 from newsparse_entities.roles.names import PlacedNames
@@ -127,11 +128,25 @@ class Resolver:
         self._memory.of_name = {index: entry.group for index, entry in of_name.items()}
         self._named_in_content = self._contents()
         self._memory.speaking = self._heads_of_sources()
+        state_genders(self._voices())
         for quote, token in speaker_tokens(self._reading, [*heads, *of_name]).items():
             if token in of_name:
                 self._speakers[quote] = of_name[token].group
             else:
                 self._quotes.setdefault(token, []).append(quote)
+
+    def _voices(self) -> Iterator[Voice]:
+        """The people named or described, and the pronouns for one person outside marks; not who is only told of."""
+        for name in self._names:
+            if name.group.label == "Person":
+                yield Voice(name.token, self._speaks(name.first, name.last), person=name.group)
+        for phrase in self._phrases:
+            speaks = self._speaks(phrase.token)
+            if phrase.label == "Person" and (speaks or not self._reading.told(phrase.token)):
+                yield Voice(phrase.token, speaks)
+        for pronoun in self._references:
+            if pronoun.kind in ("masculine", "feminine") and self._reading.quote_at(pronoun.span.start) is None:
+                yield Voice(pronoun.token, self._speaks(pronoun.token), gender=pronoun.kind)
 
     def _heads_of_sources(self) -> frozenset[int]:
         """The head words of the sources of what is said."""

@@ -6,7 +6,7 @@ import attrs
 
 from newsparse.model import Entity, Mention, Span, Speaker
 from newsparse.syntax import Tree
-from newsparse_quotes.grammar import NOUNS, SUBJECTS
+from newsparse_quotes.grammar import NOUNS, RELATIVE, SUBJECTS
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.sources.tree import CLAUSES
 from newsparse_quotes.speakers.case import SpeakerCase
@@ -106,13 +106,28 @@ def fronted(case: SpeakerCase) -> Speaker | None:
 def around_clause(case: SpeakerCase) -> Speaker | None:
     """The person who is the subject of a sentence, for a pronoun in a clause about a thing in it: "which he said"."""
     tree, verb = case.around.tree, _verb(case)
-    if case.gender is None or verb is None or tree.relation(verb) not in _RELATIVE:
+    if case.gender is None or verb is None or not _is_relative(case, verb):
         return None
     above = tree.head(verb)
     while above is not None and tree.relation(above) != "root":
         above = tree.head(above)
     subjects = tree.children(above, *SUBJECTS) if above is not None else []
-    return _person(case, subjects[0]) if subjects and subjects[0] < verb else None
+    if not subjects or subjects[0] > verb:
+        return None
+    return _person(case, subjects[0]) or _owner(case, subjects[0])
+
+
+def _is_relative(case: SpeakerCase, verb: int) -> bool:
+    """Whether a verb is in a relative clause, or right after "which" and its subject: "inflation, which he said"."""
+    tree, head = case.around.tree, case.head or 0
+    return tree.relation(verb) in _RELATIVE or (head > 0 and tree.tokens[head - 1].xpos in RELATIVE)
+
+
+def _owner(case: SpeakerCase, noun: int) -> Speaker | None:
+    """The only person named in the phrase of a noun for a thing: "Ada Brook's speech was on the quay, which she"."""
+    below = sorted(word for word in case.around.tree.below(noun) if word < (case.head or 0))
+    found = [speaker for speaker in (_person(case, word) for word in below) if speaker is not None]
+    return found[0] if len({speaker.entity for speaker in found}) == 1 else None
 
 
 def _verb(case: SpeakerCase) -> int | None:
