@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 
@@ -135,21 +135,42 @@ def article(document: Document) -> Article:
     figures = [*_in_title(document, published), *figures]
     sorts = Counter(sort for sort, _ in {(sort_of(item), item.quantity.value or item.claim) for item in figures})
     figures = [attrs.evolve(item, only=sorts[sort_of(item)] == 1) for item in figures]
-    behind = zip(figures, [None, *figures], strict=False)
-    figures = [attrs.evolve(item, answered=_answered(item, before)) for item, before in behind]
+    figures = list(_with_answers(figures))
     return Article(
         document=document.id, published=published, words=_subject_words(document, index), figures=tuple(figures)
     )
 
 
-def _answered(figure: Figure, before: Figure | None) -> str:
-    """The id of the figure before, which somebody else gives, if one leaves what it is about to it: "It was 200"."""
-    if before is None or figure.head or len(figure.words) > 1 or before.headline != figure.headline:
-        return ""
+def _with_answers(figures: Iterable[Figure]) -> Iterator[Figure]:
+    """The figures, of which those that answer the one before are about the same as that."""
+    before: Figure | None = None
+    for figure in figures:
+        if before is not None and _is_answer(figure, before):
+            figure = _answering(figure, before)  # noqa: PLW2901
+        yield figure
+        before = figure
+
+
+def _is_answer(figure: Figure, before: Figure) -> bool:
+    """Whether somebody gives a figure for what somebody else gave the one before for: "She said it was 200"."""
+    if figure.head or len(figure.words) > 1 or before.headline != figure.headline:
+        return False
     same = (figure.quantity.kind, figure.quantity.unit) == (before.quantity.kind, before.quantity.unit)
     same = same or (before.quantity.kind == "money" and figure.quantity.kind == "count" and not figure.quantity.unit)
-    spoken = figure.speaker != before.speaker and "" not in (figure.speaker, before.speaker)
-    return before.claim if same and spoken else ""
+    return same and figure.speaker != before.speaker and "" not in (figure.speaker, before.speaker)
+
+
+def _answering(figure: Figure, before: Figure) -> Figure:
+    return attrs.evolve(
+        figure,
+        answered=before.claim,
+        head=before.head,
+        words=figure.words | before.words,
+        near=figure.near | before.near,
+        fate=before.fate or figure.fate,
+        role=before.role,
+        direction=before.direction,
+    )
 
 
 def _in_title(document: Document, published: str) -> Iterator[Figure]:
