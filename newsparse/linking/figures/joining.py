@@ -73,9 +73,13 @@ def _with(here: Figure, figures: Iterable[Figure], alike: float) -> Iterator[Sco
 
 
 def _fit(first: list[Figure], second: list[Figure], alike: Alike) -> bool:
-    """Whether the figures of two groups are, on average, about one thing, and nothing forbids it."""
+    """Whether the figures of two groups are, on average, about one thing, and nothing forbids it.
+
+    Where an article gives two people's figures for one thing, another one may give both without saying so.
+    """
     pairs = list(product(first[:COMPARED], second[:COMPARED]))
-    if any(_apart(*pair) for pair in pairs):
+    apart = _never if any(contrasted(*pair) for pair in pairs) else _apart
+    if any(apart(*pair) for pair in pairs):
         return False
     return math.fsum(likelihood(one, other, _between(one, other, alike)) for one, other in pairs) >= 0
 
@@ -94,6 +98,11 @@ def _touch(one: Figure, other: Figure) -> bool:
 
 
 def _apart(one: Figure, other: Figure) -> bool:
+    """Whether two figures cannot be about the same, or one article gives both without a sign that they are."""
+    return _never(one, other) or _in_one_body(one, other)
+
+
+def _never(one: Figure, other: Figure) -> bool:
     """Whether two figures cannot be about the same: other fates or times, another sort, a part and a whole.
 
     "198 passengers" are a part of "212 passengers and crew".
@@ -102,7 +111,7 @@ def _apart(one: Figure, other: Figure) -> bool:
         return True
     if "from" in (one.role, other.role) or _of_other_sort(one, other) or _in_parts(one, other):
         return True
-    return at_other_times(one, other) or _in_one_body(one, other)
+    return at_other_times(one, other)
 
 
 def _is_one_size(one: Figure, other: Figure) -> bool:

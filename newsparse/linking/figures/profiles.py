@@ -153,7 +153,9 @@ def _with_answers(figures: Iterable[Figure]) -> Iterator[Figure]:
 
 def _is_answer(figure: Figure, before: Figure) -> bool:
     """Whether somebody gives a figure for what somebody else gave the one before for: "She said it was 200"."""
-    if figure.head or len(figure.words) > 1 or before.headline != figure.headline:
+    if figure.head or figure.words or before.headline != figure.headline:
+        return False
+    if figure.fate and figure.fate != before.fate:
         return False
     same = (figure.quantity.kind, figure.quantity.unit) == (before.quantity.kind, before.quantity.unit)
     same = same or (before.quantity.kind == "money" and figure.quantity.kind == "count" and not figure.quantity.unit)
@@ -226,8 +228,7 @@ def _moment(published: str) -> str:
 @cache
 def _disputing() -> frozenset[str]:
     """The lemmas of verbs by which somebody disputes a claim."""
-    answers = lexicon(SHARED).groups("across.answers")
-    return frozenset(word for word, kinds in answers.items() if "disputes" in kinds)
+    return lexicon(SHARED).groups("across.answers")["disputes"]
 
 
 @cache
@@ -279,7 +280,7 @@ def _figure(document: Document, index: Index, claim: NumberClaim, published: str
         direction=claim.direction,
         outlook=claim.outlook,
         subject=claim.subject.text if claim.subject else "",
-        head=head_of(index, claim.head or (before.head if before else None)),
+        head=head_of(index, (before.head if before else None) or claim.head),
         elliptical=before is not None,
         besides=besides,
         split=split,
@@ -315,7 +316,7 @@ def _around(document: Document, index: Index, claim: NumberClaim, sentence: rang
     inside = index.overlapping(claim.span)
     left_out = {*inside, *about_fates(index, sentence, fates_for(claim)), *_frame(document, index, claim)}
     if giver(document, index, claim):
-        left_out |= giving_words(index, claim)
+        left_out |= giving_words(document, index, claim)
     rest = [word for word in sentence if word not in left_out]
     return rest, [word for word in rest if inside.start - NEAR_WORDS <= word < inside.stop + NEAR_WORDS]
 
