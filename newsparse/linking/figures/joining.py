@@ -144,13 +144,15 @@ def _in_parts(one: Figure, other: Figure) -> bool:
 def _in_one_body(one: Figure, other: Figure) -> bool:
     """Whether one article gives two figures in its body without a sign that they are about the same thing.
 
-    Signs are the same value again, other people's figures, a word that one is earlier or taken back, and one that
-    leaves out what it counts or is said not to be the figure.
+    Signs are the same value again, other people's figures, a word that one is earlier or taken back ("corrected the
+    magnitude to 6.9 from 6.8"), and one that leaves out what it counts or is said not to be the figure.
     """
     if not _are_both_told(one, other):
         return False
     if one.sentence == other.sentence:
-        return not (contrasted(one, other) and one.head == other.head)
+        named = one.head == other.head
+        corrected = one.taken_back and (named or not (one.head and other.head)) and bool(one.head or other.head)
+        return not (corrected or (named and contrasted(one, other)))
     if one.bare or other.bare or contrasted(one, other):
         return False
     return not (_is_former(one, other) or _is_again(one, other))

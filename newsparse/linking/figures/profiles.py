@@ -146,7 +146,7 @@ def _with_answers(figures: Iterable[Figure]) -> Iterator[Figure]:
     before: Figure | None = None
     for figure in figures:
         if before is not None and _is_answer(figure, before):
-            figure = _answering(figure, before)  # noqa: PLW2901
+            figure = _answering(figure, before)
         yield figure
         before = figure
 
@@ -280,7 +280,7 @@ def _figure(document: Document, index: Index, claim: NumberClaim, published: str
         direction=claim.direction,
         outlook=claim.outlook,
         subject=claim.subject.text if claim.subject else "",
-        head=head_of(index, (before.head if before else None) or claim.head),
+        head=head_of(index, (before.head if before else None) or _counted(document, index, claim)),
         elliptical=before is not None,
         besides=besides,
         split=split,
@@ -303,6 +303,12 @@ def _figure(document: Document, index: Index, claim: NumberClaim, published: str
         changing=_has(index, sentence, either, lists.words("across.changing")),
         sources=givers or sources(document, claim.speaker),
     )
+
+
+def _counted(document: Document, index: Index, claim: NumberClaim) -> Span | None:
+    """The words for what a figure counts or measures, which are not those for whoever gives it."""
+    giving = giving_words(document, index, claim)
+    return claim.head if claim.head and giving.isdisjoint(index.overlapping(claim.head)) else None
 
 
 def _has(index: Index, sentence: range, words: set[str], wanted: frozenset[str]) -> bool:
