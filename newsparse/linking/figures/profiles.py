@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 
@@ -12,6 +12,7 @@ import attrs
 from newsparse.comparison.conversion import measure
 from newsparse.lexicon import SHARED, lexicon
 from newsparse.linking.articles import published_at
+from newsparse.linking.figures.answering import with_answers
 from newsparse.linking.figures.fates import about_fates, fate_of, fates_for
 from newsparse.linking.figures.heads import carried_from, head_of, joined, quantity_of
 from newsparse.linking.figures.sources import giver, giving_words, sources
@@ -135,43 +136,9 @@ def article(document: Document) -> Article:
     figures = [*_in_title(document, published), *figures]
     sorts = Counter(sort for sort, _ in {(sort_of(item), item.quantity.value or item.claim) for item in figures})
     figures = [attrs.evolve(item, only=sorts[sort_of(item)] == 1) for item in figures]
-    figures = list(_with_answers(figures))
+    figures = list(with_answers(figures))
     return Article(
         document=document.id, published=published, words=_subject_words(document, index), figures=tuple(figures)
-    )
-
-
-def _with_answers(figures: Iterable[Figure]) -> Iterator[Figure]:
-    """The figures, of which those that answer the one before are about the same as that."""
-    before: Figure | None = None
-    for figure in figures:
-        if before is not None and _is_answer(figure, before):
-            figure = _answering(figure, before)
-        yield figure
-        before = figure
-
-
-def _is_answer(figure: Figure, before: Figure) -> bool:
-    """Whether somebody gives a figure for what somebody else gave the one before for: "She said it was 200"."""
-    if figure.head or figure.words or before.headline != figure.headline:
-        return False
-    if figure.fate and figure.fate != before.fate:
-        return False
-    same = (figure.quantity.kind, figure.quantity.unit) == (before.quantity.kind, before.quantity.unit)
-    same = same or (before.quantity.kind == "money" and figure.quantity.kind == "count" and not figure.quantity.unit)
-    return same and figure.speaker != before.speaker and "" not in (figure.speaker, before.speaker)
-
-
-def _answering(figure: Figure, before: Figure) -> Figure:
-    return attrs.evolve(
-        figure,
-        answered=before.claim,
-        head=before.head,
-        words=figure.words | before.words,
-        near=figure.near | before.near,
-        fate=before.fate or figure.fate,
-        role=before.role,
-        direction=before.direction,
     )
 
 
