@@ -168,7 +168,9 @@ def _are_both_told(one: Figure, other: Figure) -> bool:
 def _is_again(one: Figure, other: Figure) -> bool:
     """Whether both have the same value."""
     ours, theirs = one.quantity, other.quantity
-    return ours.value == theirs.value and compare_quantities(ours, theirs).reason == EQUAL
+    if ours.value is None or ours.value != theirs.value:
+        return False
+    return ours == theirs or compare_quantities(ours, theirs).reason == EQUAL
 
 
 def _is_former(one: Figure, other: Figure) -> bool:
