@@ -23,8 +23,9 @@ def by_ceasing(case: Trigger) -> Reply | None:
 
 def _is_ceasing(case: Trigger, word: int) -> bool:
     """Whether an adverb says that it is over: "no **longer**"."""
-    ceasing = case.reading.index.words.lower[word] in case.reading.lexicon.words("across.ceasing")
-    return ceasing and Trigger(case.reading, word).negated
+    lower, lists = case.reading.index.words.lower, case.reading.lexicon
+    ceasing = lower[word] in lists.words("across.ceasing")
+    return ceasing and word > 0 and lower[word - 1] in lists.words(NEGATIONS)
 
 
 def by_admission(case: Trigger) -> Reply | None:

@@ -139,7 +139,7 @@ def _cued(case: Trigger) -> Iterator[int]:
     quote = case.reading.cued_by(case.word)
     words = [word for span in quote.fragments for word in case.reading.index.overlapping(span)] if quote else []
     top = case.reading.tree.top(words)
-    if top is not None and case.reading.tree.is_noun(top):
+    if top is not None and case.reading.tree.is_noun(top) and not case.reading.tree.case(top):
         yield top
 
 
