@@ -65,7 +65,7 @@ def test_words_of_doubt_about_anything_else_dispute_nothing(statuses, answer):
     assert not disputes(statuses(f"{CLAIM} {answer}"))
 
 
-@pytest.mark.parametrize("verb", ["rejected", "dismissed as gossip", "denied"])
+@pytest.mark.parametrize("verb", ["rejected", "disputed", "denied"])
 def test_a_claim_that_somebody_spells_out_to_reject_it_is_that_of_whoever_made_it(statuses, verb):
     found = statuses(
         f"The builder Paul Stein {verb} the headmistress's claim that the roof of the school had collapsed."
