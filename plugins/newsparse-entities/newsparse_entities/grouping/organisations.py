@@ -12,9 +12,10 @@ import attrs
 
 from newsparse.model import Mention, Span
 from newsparse_entities.grouping.groups import Group
-from newsparse_entities.lexicon import country_names, generic, joined_bodies, listed, listed_folded
-from newsparse_entities.mentions.normalise import country, head_of, is_country, name_key, place_in_text, with_label
-from newsparse_entities.names.parse import fold, initials, is_acronym, organisation_words, squash
+from newsparse_entities.grouping.nations import at_home, is_whole, national, of_country, without_country
+from newsparse_entities.lexicon import country_names, generic, joined_bodies, listed
+from newsparse_entities.mentions.normalise import country, head_of, name_key, place_in_text, with_label
+from newsparse_entities.names.parse import initials, is_acronym, organisation_words, squash
 from newsparse_entities.names.spelling import alike, singular
 from newsparse_entities.reading import Reading
 
@@ -163,9 +164,10 @@ class _Joiner:
                 by_initials.setdefault(form, []).append(key)
             by_singular.setdefault(singular(words), []).append(key)
             by_words.setdefault(turned(words), []).append(key)
+            by_words.setdefault(national(items[0].text), []).append(key)
             for part in () if joined_bodies().search(items[0].text) else short_forms(words):
                 by_part.setdefault(part, []).append(key)
-        by_part = _at_home(names) | by_part
+        by_part = at_home(names) | by_part
         every = [item for items in names.values() for item in items]
         brackets = turned_brackets(reading, every) | bracketed(reading, every)
         return cls(
@@ -197,7 +199,8 @@ class _Joiner:
         words = organisation_words(self.names[key][0].text)
         if len(words) < _SEVERAL or len(key) < _SHORTEST_RESPELT:
             return None
-        same = self.by_singular[singular(words)] + (self.by_words[bag] if (bag := turned(words)) else [])
+        bags = [bag for bag in (turned(words), national(self.names[key][0].text)) if bag]
+        same = self.by_singular[singular(words)] + [other for bag in bags for other in self.by_words[bag]]
         others = [other for other in same if other != key] or alike(key, self.names)
         first = min([key, *others], key=self._place)
         return first if first != key else None
@@ -216,7 +219,7 @@ class _Joiner:
         words = organisation_words(self.names[key][0].text)
         vague = all(word in generic() for word in words)
         full = self._kinds(words) if vague and len(words) == 1 else self.by_prefix.get(words, [])
-        if len(full) != 1 or _is_whole(words) or self._is_part(self.names[key][0].text, full[0]):
+        if len(full) != 1 or is_whole(words) or self._is_part(self.names[key][0].text, full[0]):
             return None
         follows = self._after(key, full[0]) and not (vague and len(words) > 1)
         return full[0] if follows or self._adds_little(words, full[0]) else None
@@ -240,7 +243,7 @@ class _Joiner:
         if name[-len(short) :] == short:
             return len(short) == 1 and without_country(text) == short
         rest = name[len(short) :]
-        return name[: len(short)] == short and (set(rest) <= listed("organisations.optional") or _is_country(rest))
+        return name[: len(short)] == short and (set(rest) <= listed("organisations.optional") or of_country(rest))
 
     def _kinds(self, words: tuple[str, ...]) -> list[str]:
         """The bodies that a word for a kind of body can mean: the only ones whose names begin or end with it."""
@@ -252,36 +255,6 @@ class _Joiner:
         """Whether the full name comes before the short one, headlines aside: a later "Larkmoor Labs" is another."""
         uses = [m.span.start for m in self.names[short] if not self.reading.in_headline(m.span.start)]
         return not uses or self.names[full][0].span.start < uses[0]
-
-
-def _at_home(names: Mapping[str, Sequence[Mention]]) -> dict[tuple[str, ...], list[str]]:
-    """The keys of names that begin with a country or people, by their words after it."""
-    found: dict[tuple[str, ...], list[str]] = {}
-    for key, items in names.items():
-        if part := without_country(items[0].text):
-            found.setdefault(part, []).append(key)
-    return found
-
-
-def _is_country(words: Sequence[str]) -> bool:
-    """Whether words are "of" and a country: "Vivo India" is not "Vivo" as "Bank of India" may be "Bank"."""
-    bare = [word for word in words[1:] if word not in listed("grammar.the")]
-    return bool(words) and words[0] in listed("grammar.of") and is_country(" ".join(bare).title())
-
-
-def _is_whole(words: Sequence[str]) -> bool:
-    """Whether a name is a kind of body and a country, and thus no part of another one: "Bank of China"."""
-    return words[0] in generic() and _is_country(words[1:])
-
-
-@functools.lru_cache(maxsize=8192)
-def without_country(text: str) -> tuple[str, ...]:
-    """The words of a name after the country or people that it begins with: "Senate" of "U.S. Senate"; else nothing."""
-    raw = text.split()
-    if len(raw) > 1 and (fold(raw[0]) in listed_folded("countries.demonyms") or is_country(raw[0])):
-        return organisation_words(" ".join(raw[1:]))
-    both = " ".join(raw[:_SEVERAL])
-    return organisation_words(" ".join(raw[_SEVERAL:])) if len(raw) > _SEVERAL and is_country(both) else ()
 
 
 def turned(words: Sequence[str]) -> frozenset[str]:
@@ -323,4 +296,4 @@ def _can_begin(words: tuple[str, ...], start: int) -> bool:
         return False
     if words[start - 1] in listed("names.small_words") and words[start - 1] not in listed("grammar.and"):
         return not listed("organisations.turned").isdisjoint(words[:start])
-    return not _is_country(words[start + 1 :])
+    return not of_country(words[start + 1 :])

@@ -60,7 +60,17 @@ def country(text: str) -> str:
     name = " ".join(text.split())
     first, _, rest = name.partition(" ")
     bare = rest if rest and first.lower() in listed("grammar.the") else name
-    return countries().get(bare, countries().get(name, name))
+    return countries().get(bare) or countries().get(name) or _in_full(bare) or name
+
+
+def _in_full(name: str) -> str | None:
+    """The country of a name with the form of its state: "Qatar" of "State of Qatar"."""
+    words = name.split()
+    at = next((at for at, word in enumerate(words) if word in listed("grammar.of")), 0)
+    if " ".join(words[:at]) not in listed("countries.forms"):
+        return None
+    place = " ".join(word for word in words[at + 1 :] if word not in listed("grammar.the"))
+    return countries().get(place) or (place if place in listed("countries.names") else None)
 
 
 @functools.lru_cache(maxsize=8192)
