@@ -33,13 +33,20 @@ def _units() -> Phrases:
 
 def denominator(site: Site, attached: Attached) -> Attached:
     """What a figure is for each of: "an hour", "per 100,000 people", "daily"."""
-    stream, at = site.stream, site.after(attached)
+    stream, at = site.stream, _past_symbol(site.stream, site.after(attached))
     if stream[at].lower in _openings() and (found := _right_behind(stream, at, attached)):
         return found
     counted = _counted(stream, at, attached) if attached.kind == "count" else None
     if counted or not stream.holds(at, at + _REACH_WORDS, _time_words()):
         return counted or attached
     return _measured(stream, at, attached) or _flowing(stream, at, attached) or attached
+
+
+def _past_symbol(stream: Stream, at: int) -> int:
+    """The word behind the same unit in brackets: "850 cubic metres (m³) per second"."""
+    inside, closing = stream[at + 1], stream[at + 2]
+    again = stream[at].text == "(" and closing.text == ")" and inside.text in unit_surfaces()[1]
+    return at + 3 if again else at
 
 
 @cache

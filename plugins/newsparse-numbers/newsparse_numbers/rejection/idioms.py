@@ -10,7 +10,7 @@ from newsparse_numbers.rejection.case import Case, hyphenated
 from newsparse_numbers.rejection.scores import tallied
 
 _CLOSING = frozenset("’',.;:?!)”\"—…")
-_POINT_MARKS, _SENTENCE_ENDS = frozenset(",:"), frozenset('.!?;:“"')
+_SENTENCE_ENDS = frozenset('.!?;:“"')
 _IDIOM_WORDS = 6
 _LISTED_WORDS = 8
 """How far before "and one of fraud" a number of the same things may be."""
@@ -40,8 +40,12 @@ def points_only(case: Case) -> bool:
 def opens_point(case: Case) -> bool:
     """Whether an ordinal only numbers what is said: "Third, the roof leaks.", "Fourth: close the gate"."""
     stream, at = case.stream, case.at
-    alone = stream[at].capital and stream[case.behind].glued and stream[case.behind].text in _POINT_MARKS
-    return alone and (stream[at].gap >= Gap.LINE or stream[at - 1].text in _SENTENCE_ENDS)
+    mark = stream[case.behind]
+    if not mark.glued or not (mark.text == ":" or (mark.text == "," and case.numeral.form == "ordinal")):
+        return False
+    first = at - (stream[at - 1].lower in words("claims.joining"))  # "And third, the roof leaks."
+    ends = stream[first].gap >= Gap.LINE or stream[first - 1].text in _SENTENCE_ENDS
+    return ends and (stream[first].capital or first < at) and case.attached.plain
 
 
 def _is_number(case: Case) -> bool:

@@ -80,8 +80,14 @@ def lettered_part(case: Case) -> bool:
     """Whether a letter belongs to the number of a part: "Appendix 2C", "section 110B"."""
     stream, behind = case.stream, case.behind
     letter = stream[behind]
-    single = letter.glued and letter.capital and len(letter.text) == 1
-    return case.digits and single and case.led in words("numbered.words.section")
+    single = case.digits and letter.glued and letter.capital and len(letter.text) == 1
+    return (single or _ends_in_letter(case)) and case.led in words("numbered.words.section")
+
+
+def _ends_in_letter(case: Case) -> bool:
+    """Whether a scale is one capital right behind digits: the "B" of "section 110B"."""
+    written = case.stream.text[case.numeral.start : case.numeral.end]
+    return written[:-1].isdigit() and written[-1:].isupper()
 
 
 def letters_behind(case: Case) -> bool:

@@ -191,11 +191,11 @@ _IDIOMS = (
     _rule(
         "point-of-list",
         "list",
-        "An ordinal that begins a sentence alone, before a comma or colon",
+        "A place or number in words that begins a sentence alone, before a colon, or an ordinal before a comma",
         idioms.opens_point,
         fires="Third, the roof leaks.",
         quiet="The third, Ada Brook, left.",
-        applies=of_form("ordinal"),
+        applies=of_form("ordinal", "words"),
     ),
     _rule(
         "saying",

@@ -289,7 +289,8 @@ def _is_priced(figure: Figure, noun: Noun) -> bool:
     if figure.kind != "money" or verb is None:
         return page.lower[before] in words("frames.worth")
     relation, lemma = page.relation(noun.index), page.lemma(verb)
-    sold = relation == "obj" or (relation == "nsubj:pass" and lemma in words("claims.trading"))
+    told = page.case(figure.hung) in words("claims.for", "claims.put_at")
+    sold = (relation == "obj" and told) or (relation == "nsubj:pass" and lemma in words("claims.trading"))
     return sold or lemma in words("claims.pricing")
 
 

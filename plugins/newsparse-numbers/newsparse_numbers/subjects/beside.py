@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from newsparse.model import Passage
-from newsparse_numbers.lexicon import words
+from newsparse_numbers.lexicon import endings, words
 from newsparse_numbers.subjects import parts
 from newsparse_numbers.subjects.elided import is_plural
 from newsparse_numbers.subjects.figure import Figure, Noun, Relation
@@ -99,9 +99,7 @@ def next_noun(figure: Figure) -> Noun | None:
     end = page.sentence(first - 1).stop
     if first >= end or not _begins_phrase(page, first) or _per_many(figure):
         return None
-    head = _possessor(figure, first) or page.past_short_form(page.phrase_from(first, end), end)
-    if head is None and _is_people(page, first):
-        head = first
+    head = _head_behind(figure, first, end)
     if head is None or page.lower[head] in words("claims.marks", "claims.fated") or _is_parted(page, first, head):
         return None
     if page.lower[head] in words("frames.containers"):
@@ -110,6 +108,17 @@ def next_noun(figure: Figure) -> Noun | None:
         if of is not None:
             return attrs.evolve(of, relation=Relation.COUNTED)
     return _with_second(figure, figure.noun(head, Relation.COUNTED), _second(page, head, end))
+
+
+def _head_behind(figure: Figure, first: int, end: int) -> int | None:
+    """The head of the noun phrase that begins at ``first``, right behind a figure."""
+    page = figure.page
+    head = _possessor(figure, first) or page.past_short_form(page.phrase_from(first, end), end)
+    if head is None:
+        return first if _is_people(page, first) else None
+    doing = head > first and page.lower[head].endswith(endings("changes.participle_endings"))
+    many = doing and figure.kind == "count" and page.noun(head - 1) and is_plural(page, head - 1)
+    return head - 1 if many else head  # "in five states voting on Tuesday"
 
 
 def _begins_phrase(page: Page, word: int) -> bool:

@@ -101,7 +101,7 @@ def _named(figure: Figure, subject: int) -> Noun | None:
     page, word = figure.page, figure.page.lower[subject]
     if word in words("claims.worth") and subject and page.noun(subject - 1):
         return figure.noun(subject - 1)
-    of = figure.of_child(subject) if word in words("frames.amounts", "frames.shares") else None
+    of = figure.of_child(subject) if word in words("frames.amounts", "frames.shares", "claims.restating") else None
     if of is not None:
         return figure.noun(of, Relation.PART_OF if figure.kind in _SHARES else Relation.MEASURED)
     changes = changing(figure, subject) if word in words("changes.nouns") else None

@@ -60,8 +60,8 @@ def _is_led_apart(figure: Figure, noun: int) -> bool:
     lead = page.tokens[first - 1]
     if lead.upos == "ADP" and (lead.text != page.case(noun) or page.tokens[first - 2].upos != "PROPN"):
         return True
-    between = range(noun + 1, first)
-    return any(page.kinds.get(word) in COUNTS and page.tokens[word - 1].upos == "ADP" for word in between)
+    leads = (page.tokens[word - 1] for word in range(noun + 1, first) if page.kinds.get(word) in COUNTS)
+    return any(word.upos == "ADP" and word.text != lead.text for word in leads)
 
 
 def also_of(figure: Figure) -> Noun | None:
@@ -76,6 +76,16 @@ def also_of(figure: Figure) -> Noun | None:
         if is_counted(page, noun, COUNTS) and page.lower[noun + 1] in words("claims.of"):
             return figure.noun(noun, Relation.COUNTED)
     return None
+
+
+def out_of(figure: Figure) -> Noun | None:
+    """For "67 seats out of 70": the counted noun before "out of"."""
+    page, of = figure.page, figure.outer_words[0] - 1
+    noun = of - 2
+    if figure.kind != "count" or noun < 1 or page.lower[of] not in words("claims.of"):
+        return None
+    counted = page.lower[of - 1] in words("claims.out") and page.noun(noun) and is_counted(page, noun, COUNTS)
+    return figure.noun(noun, Relation.COUNTED) if counted else None
 
 
 def placed(figure: Figure) -> Noun | None:

@@ -111,6 +111,14 @@ ELSEWHERE = (
         quiet="A record number of visas last year, over 900, were sold.",
     ),
     rule(
+        "out-of",
+        "The counted noun before “out of” and a number without a noun",
+        elided.out_of,
+        asked.may_count,
+        fires="The party won 67 seats out of 70.",
+        quiet="The party won 67 seats out of 70 seats.",
+    ),
+    rule(
         "parallel",
         "What the object of the clause before counts",
         elided.parallel,

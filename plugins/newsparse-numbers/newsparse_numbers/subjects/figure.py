@@ -114,11 +114,11 @@ class Figure:
         return Noun(passage, page.tokens[index - 1].span, index - 1)
 
     def of_child(self, index: int) -> int | None:
-        """The noun that "of" leads to after the one at ``index``: "number of voters"."""
+        """The noun that "of" leads to after the one at ``index``: "number of voters", "number of injured"."""
         page = self.page
         for child in page.children(index):
-            after = child > index and page.noun(child)
-            if after and page.case(child) in words("claims.of"):
+            named = page.noun(child) or page.lower[child] in words("claims.fated")
+            if child > index and named and page.case(child) in words("claims.of"):
                 return child
         return None
 

@@ -120,16 +120,25 @@ def _place(about: About) -> Passage | None:
     return None
 
 
+def _own_word(about: About) -> int:
+    """The word by which a figure and what it counts hang in the tree: the noun, unless another figure has that."""
+    noun = about.noun
+    elsewhere = noun is not None and noun.index < about.figure.words[0] and noun.relation is Relation.COUNTED
+    return about.figure.own_top if noun is None or elsewhere else noun.index
+
+
 def _made_up(about: About) -> Passage | None:
     """For "a survey of 6,000 employers", "customers with $5 million": the noun that the figure depends on."""
-    figure, page = about.figure, about.figure.page
-    top = figure.own_top if about.noun is None else about.noun.index
+    page = about.figure.page
+    top = _own_word(about)
     head = page.head(top)
     if head is None or head > top or not page.noun(head) or page.relation(top) != "nmod" or about.points_back:
         return None
     if page.case(top) not in words("claims.holding"):
         return None
-    if page.lower[head] in words("frames.amounts"):
+    counted = top if about.noun is None else about.noun.index
+    amounts = words("frames.amounts", "claims.restating")
+    if page.lower[head] in amounts or page.lower[head] == page.lower[counted]:
         return None
     things = _is_measured(about) or page.lemma(head) in words("claims.made_up")
     return about.owner_or_thing(head) if things else about.owner(head)

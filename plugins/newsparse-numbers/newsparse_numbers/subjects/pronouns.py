@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsparse.model import QuantityKind
 from newsparse_numbers.lexicon import words
 from newsparse_numbers.subjects.elided import COUNTS, is_counted, is_plural, nouns_before
 from newsparse_numbers.subjects.figure import Figure, Noun, Relation
@@ -12,6 +13,7 @@ from newsparse_numbers.subjects.page import Page
 NEAR_WORDS = 2
 """How many words, a comma among them, may be between a noun and "$9 billion of it"."""
 
+_PLACES: frozenset[QuantityKind] = frozenset(["rank", "ordinal"])
 _JOINED = ("conj", "parataxis", "advcl", "acl", "ccomp")
 
 
@@ -58,7 +60,7 @@ def subject_before(figure: Figure) -> Noun | None:
     pronoun = page.subject(clause) if clause is not None else None
     if clause is None or pronoun is None or page.lower[pronoun] not in words("claims.taken_up"):
         return None
-    if not _tells_size(figure, clause):
+    if figure.kind in _PLACES or not _tells_size(figure, clause):
         return None
     before = next((found for found in _joined_to(page, clause) if found[1] < pronoun), None)
     if before is None or not _is_taken_up(page, *before):
