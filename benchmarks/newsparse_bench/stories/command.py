@@ -14,7 +14,9 @@ from newsparse_bench.stories import PARTS
 @click.command("across")
 @click.option("--part", type=click.Choice(PARTS), default="dev", show_default=True, help="Of the stories.")
 @click.option("--errors", is_flag=True, help="List what is wrong.")
-@click.option("--growth", "sizes", type=click.IntRange(1), multiple=True, help="Time and memory at so many articles.")
+@click.option(
+    "--growth", "sizes", type=click.IntRange(1), multiple=True, help="Processor time and memory at so many articles."
+)
 @click.option("--data", type=click.Path(path_type=Path, file_okay=False), help="Folder of the public corpora.")
 @click.option("--fit", is_flag=True, help="Fit the weights by which figures are joined, and print them.")
 @click.option("--planted", is_flag=True, help="Use the drafts of `newsparse bench verify`, for quotations alone.")
@@ -23,7 +25,8 @@ def across_command(
 ) -> None:
     """Join entities, figures, claims and quotations of stories told by several outlets; print how well that works.
 
-    With --growth, repeatable, print what it costs to add articles of worldwide:train with other words instead.
+    With --growth, repeatable, print what it costs to add articles of worldwide:train with other words instead: the
+    processor time for each, the exponent of all of it over the number of articles, and memory.
     """
     # loaded only here: they load the comparison of articles
     from newsparse_bench.stories.growing import base_articles, growth_lines

@@ -97,17 +97,18 @@ class Stories:
         row = (number, *place[:2], words.tobytes(), own.whole)
         self.database.execute("INSERT INTO story_words VALUES (?, ?, ?, ?, ?)", row)
         self._any_undated = self._any_undated or not day
-        near, pushed = self._around(own)
-        rows = [(word, *place, own.short) for word in own.rarest]
+        rarest = own.rarest
+        near, pushed = self._around(own, rarest)
+        rows = [(word, *place, own.short) for word in rarest]
         self.database.executemany("INSERT INTO rare_words VALUES (?, ?, ?, ?, ?)", rows)
         gone = [pair for pair in pushed if self._is_related(pair) and not self._meet(*map(self._words, pair))]
         return sorted([*self._dropped(gone), *self._found(number, own, near)], key=lambda change: change.pair)
 
-    def _around(self, own: _Words) -> tuple[list[int], set[Pair]]:
+    def _around(self, own: _Words, rarest: Iterable[int]) -> tuple[list[int], set[Pair]]:
         """The articles that have enough words of a new one, and pairs of others between which it comes for a word."""
         near: Counter[int] = Counter()
         pushed: set[Pair] = set()
-        for word in own.rarest:
+        for word in rarest:
             before, after = self._beside(word, own.place)
             found = (other for other in (*before, *after) if not _too_late(own.place, other))
             near.update({other[2]: NEEDED if own.short or other[3] else 1 for other in found})
@@ -160,10 +161,10 @@ class Stories:
 
 def _pushed(before: list[Near], after: list[Near]) -> set[Pair]:
     """The pairs of articles around a new one that were just near enough to each other for a word."""
-    ends = (NEXT - 1 - place for place in range(len(before)))
-    both = ((one, after[end]) for one, end in zip(before, ends, strict=True) if end < len(after))
+    first = max(0, NEXT - len(after))  # with fewer of both than NEXT, none were pushed
+    both = zip(before[first:], after[NEXT - 1 - first :: -1], strict=False)
     pairs = ((one[2], other[2]) for one, other in both if not _too_late(one, other))
-    return {(min(pair), max(pair)) for pair in pairs}
+    return {pair if pair[0] < pair[1] else (pair[1], pair[0]) for pair in pairs}
 
 
 def _too_late(one: Place | Near, other: Near) -> bool:
