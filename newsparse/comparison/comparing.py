@@ -110,11 +110,12 @@ def _interval(quantity: Quantity, *, converting: bool) -> Interval:
     if quantity.exactness == "vague" and low is not None and high is None:
         return Interval(low, low * VAGUE)
     down, up = (_slack(quantity, end, converting=converting) for end in (low, high))
+    rounded = quantity.exactness == "exact" and not converting and bool(up)  # half of the last digit is rounded up
     return Interval(
         None if low is None else low - down,
         None if high is None else high + up,
         quantity.low_inclusive,
-        quantity.high_inclusive,
+        quantity.high_inclusive and not rounded,
     )
 
 

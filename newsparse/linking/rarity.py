@@ -7,6 +7,7 @@ import math
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
+from itertools import repeat
 from zlib import crc32
 
 from newsparse.linking.synonyms import same_words
@@ -27,7 +28,7 @@ def weight(word: int) -> float:
 
 def total(words: Iterable[int]) -> float:
     """The weights of words, added up without an error that depends on their order."""
-    return math.fsum(map(weight, words))
+    return math.fsum(map(_weights().get, words, repeat(_UNKNOWN)))
 
 
 _UNKNOWN = math.log1p(RAREST)

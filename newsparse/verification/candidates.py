@@ -19,7 +19,10 @@ EQUAL, ALIGNED, KIND, HEAD = 0.2, 0.3, 0.1, 0.1
 """What the same figure, the same place in the sentence, the same kind and the same thing counted add."""
 
 BESIDE = 3
-"""How many words before and behind a figure make it the same as words of the source that are equal to all of them."""
+"""How many words before and behind a figure make it the same as words of the source that are equal to all of them.
+
+One is enough where that is all of its sentence: "Forecast: 77 percent".
+"""
 
 
 @attrs.frozen(kw_only=True)
@@ -124,7 +127,8 @@ def word_for_word(figure: Figure, aligner: Aligner) -> Candidate | None:
     if not inside:
         return None
     first, last = max(0, inside[0] - BESIDE), min(len(words), inside[-1] + 1 + BESIDE)
-    if last - first - len(inside) < BESIDE:
+    whole = (first, last) == (0, len(words))
+    if last - first - len(inside) < (1 if whole else BESIDE):
         return None
     for start in aligner.text.find(words.keys[first:last]):
         span = aligner.text.words.cut(start + inside[0] - first, start + inside[-1] + 1 - first)

@@ -34,7 +34,7 @@ def figure_finding(document: Document, figure: Figure, aligner: Aligner, *, arch
     ``archive`` says that the source may have nothing to do with the document.
     """
     found = max(candidates(figure, aligner), key=_rank, default=None)
-    if found is None or found.parts or not _relevant(figure, found, archive=archive):
+    if found is None or not _bears_out(document, figure, found, aligner, archive=archive):
         found = word_for_word(figure, aligner) or found
     if found is None or not _relevant(figure, found, archive=archive):
         return None
@@ -56,6 +56,13 @@ def figure_finding(document: Document, figure: Figure, aligner: Aligner, *, arch
 
 def _rank(candidate: Candidate) -> tuple[float, int]:
     return candidate.score, -candidate.span.start
+
+
+def _bears_out(document: Document, figure: Figure, found: Candidate, aligner: Aligner, *, archive: bool) -> bool:
+    """Whether a candidate is the same figure, of the same thing and at the same time."""
+    if found.parts or not _relevant(figure, found, archive=archive):
+        return False
+    return not any(_dates(document, figure, found, aligner.source.document))
 
 
 def _relevant(figure: Figure, found: Candidate, *, archive: bool) -> bool:

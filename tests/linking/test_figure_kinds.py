@@ -108,3 +108,49 @@ def test_years_that_somebody_disputes_are_not_those_of_the_day_before(english):
     first = "The cartel of millers in Kell went on for nine years, the council said."
     second = "The baker Tom Falk disputes that the cartel of millers in Kell went on for nine years; it was three."
     assert related(english, (FIRST, first), (SECOND, second)) == ["conflict"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The organisers in Orla spoke of 90,000 people, police of 25,000.",
+        "Organisers put the crowd in Orla at 10,000, police at 3,000.",
+    ],
+)
+def test_who_comes_behind_a_figure_gives_another_one_with_the_same_verb(english, text):
+    assert related(english, (FIRST, text)) == ["conflict"]
+    assert related(english, (FIRST, "The march in Orla cost 9,000 euros, a night of police 2,000.")) == []
+
+
+def test_two_figures_stay_together_though_a_later_article_gives_both_without_saying_so(english):
+    first = "The organisers of the march in Orla spoke of 90,000 people, police of 25,000."
+    second = "He mocked the number of 90,000 people at the march in Orla. Some 25,000 people came."
+    assert related(english, (FIRST, first), (SECOND, second)) == ["conflict"]
+
+
+def test_a_corrected_figure_is_about_what_the_right_one_is(english):
+    first = "The tremor in Orla had a magnitude of 5.1."
+    second = "The institute corrected the magnitude of the tremor in Orla to 5.2 from 5.1."
+    assert related(english, (FIRST, first), (SECOND, second)) == ["drift"]
+
+
+def test_whoever_gives_a_figure_is_not_what_it_counts(english):
+    first = "The thief in Kell took drugs worth 28,000 euros, the court found. The clinic had spoken of 70,000 euros."
+    assert related(english, (FIRST, first)) == ["conflict"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        (
+            "The minister in Orla took 17 flights.",
+            "In Orla the minister resigned on Friday over 17 flights.",
+            ["agree"],
+        ),
+        ("The tremor in Orla had a magnitude of 5.1.", "The tremor in Orla had a magnitude of 5.2.", ["conflict"]),
+        ("In Orla 68 percent of voters went.", "In Orla 68.3 percent of voters went.", ["agree"]),
+        ("In Orla 68 percent of voters went.", "In Orla 69 percent of voters went.", ["conflict"]),
+    ],
+)
+def test_the_last_digit_counts(english, first, second, expected):
+    assert related(english, (FIRST, first), (FIRST, second)) == expected

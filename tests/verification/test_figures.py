@@ -61,6 +61,31 @@ def test_another_date_is_a_difference_of_the_nearest_figure(here, there, check, 
     assert (found.verdict, difference.here.text in here, difference.there.text in there) == ("date", True, True)
 
 
+@pytest.mark.parametrize(
+    ("lines", "line"),
+    [
+        (["In June 9 ferries sailed.", "In July 9 ferries sailed."], "In July 9 ferries sailed."),
+        (["On 3 May 9 ferries sailed.", "On 4 May 9 ferries sailed."], "On 4 May 9 ferries sailed."),
+    ],
+)
+def test_of_sentences_that_only_differ_in_dates_the_one_of_the_same_date_counts(lines, line, made):
+    text, value = "\n\n".join(lines), {"value": 9}
+    starts = [0, len(lines[0])]
+    claims = [made(" " * at + text[at:], figures=[("9", value)]).numbers[0] for at in starts]
+    (finding,) = verify(made(line, figures=[("9", value)]), [made(text).with_layer("numbers", claims)]).findings
+    assert (finding.verdict, finding.differences) == ("verbatim", ())
+
+
+@pytest.mark.parametrize(("line", "verdict"), [("Forecast: 77 percent", "verbatim"), ("Forecast: 55 percent", "value")])
+def test_a_short_line_is_the_same_where_all_its_words_are(line, verdict, made):
+    percent = {"value": 90, "kind": "percent"}
+    source = made("Forecast: 90 percent\n\nForecast: 77 percent", figures=[("90 percent", percent)])
+    words = line.removeprefix("Forecast: ")
+    draft = made(line, figures=[(words, {"value": int(words.split()[0]), "kind": "percent"})])
+    (finding,) = verify(draft, [source]).findings
+    assert finding.verdict == verdict
+
+
 def test_a_day_counted_from_another_day_is_no_difference(check, made):
     source = made("Some 3,400 dock workers walked out yesterday.", figures=[("3,400", {"value": 3400})])
     assert check("Some 3,400 dock workers walked out on Monday.", "3,400", source, value=3400).verdict == "verbatim"

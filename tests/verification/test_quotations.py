@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 
 from newsparse.model import Document, Quote, Span, Speaker
@@ -110,6 +111,56 @@ def test_whom_the_source_may_mean_is_not_ruled_out(text, quoted, made):
     source = made(text, quotes=[("We sell nothing,", "Tomas Varga", "he" if " he " in text else "Tomas Varga")])
     assert only(quoted("We sell nothing", "Lena Marsh"), source).verdict == "verbatim"
     assert only(quoted("We sell nothing", "Jon Pell"), source).verdict == "speaker"
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "verdict"),
+    [
+        ("Volodymyr Zelenskyy", "Volodymyr Zelensky", "verbatim"),
+        ("Schmitt", "Eva Schmidt", "verbatim"),
+        ("Hemi Kamati", "Tamaki", "verbatim"),
+        ("Olga Zelenska", "Volodymyr Zelensky", "speaker"),
+        ("Ada Brook", "Ada Bruck", "speaker"),
+    ],
+)
+def test_two_spellings_of_a_name_may_be_one_speaker(here, there, verdict, quoted, made):
+    source = made(f"“We sell nothing,” {there} said.", quotes=[("We sell nothing,", there, there)])
+    assert only(quoted("We sell nothing", here), source).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("mention", "name", "verdict"),
+    [
+        ("former Kell Education Secretary Lena Marsh", "Kell Education Secretary", "verbatim"),
+        ("Varga Lines chief executive Marsh", "Varga Lines", "speaker"),
+    ],
+)
+def test_whoever_is_among_the_words_for_the_speaker_is_not_ruled_out(mention, name, verdict, quoted, made):
+    source = made(f"“We sell nothing,” {mention} said.", quotes=[("We sell nothing,", name, mention)])
+    assert only(quoted("We sell nothing", "Lena Marsh"), source).verdict == verdict
+
+
+@pytest.mark.parametrize(("mention", "verdict"), [("she", "verbatim"), ("Lena Marsh", "speaker")])
+def test_two_pronouns_may_mean_one_speaker(mention, verdict, made):
+    text = "Ada Brook left early. It rained. It snowed. “We sell nothing,” she said."
+    source = made(text, quotes=[("We sell nothing,", "Ada Brook", "she")])
+    text = f"Lena Marsh stayed. Then it was late. “We sell nothing,” {mention} said."
+    assert only(made(text, quotes=[("We sell nothing,", "Lena Marsh", mention)]), source).verdict == verdict
+
+
+@pytest.mark.parametrize(("between", "verdict"), [(" ", "speaker"), ("\n\n", "verbatim")])
+def test_whoever_only_another_paragraph_names_is_open(between, verdict, port, made):
+    text = f"“It is a fair price for quiet piers.”{between}Ada Brook said it rained."
+    draft = made(text, quotes=[("It is a fair price for quiet piers.", "Ada Brook", "Ada Brook")])
+    assert only(draft, port).verdict == verdict
+
+
+@pytest.mark.parametrize(("reason", "verdict"), [("continues", "verbatim"), ("named", "speaker")])
+def test_a_speaker_carried_over_from_other_words_is_open(reason, verdict, port, quoted):
+    draft = quoted("It is a fair price for quiet piers")
+    (quote,) = draft.quotes
+    carried = attrs.evolve(quote, speaker=attrs.evolve(quote.speaker, reason=reason))
+    assert only(draft.with_layer("quotes", [carried]), port).verdict == verdict
 
 
 def test_words_in_marks_that_are_no_claim_are_checked_from_three_words_on(port, made):

@@ -16,7 +16,7 @@ from newsparse.linking.synonyms import same_words
 from newsparse.model import Quantity
 
 _WEIGHED = frozenset({"pound"})
-_YEAR = "year"
+_YEAR, _YEARS = "year", frozenset({"age", "duration"})
 LIFETIME = Decimal(200)
 """From how many years on a time is no age of a person, so that "84 million years ago" may be how old something is."""
 AMOUNT = Decimal(100_000)
@@ -124,13 +124,13 @@ def _may_be_money(figure: Figure) -> bool:
 
 
 def maybe_age(one: Figure, other: Figure) -> bool:
-    """Whether both figures are ages, or so many years that they may be how old something is."""
-    return all(item.quantity.kind == "age" or _is_long_ago(item.quantity) for item in (one, other))
+    """Whether both figures are so many years that they may be how old something is, which is nobody."""
+    return all(_is_long_ago(item.quantity) for item in (one, other))
 
 
 def _is_long_ago(quantity: Quantity) -> bool:
     years = quantity.low if quantity.low is not None else quantity.high
-    return quantity.kind == "duration" and quantity.unit == _YEAR and years is not None and years >= LIFETIME
+    return quantity.kind in _YEARS and quantity.unit == _YEAR and years is not None and years >= LIFETIME
 
 
 def _like(figure: Figure, model: Figure) -> Quantity:

@@ -73,9 +73,13 @@ def _with(here: Figure, figures: Iterable[Figure], alike: float) -> Iterator[Sco
 
 
 def _fit(first: list[Figure], second: list[Figure], alike: Alike) -> bool:
-    """Whether the figures of two groups are, on average, about one thing, and nothing forbids it."""
+    """Whether the figures of two groups are, on average, about one thing, and nothing forbids it.
+
+    Where an article gives two people's figures for one thing, another one may give both without saying so.
+    """
     pairs = list(product(first[:COMPARED], second[:COMPARED]))
-    if any(_apart(*pair) for pair in pairs):
+    apart = _never if any(contrasted(*pair) for pair in pairs) else _apart
+    if any(apart(*pair) for pair in pairs):
         return False
     return math.fsum(likelihood(one, other, _between(one, other, alike)) for one, other in pairs) >= 0
 
@@ -94,6 +98,11 @@ def _touch(one: Figure, other: Figure) -> bool:
 
 
 def _apart(one: Figure, other: Figure) -> bool:
+    """Whether two figures cannot be about the same, or one article gives both without a sign that they are."""
+    return _never(one, other) or _in_one_body(one, other)
+
+
+def _never(one: Figure, other: Figure) -> bool:
     """Whether two figures cannot be about the same: other fates or times, another sort, a part and a whole.
 
     "198 passengers" are a part of "212 passengers and crew".
@@ -102,7 +111,7 @@ def _apart(one: Figure, other: Figure) -> bool:
         return True
     if "from" in (one.role, other.role) or _of_other_sort(one, other) or _in_parts(one, other):
         return True
-    return at_other_times(one, other) or _in_one_body(one, other)
+    return at_other_times(one, other)
 
 
 def _is_one_size(one: Figure, other: Figure) -> bool:
@@ -135,13 +144,15 @@ def _in_parts(one: Figure, other: Figure) -> bool:
 def _in_one_body(one: Figure, other: Figure) -> bool:
     """Whether one article gives two figures in its body without a sign that they are about the same thing.
 
-    Signs are the same value again, other people's figures, a word that one is earlier or taken back, and one that
-    leaves out what it counts or is said not to be the figure.
+    Signs are the same value again, other people's figures, a word that one is earlier or taken back ("corrected the
+    magnitude to 6.9 from 6.8"), and one that leaves out what it counts or is said not to be the figure.
     """
     if not _are_both_told(one, other):
         return False
     if one.sentence == other.sentence:
-        return not (contrasted(one, other) and one.head == other.head)
+        named = one.head == other.head
+        corrected = one.taken_back and (named or not (one.head and other.head)) and bool(one.head or other.head)
+        return not (corrected or (named and contrasted(one, other)))
     if one.bare or other.bare or contrasted(one, other):
         return False
     return not (_is_former(one, other) or _is_again(one, other))
@@ -157,7 +168,9 @@ def _are_both_told(one: Figure, other: Figure) -> bool:
 def _is_again(one: Figure, other: Figure) -> bool:
     """Whether both have the same value."""
     ours, theirs = one.quantity, other.quantity
-    return ours.value == theirs.value and compare_quantities(ours, theirs).reason == EQUAL
+    if ours.value is None or ours.value != theirs.value:
+        return False
+    return ours == theirs or compare_quantities(ours, theirs).reason == EQUAL
 
 
 def _is_former(one: Figure, other: Figure) -> bool:

@@ -12,6 +12,7 @@ import attrs
 from newsparse.comparison.conversion import measure
 from newsparse.lexicon import SHARED, lexicon
 from newsparse.linking.articles import published_at
+from newsparse.linking.figures.answering import with_answers
 from newsparse.linking.figures.fates import about_fates, fate_of, fates_for
 from newsparse.linking.figures.heads import carried_from, head_of, joined, quantity_of
 from newsparse.linking.figures.sources import giver, giving_words, sources
@@ -135,21 +136,10 @@ def article(document: Document) -> Article:
     figures = [*_in_title(document, published), *figures]
     sorts = Counter(sort for sort, _ in {(sort_of(item), item.quantity.value or item.claim) for item in figures})
     figures = [attrs.evolve(item, only=sorts[sort_of(item)] == 1) for item in figures]
-    behind = zip(figures, [None, *figures], strict=False)
-    figures = [attrs.evolve(item, answered=_answered(item, before)) for item, before in behind]
+    figures = list(with_answers(figures))
     return Article(
         document=document.id, published=published, words=_subject_words(document, index), figures=tuple(figures)
     )
-
-
-def _answered(figure: Figure, before: Figure | None) -> str:
-    """The id of the figure before, which somebody else gives, if one leaves what it is about to it: "It was 200"."""
-    if before is None or figure.head or len(figure.words) > 1 or before.headline != figure.headline:
-        return ""
-    same = (figure.quantity.kind, figure.quantity.unit) == (before.quantity.kind, before.quantity.unit)
-    same = same or (before.quantity.kind == "money" and figure.quantity.kind == "count" and not figure.quantity.unit)
-    spoken = figure.speaker != before.speaker and "" not in (figure.speaker, before.speaker)
-    return before.claim if same and spoken else ""
 
 
 def _in_title(document: Document, published: str) -> Iterator[Figure]:
@@ -205,8 +195,7 @@ def _moment(published: str) -> str:
 @cache
 def _disputing() -> frozenset[str]:
     """The lemmas of verbs by which somebody disputes a claim."""
-    answers = lexicon(SHARED).groups("across.answers")
-    return frozenset(word for word, kinds in answers.items() if "disputes" in kinds)
+    return lexicon(SHARED).groups("across.answers")["disputes"]
 
 
 @cache
@@ -258,7 +247,7 @@ def _figure(document: Document, index: Index, claim: NumberClaim, published: str
         direction=claim.direction,
         outlook=claim.outlook,
         subject=claim.subject.text if claim.subject else "",
-        head=head_of(index, claim.head or (before.head if before else None)),
+        head=head_of(index, (before.head if before else None) or _counted(document, index, claim)),
         elliptical=before is not None,
         besides=besides,
         split=split,
@@ -283,6 +272,12 @@ def _figure(document: Document, index: Index, claim: NumberClaim, published: str
     )
 
 
+def _counted(document: Document, index: Index, claim: NumberClaim) -> Span | None:
+    """The words for what a figure counts or measures, which are not those for whoever gives it."""
+    giving = giving_words(document, index, claim)
+    return claim.head if claim.head and giving.isdisjoint(index.overlapping(claim.head)) else None
+
+
 def _has(index: Index, sentence: range, words: set[str], wanted: frozenset[str]) -> bool:
     """Whether a sentence has a word, or several in a row, of a list."""
     text = f" {' '.join(index.words.lower[word] for word in sentence)} "
@@ -294,7 +289,7 @@ def _around(document: Document, index: Index, claim: NumberClaim, sentence: rang
     inside = index.overlapping(claim.span)
     left_out = {*inside, *about_fates(index, sentence, fates_for(claim)), *_frame(document, index, claim)}
     if giver(document, index, claim):
-        left_out |= giving_words(index, claim)
+        left_out |= giving_words(document, index, claim)
     rest = [word for word in sentence if word not in left_out]
     return rest, [word for word in rest if inside.start - NEAR_WORDS <= word < inside.stop + NEAR_WORDS]
 

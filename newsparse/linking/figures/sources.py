@@ -9,6 +9,8 @@ from newsparse.model import Document, Entity, NumberClaim, Speaker
 from newsparse.syntax import Index
 
 Names = frozenset[str]
+_BEHIND = 2
+"""How many words behind whoever gives it a figure comes: "police of 200"."""
 
 
 def sources(document: Document, speaker: Speaker | None) -> Names:
@@ -24,12 +26,34 @@ def sources(document: Document, speaker: Speaker | None) -> Names:
 
 def giver(document: Document, index: Index, claim: NumberClaim) -> Names:
     """The names of whoever is the subject of a verb that gives a figure, if any: "while the mill promised only 180"."""
+    word = gapped(document, index, claim)
+    if word is not None:
+        return _names(document, index, word)
     found = _giving(index, claim)
     return _names(document, index, found[1]) if found else frozenset()
 
 
-def giving_words(index: Index, claim: NumberClaim) -> set[int]:
+def gapped(document: Document, index: Index, claim: NumberClaim) -> int | None:
+    """Who gives a figure with the verb of the one before: "they spoke of 900 people, police of 200"."""
+    place = document.numbers.index(claim)
+    words = index.overlapping(claim.span)
+    if not place or not words or words[0] < _BEHIND:
+        return None
+    who, case = words[0] - _BEHIND, words[0] - 1
+    before = document.numbers[place - 1]
+    if index.words.relations[case] != "case" or index.words.heads[words[0]] != who or not _giving(index, before):
+        return None
+    first = index.overlapping(before.span)[0]
+    cases = {index.words.lower[word] for word in range(max(0, first - _BEHIND), first)}
+    noun = index.tokens[who].upos in ("NOUN", "PROPN")
+    return who if noun and first < who and index.words.lower[case] in cases else None
+
+
+def giving_words(document: Document, index: Index, claim: NumberClaim) -> set[int]:
     """The verb that gives a figure and the words of its subject, if any."""
+    word = gapped(document, index, claim)
+    if word is not None:
+        return {word}
     found = _giving(index, claim)
     return {found[0], *_below(index, found[1])} if found else set()
 

@@ -51,15 +51,23 @@ def taken_back(case: Related) -> Iterator[tuple[Figure, Figure]]:
     """Figures whose value is taken back, each with the one of the sentence that does so."""
     if _taken_back(case) is None:
         return
-    by, model = next(item for item in case.figures if item.taken_back), _former(case.figures)
-    yield from ((item, by) for item in case.figures if equal(item, model))
+    by = next(item for item in case.figures if item.taken_back)
+    model = _no_longer(case)
+    if model is not None:
+        yield from ((item, by) for item in case.figures if equal(item, model))
 
 
-def _former(figures: Sequence[Figure]) -> Figure:
-    """A figure with the value that is taken back: of a sentence that does so, if another one gives it, or the first."""
-    values = [item for item in figures if not item.taken_back]
-    back = (item for item in figures if item.taken_back and any(equal(item, other) for other in values))
-    return min(back, key=lambda item: not item.negated, default=figures[0])
+def _no_longer(case: Related) -> Figure | None:
+    """The value that is taken back: one that is negated, or that others gave; else the first one given before."""
+    back = [item for item in case.figures if item.taken_back]
+    negated = [item for item in back if item.negated]
+    if negated:
+        return negated[0]
+    values = [item for item in case.figures if not item.taken_back]
+    own = [item for item in values if any(item.place.document == other.place.document for other in back)]
+    given = [item for item in back if any(equal(item, other) for other in values)]
+    kept = [item for item in given if not any(equal(item, other) for other in own)]
+    return next(iter([*kept, *(item for item in case.figures if not (item.taken_back or item in own))]), None)
 
 
 def _said_earlier(case: Related) -> Pair | None:

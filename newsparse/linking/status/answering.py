@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsparse.linking.status.antecedents import meant
-from newsparse.linking.status.reading import Reading
+from newsparse.linking.status.reading import Reading, folded
 from newsparse.linking.status.triggers import Reply
 from newsparse.model import Quote, Speaker
 
@@ -17,8 +17,10 @@ def answering(reading: Reading, word: int, reply: Reply) -> tuple[str, frozenset
         return *_named(reading, speaker), own
     if reply.by is None:
         return "", frozenset(), own
+    if reading.index.words.lower[reply.by] in reading.lexicon.words("across.definite"):
+        return "", frozenset(), own
     names = list(reading.named(meant(reading, reply.by)))
-    return names[0], frozenset(name.casefold() for name in names), own
+    return names[0], folded(names), own
 
 
 def _means_speaker(reading: Reading, word: int, quote: Quote | None) -> bool:
@@ -36,7 +38,7 @@ def _named(reading: Reading, speaker: Speaker) -> tuple[str, frozenset[str]]:
     if other is None or other in words:
         return speaker.name, reading.names_of(speaker)
     names = list(reading.named(other))
-    return names[0], frozenset(name.casefold() for name in names)
+    return names[0], folded(names)
 
 
 def _is_cued_by(reading: Reading, quote: Quote | None, noun: int | None) -> bool:

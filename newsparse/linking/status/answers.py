@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsparse.linking.status.attitudes import by_attitude, by_disbelief
 from newsparse.linking.status.contraries import by_contrast, by_denial, by_distance, by_negation
 from newsparse.linking.status.predicates import (
     by_amount,
-    by_attitude,
     by_calling,
     by_exclamation,
     by_judgement,
     by_support,
 )
 from newsparse.linking.status.reading import Reading
+from newsparse.linking.status.retractions import by_admission, by_ceasing, by_revision
 from newsparse.linking.status.triggers import Reply, Trigger
 from newsparse.linking.status.verbs import (
     by_affirming,
     by_clause,
+    by_echo,
     by_event,
     by_invention,
     by_itself,
@@ -32,6 +34,27 @@ REPLY: RuleSet[Trigger, Reply] = RuleSet(
     summary="Whether words dispute, confirm or take back what somebody said",
     shown=lambda reply: reply.effect,
     rules=(
+        Rule(
+            name="across.reply.ceasing",
+            summary="Somebody no longer thinks or says so",
+            find=by_ceasing,
+            fires="Ada Brook said the dam had leaked. Brook no longer believes that the dam had leaked.",
+            quiet="Ada Brook said the dam had leaked. Brook no longer works at the dam.",
+        ),
+        Rule(
+            name="across.reply.admission",
+            summary="Somebody says that they were wrong themselves",
+            find=by_admission,
+            fires="Ada Brook said the dam had leaked. Brook admitted that she had been wrong about the dam.",
+            quiet="Ada Brook said the dam had leaked. Brook admitted that she had been ill.",
+        ),
+        Rule(
+            name="across.reply.revision",
+            summary="One figure is put in the place of another",
+            find=by_revision,
+            fires="Erik Halle corrected the height of the dam to 69 metres from 68 metres.",
+            quiet="Erik Halle raised the height of the dam to 69 metres from 68 metres.",
+        ),
         Rule(
             name="across.reply.verb",
             summary="A verb of disputing, confirming or taking back has a word for a claim as its object",
@@ -96,6 +119,13 @@ REPLY: RuleSet[Trigger, Reply] = RuleSet(
             quiet="Ada Brook said the dam had leaked. Erik Halle was sceptical of the plan.",
         ),
         Rule(
+            name="across.reply.disbelief",
+            summary="Somebody doubts a thing that was spoken of",
+            find=by_disbelief,
+            fires="Ada Brook said a flood was coming. Erik Halle has doubts about the flood.",
+            quiet="Ada Brook said a flood was coming. Erik Halle told friends about the flood.",
+        ),
+        Rule(
             name="across.reply.amount",
             summary="A figure is said to be less or more",
             find=by_amount,
@@ -143,6 +173,13 @@ REPLY: RuleSet[Trigger, Reply] = RuleSet(
             find=by_affirming,
             fires="Ada Brook said the dam had leaked. An inquiry found that the dam had indeed leaked.",
             quiet="Ada Brook said the dam had leaked. Indeed, it had rained for a week.",
+        ),
+        Rule(
+            name="across.reply.echo",
+            summary="Somebody says the same as whoever spoke before",
+            find=by_echo,
+            fires="Ada Brook said the dam had leaked. Erik Halle said the same.",
+            quiet="Ada Brook said the dam had leaked. Erik Halle wore the same hat.",
         ),
         Rule(
             name="across.reply.version",

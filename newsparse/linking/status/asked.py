@@ -8,7 +8,7 @@ import attrs
 
 from newsparse.linking.status.claims import Stated
 from newsparse.linking.status.meaning import Meaning, meaning
-from newsparse.linking.status.reading import Reading
+from newsparse.linking.status.reading import Reading, folded
 from newsparse.linking.status.triggers import Reply
 from newsparse.model import Quote, Span
 
@@ -30,8 +30,11 @@ class Asked:
 
     @property
     def words(self) -> frozenset[str]:
-        """What the reply repeats of the claim."""
-        return self.reading.telling([self.reply.clause]) if self.reply.clause else frozenset()
+        """What the reply repeats of the claim, without the names of people where there is more."""
+        if not self.reply.clause:
+            return frozenset()
+        found = self.reading.telling([self.reply.clause])
+        return found - self.reading.telling(self.reading.people_at(self.reply.clause)) or found
 
     @property
     def meaning(self) -> Meaning:
@@ -58,11 +61,15 @@ class Asked:
         if about is None:
             return frozenset()
         owner = self.reading.owner(about)
+        if owner is None or self.reading.index.tokens[owner].upos == "PRON":
+            own = self.names if self.reply.effect == "corrected" else frozenset[str]()
+            if own:
+                return own - self.reading.lexicon.words("across.speakers")
         if owner is None and about != self.word and not self._is_reference(about):
             owner = about
         if owner is None or self.reading.index.tokens[owner].upos in ("PRON", "VERB"):
             return frozenset()
-        return frozenset(name.casefold() for name in self.reading.named(owner))
+        return folded(self.reading.named(owner))
 
     @property
     def topic(self) -> frozenset[str]:
@@ -74,6 +81,14 @@ class Asked:
         tree, owner = self.reading.tree, self.reading.owner(about)
         places = [item for item in tree.children(about, "nmod") if tree.case(item) in cases and item != owner]
         return self.reading.telling(map(tree.phrase, places))
+
+    @property
+    def cognates(self) -> frozenset[str]:
+        """The verbs that say the same as the noun for the claim: "complained", for "the complaint"."""
+        about = self.reply.about
+        if about is None or not self.reading.tree.is_noun(about):
+            return frozenset()
+        return self.reading.lexicon.groups("across.cognates").get(self.reading.tree.lemma(about), frozenset())
 
     @property
     def about(self) -> Sequence[Stated]:

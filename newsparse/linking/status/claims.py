@@ -9,7 +9,8 @@ import attrs
 
 from newsparse.linking.figures.profiles import Figure, located
 from newsparse.linking.status.meaning import Meaning, meaning, meaning_around
-from newsparse.linking.status.reading import Reading
+from newsparse.linking.status.others import claim_of_another, names_of_another
+from newsparse.linking.status.reading import Reading, folded
 from newsparse.linking.status.triggers import NEGATIONS
 from newsparse.model import Located, NumberClaim, Passage, Quote, Speaker
 from newsparse.rules import Rule, RuleSet
@@ -28,10 +29,12 @@ NAMED = ("person", "organisation")
 class Stated:
     """A claim of an article: where it is, who makes it, and how the article gives it, with the words that say so.
 
-    ``words`` are the lemmas of what is claimed, ``names`` all names of the speaker in small letters, ``bodies``
-    those of the organisations that the speaker belongs to. ``named`` says that the speaker has a name. ``denied`` are
-    those of the words of a quote that a negation goes with: "**no** dam had **leaked**". ``meaning`` are all words of a
-    quote, or of the clause of a figure, that carry meaning.
+    ``words`` are the lemmas of what is claimed, ``names`` all names of the speaker in small letters, ``bodies`` those
+    of the organisations that the speaker belongs to. ``named`` says that the speaker has a name, ``direct`` that the
+    words are in quotation marks, ``told`` that a quote spells out the claim of somebody else, ``verbal`` that a verb
+    is among its words. ``verbs`` are the lemmas of the words that say who says it. ``denied`` are those of the words
+    of a quote that a negation goes with: "**no** dam had **leaked**". ``meaning`` are all words of a quote, or of the
+    clause of a figure, that carry meaning.
     """
 
     place: Located
@@ -45,6 +48,10 @@ class Stated:
     names: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
     named: bool = False
+    direct: bool = False
+    told: bool = False
+    verbs: frozenset[str] = frozenset()
+    verbal: bool = True
     denied: frozenset[str] = frozenset()
     meaning: Meaning = ()
 
@@ -59,9 +66,18 @@ class Given:
     headline: bool
 
     @property
+    def told(self) -> int | None:
+        """The noun for somebody else's claim that a quote spells out: "rejected the theory that it leaked"."""
+        quote = self.quote or self.claim
+        return claim_of_another(self.reading, quote) if isinstance(quote, Quote) else None
+
+    @property
     def attributed(self) -> Passage | None:
         """The words that say who says it: the cue, otherwise the speaker; none for those of a body in its headline."""
         source = self.quote or self.claim
+        if self.told is not None:
+            token = self.reading.index.tokens[self.told]
+            return Passage(token.span, token.text)
         found = source.cue or (source.speaker.mention if source.speaker else None)
         outside = found and self.headline and not self.reading.index.in_headline(found.span.start)
         return None if outside else found
@@ -122,6 +138,8 @@ def _passive_cue(case: Given) -> Iterator[Passage]:
 
 def _denied(case: Given) -> tuple[Passage, ...] | None:
     source = case.quote or case.claim
+    if case.told is not None:
+        return None
     if isinstance(source, Quote) and source.act == "denied" and source.cue:
         return (source.cue,)
     negation = case.claim.negation if isinstance(case.claim, NumberClaim) and case.claim.bound is None else None
@@ -223,7 +241,8 @@ def _stated(reading: Reading, claim: Quote | NumberClaim, quote: Quote | None) -
     case = Given(reading, claim, quote, reading.index.in_headline(claim.span.start))
     decision = BASE.decide(case, claim.span)
     bases: dict[str, Base] = {f"{BASE.name}.{base}": base for base in ("denied", "hedged", "reported", "asserted")}
-    speaker = (quote or claim).speaker if case.attributed else None
+    speaker = (quote or claim).speaker if case.attributed and case.told is None else None
+    others = names_of_another(reading, case.told) if case.told is not None else ()
     return Stated(
         place=located(reading.document, claim.span),
         claim=claim.id,
@@ -232,13 +251,29 @@ def _stated(reading: Reading, claim: Quote | NumberClaim, quote: Quote | None) -
         base=bases[decision.rule] if decision else "open",
         evidence=tuple(located(reading.document, item.span) for item in decision.found) if decision else (),
         rule=decision.rule if decision else "",
-        speaker=speaker.name if speaker else "",
-        names=reading.names_of(speaker),
+        speaker=speaker.name if speaker else next(iter(others), ""),
+        names=reading.names_of(speaker) | folded(others),
         bodies=_bodies(reading, speaker),
         named=speaker is not None and speaker.kind in NAMED,
+        told=case.told is not None,
+        verbal=not isinstance(claim, Quote) or _is_verbal(reading, claim),
+        verbs=_verbs(reading, quote or claim),
+        direct=isinstance(claim, Quote) and claim.form != "indirect",
         denied=reading.denied(claim.fragments) if isinstance(claim, Quote) else frozenset(),
         meaning=_meaning(reading, claim, quote),
     )
+
+
+def _is_verbal(reading: Reading, quote: Quote) -> bool:
+    """Whether a verb is among the words of a quote: not in "announced **an appeal**"."""
+    words = (word for span in quote.fragments for word in reading.index.overlapping(span))
+    return any(reading.index.tokens[word].upos in ("VERB", "AUX", None) for word in words)
+
+
+def _verbs(reading: Reading, claim: Quote | NumberClaim) -> frozenset[str]:
+    """The lemmas of the words that say who says it."""
+    words = reading.index.overlapping(claim.cue.span) if claim.cue else ()
+    return frozenset(reading.tree.lemma(word) for word in words)
 
 
 def _bodies(reading: Reading, speaker: Speaker | None) -> frozenset[str]:
@@ -248,4 +283,4 @@ def _bodies(reading: Reading, speaker: Speaker | None) -> frozenset[str]:
     names = [item.name for item in held if item]
     names += [speaker.affiliation.text] if speaker and speaker.affiliation else []
     names += reading.employers(speaker) if speaker else []
-    return frozenset(name.casefold() for name in names)
+    return folded(names)

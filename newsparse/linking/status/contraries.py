@@ -19,6 +19,8 @@ def by_contrast(case: Trigger) -> Reply | None:
         return None
     if verb is None or tree.relation(case.word) != "obj" or _is_about_more(case):
         return None
+    if tree.relation(verb).startswith("acl") or tree.children(verb, "aux"):
+        return None
     subject = tree.subject(verb)
     return Reply(effect="disputed", about=case.word, by=subject) if subject is not None else None
 
@@ -48,7 +50,7 @@ def by_negation(case: Trigger) -> Reply | None:
         return None  # said of a claim: "that is not true"
     if predicate is None or tree.relation(case.word) not in _NEGATING or quote is None or quote.speaker is None:
         return None
-    if not reading.is_clause(quote):
+    if not reading.is_clause(quote) or quote.act == "believed":
         return None
     own = reading.index.tokens[predicate].span
     piece = next((piece for piece in quote.fragments if piece.covers(own)), None)
@@ -76,7 +78,7 @@ def by_distance(case: Trigger) -> Reply | None:
 
 def by_denial(case: Trigger) -> Reply | None:
     """Somebody denies what a noun says: any part in it ("denied wrongdoing"), or the thing itself ("denied a leak")."""
-    if case.negated or case.refused or case.demanded:
+    if case.negated or case.refused or case.demanded or case.reading.tree.children(case.word, "iobj"):
         return None
     by = case.reading.subject(case.word)
     if case.has("across.answers.whole"):

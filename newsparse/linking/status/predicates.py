@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from newsparse.linking.status.reading import Reading
 from newsparse.linking.status.triggers import Effect, Reply, Trigger, is_noun_for_claim, is_somebody, refers, says_that
-from newsparse.model import Quote
+from newsparse.model import Quote, Span
 
 EXCLAIMED = 5
 """How many words an exclamation has at most: "Complete and utter nonsense"."""
@@ -26,7 +26,7 @@ def by_judgement(case: Trigger) -> Reply | None:
     """A word for a claim, or whoever made it, is said to be right or wrong."""
     effect, tree = judged(case), case.reading.tree
     about = _judged_of(case) if effect else None
-    if effect is None or about is None or _asked(case):
+    if effect is None or about is None or _asked(case) or _is_purpose(case):
         return None
     if tree.relation(about).startswith("csubj"):
         return _clause_judged(case, about) if effect == "disputed" else None
@@ -36,13 +36,20 @@ def by_judgement(case: Trigger) -> Reply | None:
         return None
     if case.has("across.judgements.mistaken") and case.reading.quote_at(case.word) is None:
         effect = "corrected"
-    return Reply(effect=effect, about=about)
+    return Reply(effect=effect, about=about, clause=_told_after(case) if effect == "confirmed" else None)
 
 
 def _clause_judged(case: Trigger, clause: int) -> Reply | None:
     """What somebody said is said not to be so in its words: "it is not true that it leaked", not "it is wrong that"."""
-    marked = case.reading.tree.children(clause, "mark") and not case.has("across.judgements.erring")
+    marked = case.reading.tree.subject(clause) is not None and not case.has("across.judgements.erring")
     return Reply(effect="disputed", clause=case.reading.tree.phrase(clause)) if marked else None
+
+
+def _is_purpose(case: Trigger) -> bool:
+    """Whether "so" only opens what something is for: "this is **so** that nobody smokes"."""
+    tree = case.reading.tree
+    adverb = case.reading.index.tokens[case.word].upos in ("ADV", "SCONJ")
+    return adverb and bool(tree.children(case.word, "advcl", "ccomp"))
 
 
 def _judged_of(case: Trigger) -> int | None:
@@ -54,7 +61,8 @@ def _judged_of(case: Trigger) -> int | None:
         said = [verb for verb in saying if tree.lemma(verb) in case.reading.lexicon.words("speech.verbs.said")]
         return tree.subject(said[0]) if said else about
     got = verb is not None and tree.lemma(verb) in case.reading.lexicon.words("across.getting")
-    return tree.subject(verb) if verb is not None and got and tree.children(verb, "obj") else None
+    what = tree.children(verb, "obj") if verb is not None and got else []
+    return tree.subject(verb) if verb is not None and any(refers(case.reading, item) for item in what) else None
 
 
 def _partly(case: Trigger, word: int | None) -> int | None:
@@ -98,6 +106,8 @@ def _to_do(case: Trigger) -> bool:
 def by_calling(case: Trigger) -> Reply | None:
     """A verb of calling, what is called, and what it is called: "called her theory nonsense"."""
     tree, verb = case.reading.tree, _verb_above(case)
+    if verb is not None and judged(case) == "confirmed":
+        return _proved(case, verb)
     if verb is None or not (judged(case) == "disputed" or _too_much(case)):
         return None
     if tree.is_noun(case.word) and tree.case(case.word) in case.reading.lexicon.words("across.owning"):
@@ -107,6 +117,29 @@ def by_calling(case: Trigger) -> Reply | None:
     if calling is None or about is None:
         return None
     return Reply(effect="disputed", about=about, by=case.reading.subject(calling.word))
+
+
+def _proved(case: Trigger, verb: int) -> Reply | None:
+    """Somebody is shown to be right: "the log proves him right"."""
+    tree, shown = case.reading.tree, Trigger(case.reading, verb)
+    whom = tree.children(verb, "obj", "nsubj:pass") if shown.has("across.showing") and not shown.negated else []
+    whom = tree.children(case.word, "nmod:poss") if whom == [case.word] else whom
+    about = next((item for item in whom if refers(case.reading, item) or is_somebody(case.reading, item)), None)
+    if about is None or not case.has("across.judgements.erring"):
+        return None
+    passive = tree.relation(about) == "nsubj:pass"
+    by = None if passive else case.reading.subject(verb)
+    return Reply(effect="confirmed", about=about, clause=_told_after(case), by=by)
+
+
+def _told_after(case: Trigger) -> Span | None:
+    """What a colon right behind the word tells: "that proves him right: **the dam had leaked**"."""
+    index = case.reading.index
+    rest = [word for word in index.sentence(case.word) if word > case.word]
+    if len(rest) < EXCLAIMED or index.tokens[rest[0]].text != ":":
+        return None
+    last = rest[-1] if index.tokens[rest[-1]].upos != "PUNCT" else rest[-2]
+    return Span(index.tokens[rest[1]].span.start, index.tokens[last].span.end)
 
 
 def _verb_above(case: Trigger) -> int | None:
@@ -246,56 +279,33 @@ def _finder(case: Trigger, noun: int) -> int | None:
     return tree.subject(above) if above is not None else None
 
 
-def by_attitude(case: Trigger) -> Reply | None:
-    """What somebody thinks of a claim that follows a preposition: "sceptical of this", "not convinced by this"."""
-    if case.has("across.scorn"):
-        return _received(case)
-    doubts = case.has("across.attitudes.doubts")
-    if case.negated is doubts or not (doubts or case.has("across.attitudes.trusts")):
-        return None
-    places = case.reading.tree.children(case.word, "obl", "obl:agent", "nmod", "advcl", "ccomp", "xcomp")
-    about = next((item for item in places if refers(case.reading, item)), None)
-    if not places and case.has("across.attitudes.alone"):
-        about = case.word
-    subject = _thinker(case)
-    return Reply(effect="disputed", about=about, by=subject) if about is not None and subject is not None else None
-
-
-def _thinker(case: Trigger) -> int | None:
-    """Whose attitude it is: the subject, also that of the verb above in "seemed sceptical"."""
-    subject = case.reading.tree.subject(case.word)
-    above = subject is None and case.reading.tree.relation(case.word) == "xcomp"
-    return case.reading.subject(case.word) if above else subject
-
-
-def _received(case: Trigger) -> Reply | None:
-    """Somebody meets a claim with scorn or disbelief."""
-    tree, verb = case.reading.tree, case.reading.tree.head(case.word)
-    if verb is None or tree.lemma(verb) not in case.reading.lexicon.words("across.receiving"):
-        return None
-    about = next((item for item in tree.children(verb, "nsubj", "nsubj:pass") if refers(case.reading, item)), None)
-    owning = case.reading.lexicon.words("across.owning")
-    behind = [*tree.children(verb, "obl:agent", "obl"), *tree.children(case.word, "nmod")]
-    by = next((item for item in behind if item != case.word and tree.case(item) in owning), None)
-    return Reply(effect="disputed", about=about, by=by) if about is not None else None
-
-
 def by_amount(case: Trigger) -> Reply | None:
     """A figure is said to be another one: "it was far less", "that figure is much too high"."""
-    tree, quoted = case.reading.tree, case.reading.quote_at(case.word)
+    quoted = case.reading.quote_at(case.word)
     if quoted is None:
         return None
     if case.has("across.mere"):
         return _by_other(case)
-    if not _too_much(case):
-        return None
+    return None if not _too_much(case) or _is_compared(case) else _said_to_be(case, quoted)
+
+
+def _said_to_be(case: Trigger, quoted: Quote) -> Reply | None:
+    """What is said to be more or less: "there were far fewer", "the number is too high"."""
+    tree = case.reading.tree
     if _is_far(case) and tree.relation(case.word) == "amod":
         return Reply(effect="disputed", clause=quoted.span, figure=True)
-    if any(tree.children(item, "expl") for item in tree.above(case.word)):
+    if _is_far(case) and any(tree.children(item, "expl") for item in tree.above(case.word)):
         return Reply(effect="disputed", about=case.word, figure=True)
     about = tree.subject(case.word)
     is_figure = about is not None and tree.children(case.word, "cop") and _may_be_figure(case, about)
     return Reply(effect="disputed", about=about, figure=True) if is_figure else None
+
+
+def _is_compared(case: Trigger) -> bool:
+    """Whether something else stands behind the comparative: "more than one", "too much for us"."""
+    tree, lower = case.reading.tree, case.reading.index.words.lower
+    behind = [item for item in tree.children(case.word, "obl", "advcl", "nmod", "acl", "fixed") if item > case.word]
+    return any(not refers(case.reading, item) for item in behind) or lower[case.word] == "much"
 
 
 def _is_far(case: Trigger) -> bool:

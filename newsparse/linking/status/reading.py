@@ -7,12 +7,18 @@ from functools import cached_property
 
 from newsparse.lexicon import SHARED, lexicon
 from newsparse.linking.figures.profiles import telling
+from newsparse.linking.names import parts
 from newsparse.model import Document, Entity, Mention, Quote, Span, Speaker
 from newsparse.syntax import Index, Tree
 
 _OWNERS = ("nmod:poss",)
 _ASIDE = ("acl", "acl:relcl", "appos", "case", "det", "nmod:poss", "punct")
 _BESIDE = ("appos", "flat", "dep")
+
+
+def folded(names: Iterable[str]) -> frozenset[str]:
+    """Names as they are compared: without case, diacritics and titles."""
+    return frozenset(" ".join(parts(name)) or name.casefold() for name in names)
 
 
 class Reading:
@@ -107,6 +113,11 @@ class Reading:
                 yield entity.name
         yield self.index.document.cut(self.tree.phrase(word, without=_ASIDE))
 
+    def people_at(self, span: Span) -> list[Span]:
+        """The names of people among the words at a place."""
+        named = (item for item in self.document.mentions if item.label == "Person" and item.form == "named")
+        return [item.span for item in named if span.covers(item.span)]
+
     def negated(self, word: int) -> int | None:
         """The predicate that a word of negation negates: "it did **not** leak", "**no** dam leaked"."""
         head = self.tree.head(word)
@@ -127,7 +138,20 @@ class Reading:
         behind = [item for item in self.tree.children(word, "nmod") if self.tree.case(item) in owning]
         behind += [*self._beside(word), *self.tree.children(word, "compound")]
         named = [item for item in behind if item in self.mentions or self.tree.lemma(item) in self.people]
-        return next(iter([*self.tree.children(word, *_OWNERS), *named]), None)
+        return next(iter([*self.tree.children(word, *_OWNERS), *named, *self._giving(word)]), None)
+
+    def _giving(self, word: int) -> Iterator[int]:
+        """Who gives what a noun means: "the sum named by **the court**", "the number that **the union** gave"."""
+        for verb in self.tree.children(word, "acl", "acl:relcl"):
+            if self.is_giving(verb):
+                givers = self.tree.children(verb, "obl:agent", "nsubj")
+                yield from (item for item in givers if self.index.tokens[item].upos != "PRON")
+
+    def is_giving(self, verb: int) -> bool:
+        """Whether a verb behind a noun for a claim only says who made it."""
+        lists, marks = self.lexicon, self.tree.children(verb, "mark")
+        names = ("across.giving", "across.speaking", "speech.verbs.said")
+        return not marks and any(self.tree.lemma(verb) in lists.words(name) for name in names)
 
     def employers(self, speaker: Speaker) -> list[str]:
         """The bodies that a pronoun beside somebody means: "The guild closed. **Its** master, Ada Brook, ..."."""
@@ -176,7 +200,7 @@ class Reading:
         if speaker is None:
             return frozenset()
         entity: Entity | None = self.entities.get(speaker.entity or "")
-        parts = [speaker.name, *((entity.name, *entity.aliases) if entity else ())]
-        parts += [passage.text for passage in (speaker.mention, speaker.role) if passage]
-        parts += [item.role.text for item in entity.held] if entity else []
-        return frozenset(part.casefold() for part in parts)
+        found = [speaker.name, *((entity.name, *entity.aliases) if entity else ())]
+        found += [passage.text for passage in (speaker.mention, speaker.role) if passage]
+        found += [item.role.text for item in entity.held] if entity else []
+        return folded(found)

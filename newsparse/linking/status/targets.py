@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
 from newsparse.linking.figures.profiles import located
+from newsparse.linking.status.aiming import TARGET, around, covered, says, spelled
 from newsparse.linking.status.answering import answering
 from newsparse.linking.status.answers import replies
 from newsparse.linking.status.antecedents import clause_of, noun_before, noun_said_of
-from newsparse.linking.status.asked import Asked, inside
+from newsparse.linking.status.asked import Asked
 from newsparse.linking.status.claims import Stated
-from newsparse.linking.status.likeness import agree, alike, opposed, owned, wholes
 from newsparse.linking.status.meaning import Meaning
 from newsparse.linking.status.reading import Reading
 from newsparse.linking.status.triggers import Effect, Reply
 from newsparse.model import Located, Span
-from newsparse.rules import Decision, Rule, RuleSet
+from newsparse.rules import Decision
 
 _PRONOUNS = ("PRON", "DET")
 
@@ -55,187 +55,6 @@ class Answer:
     sentence: int = 0
 
 
-def _by_place(case: Asked) -> list[Stated]:
-    """What is said by somebody else where the reply is read as a part of it."""
-    if not case.reply.within:
-        return []
-    span = case.reading.index.tokens[case.word].span
-    around = [item for item in case.every if _around(item, span) and not item.names & case.names]
-    return around[:1] or [item for item in case.before if item.kind == "quote" and not item.names & case.names][:1]
-
-
-def _by_words(case: Asked) -> list[Stated]:
-    if not case.words:
-        return []
-    if case.reply.contrary:
-        return _by_negation(case)
-    if _own_words(case) and case.reply.about is None:
-        return [item for item in _figures(case.every) if _covered(item, case)]
-    found = _most_alike(case.words, [item for item in case.every if _may_be_repeated(item, case)])
-    return wholes(found, figures=case.counts or case.reply.figure) if found else _last_with_predicate(case)
-
-
-def _most_alike(words: frozenset[str], claims: Sequence[Stated]) -> list[Stated]:
-    """The claims that have most of some words; none where none has enough."""
-    most = max((alike(words, item) for item in claims), default=0.0)
-    return [item for item in claims if alike(words, item) == most] if most else []
-
-
-def _may_be_repeated(claim: Stated, case: Asked) -> bool:
-    """Whether a reply may repeat a claim: it is not the reply itself, nor negated where that is not."""
-    if (case.own is not None and claim.claim == case.own.id) or _covered(claim, case):
-        return False
-    fits = claim.kind == "figure" or not case.reply.figure
-    return fits and _may_answer(claim, case) and agree(case.words, case.denied, claim)
-
-
-def _last_with_predicate(case: Asked) -> list[Stated]:
-    """The claim just before, of somebody else who is not named, that has the predicate of what is repeated."""
-    if case.owners:
-        return []
-    having = (item for item in case.before[:1] if item.words & case.core and not item.names & case.names)
-    return [item for item in having if agree(case.words, case.denied, item)]
-
-
-def _by_negation(case: Asked) -> list[Stated]:
-    """The last claim of somebody else that affirms what is negated."""
-    others = (item for item in case.before if not item.names & case.names)
-    return [item for item in others if not case.counts and opposed(case.words, case.core, item)][:1]
-
-
-def _around(claim: Stated, span: Span) -> bool:
-    """Whether a quote has the words of a reply in it, and so is one itself."""
-    return claim.kind == "quote" and claim.place.start <= span.start and span.end <= claim.place.end
-
-
-def _says(claim: Stated) -> bool:
-    """Whether a claim says anything; a figure does even without words."""
-    return bool(claim.words) or claim.kind == "figure"
-
-
-def _covered(claim: Stated, case: Asked) -> bool:
-    return case.reply.clause is not None and inside(claim, case.reply.clause)
-
-
-def _figures(claims: Iterable[Stated]) -> list[Stated]:
-    return [item for item in claims if item.kind == "figure"]
-
-
-def _with_words(words: frozenset[str], claims: Iterable[Stated]) -> list[Stated]:
-    """The claims that have one of some words."""
-    return [item for item in claims if item.words & words]
-
-
-def _may_answer(claim: Stated, case: Asked) -> bool:
-    """Whether a reply may be about a claim by whose it is: one's own are only taken back."""
-    return _own_words(case) or not claim.names & case.names
-
-
-def _own_words(case: Asked) -> bool:
-    return case.reply.effect == "corrected"
-
-
-def _says_what(case: Asked) -> bool:
-    """Whether a reply says which claim it is about: it repeats it, or names whose it is."""
-    return bool(case.owners or case.words)
-
-
-def _by_owner(case: Asked) -> list[Stated]:
-    found = owned(case.owners, case.before)
-    if case.words:
-        found = [item for item in _with_words(case.words, found) if not _covered(item, case)]
-    if case.topic:
-        found = _with_words(case.topic, found) or found
-    return ((_figures(found) if case.figure else []) or found)[:1]
-
-
-def _by_figure(case: Asked) -> list[Stated]:
-    if not case.figure or _says_what(case):
-        return []
-    figures = _figures(case.about)
-    return ([item for item in figures if not item.names & case.names] or figures)[:1]
-
-
-def _by_person(case: Asked) -> list[Stated]:
-    if not case.person or _says_what(case):
-        return []
-    return [item for item in case.about if item.names and _may_answer(item, case)][:1]
-
-
-def _by_nearness(case: Asked) -> list[Stated]:
-    if case.reply.about is None or case.figure or _says_what(case):
-        return []
-    others = [item for item in case.about if _may_answer(item, case)]
-    quoted = [item for item in others if item.kind == "quote"]
-    noun = case.reading.tree.lemma(case.reply.about) in case.reading.lexicon.words("across.references.words")
-    return (quoted or ([] if noun else [item for item in others if item.names]))[:1]
-
-
-def _found(find: Callable[[Asked], list[Stated]]) -> Callable[[Asked], tuple[Stated, ...] | None]:
-    """The ``find`` of a rule that has no answer where there is no claim."""
-
-    def claims(case: Asked) -> tuple[Stated, ...] | None:
-        return tuple(find(case)) or None
-
-    return claims
-
-
-def _shown(claims: tuple[Stated, ...]) -> str:
-    return ", ".join(repr(item.place.text) for item in claims)
-
-
-TARGET: RuleSet[Asked, tuple[Stated, ...]] = RuleSet(
-    name="across.target",
-    summary="Which claim of the article words of disputing, confirming or taking back are about",
-    shown=_shown,
-    rules=(
-        Rule(
-            name="across.target.place",
-            summary="The one that the reply is read as a part of",
-            find=_found(_by_place),
-            fires="Ada Brook said the dam was unsafe, which Erik Halle denies.",
-            quiet="Ada Brook said the dam was unsafe. Erik Halle denied this.",
-        ),
-        Rule(
-            name="across.target.words",
-            summary="The one that says the same as the clause that is denied or confirmed",
-            find=_found(_by_words),
-            fires="Ada Brook said the dam had leaked. Erik Halle denied that the dam had leaked.",
-            quiet="Ada Brook said the school was shut. Erik Halle denied that the dam had leaked.",
-        ),
-        Rule(
-            name="across.target.owner",
-            summary="The last one of whoever is named before the noun",
-            find=_found(_by_owner),
-            fires="Ada Brook said the dam had leaked. Nora Beck said it rained. Erik Halle rejected Brook's claim.",
-            quiet="Ada Brook said the dam had leaked. Nora Beck said it rained. Erik Halle rejected this claim.",
-        ),
-        Rule(
-            name="across.target.figure",
-            summary="The last figure of somebody else, for a noun that means a figure",
-            find=_found(_by_figure),
-            fires="Ada Brook said 40 dams had leaked. Erik Halle disputed the number.",
-            quiet="Ada Brook said the dams had leaked. Erik Halle disputed the number.",
-        ),
-        Rule(
-            name="across.target.person",
-            summary="The last one of somebody else, for a pronoun that means whoever made it",
-            find=_found(_by_person),
-            fires="Ada Brook said the dam had leaked. Erik Halle contradicted her.",
-            quiet="Ada Brook said the dam had leaked. Erik Halle contradicted this.",
-        ),
-        Rule(
-            name="across.target.nearest",
-            summary="The last one of somebody else",
-            find=_found(_by_nearness),
-            fires="Ada Brook said the dam had leaked. Erik Halle contradicted this.",
-            quiet="Erik Halle contradicted this.",
-        ),
-    ),
-)
-"""The rules for the target of a reply; the first with an answer decides."""
-
-
 def answers(reading: Reading, claims: Sequence[Stated]) -> Iterator[Answer]:
     """The replies of an article with the claims that they are about, in it or elsewhere; in a sentence, each once."""
     known = set()
@@ -250,12 +69,13 @@ def answers(reading: Reading, claims: Sequence[Stated]) -> Iterator[Answer]:
 def _answers(reading: Reading, claims: Sequence[Stated]) -> Iterator[Answer]:
     found = list(replies(reading))
     told = [reading.index.tokens[word].span for word, reply, _ in found if not (reply.contrary or reply.within)]
-    about = [item for item in claims if _says(item) and not any(_around(item, span) for span in told)]
+    about = [item for item in claims if says(item) and not any(around(item, span) for span in told)]
     for word, reply, rule in found:
         by, names, own = answering(reading, word, reply)
         span = reading.index.tokens[word].span
         before = [item for item in reversed(about) if item.place.end <= span.start]
-        case = _leaning(Asked(reading, word, reply, names, own, before, about), noun_said_of(reading, word))
+        case = Asked(reading, word, _with_clause(reading, word, reply), names, own, before, about)
+        case = _leaning(case, noun_said_of(reading, word))
         decision = TARGET.decide(case, span)
         case = case if decision else _leaning(case, noun_before(reading, word))
         yield _answer(case, claims, decision, reply=reply, by=by, rule=rule)
@@ -279,8 +99,8 @@ def _answer(
         names=case.names,
         rule=rule,
         targets=tuple(item.claim for item in decision.found) if decision else (),
-        repeated=tuple(item.claim for item in claims if _covered(item, case)),
-        about_noun=reply.about is not None and reply.clause is not None,
+        repeated=tuple(item.claim for item in claims if covered(item, case) or spelled(item, case)),
+        about_noun=_repeats_noun(case),
         target_rule=decision.rule if decision else "",
         words=case.words or (case.topic if not case.owners else frozenset()),
         owners=case.owners,
@@ -292,6 +112,19 @@ def _answer(
         meaning=case.meaning,
         sentence=reading.index.span(reading.index.sentence(case.word)).end,
     )
+
+
+def _with_clause(reading: Reading, word: int, reply: Reply) -> Reply:
+    """The reply with the clause that spells out the noun that it is about: "no truth in the story that it leaked"."""
+    noun = reply.about if reply.clause is None and reply.about != word else None
+    clause = None if noun is None else clause_of(reading, noun)
+    return reply if clause is None else attrs.evolve(reply, clause=reading.tree.phrase(clause))
+
+
+def _repeats_noun(case: Asked) -> bool:
+    """Whether the reply repeats a claim behind the noun for it, which so is somebody else's."""
+    spelled_out = any(spelled(item, case) for item in case.every)
+    return case.reply.about is not None and (case.reply.clause is not None or spelled_out)
 
 
 def _leaning(case: Asked, noun: int | None) -> Asked:

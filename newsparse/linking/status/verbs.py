@@ -53,14 +53,30 @@ def by_verb(case: Trigger) -> Reply | None:
     """The object, or the subject of a passive, is a word for a claim."""
     effect = effect_of(case)
     about = next(_objects(case), None) if effect else None
+    if effect == "corrected" and about is None and any(_is_portion(case, item) for item in _direct(case)):
+        return Reply(effect=effect, about=case.word, by=_subject(case))
     if effect is None or about is None or not _fits(case, effect, about):
         return None
     clauses = [*case.reading.tree.children(about, *_CLAUSES), *spelled_out(case.reading, about)]
+    clauses = [item for item in clauses if not case.reading.is_giving(item)]
     clause = case.reading.tree.phrase(clauses[0]) if clauses and about not in _before(case) else None
     by = _subject(case)
     return Reply(
         effect=effect, about=about, clause=clause, by=None if by == about else by, within=_is_within(case, about)
     )
+
+
+def _direct(case: Trigger) -> list[int]:
+    return case.reading.tree.children(case.word, *_OBJECTS)
+
+
+def _is_portion(case: Trigger, word: int) -> bool:
+    """Whether a noun means a part of what was said: "apologised for the second part"."""
+    tree, reading = case.reading.tree, case.reading
+    beside = {reading.index.words.lower[item] for item in tree.children(word)}
+    definite = beside & reading.lexicon.words("across.definite")
+    whole = not tree.children(word, "nmod")
+    return whole and bool(definite) and tree.lemma(word) in reading.lexicon.words("across.portions")
 
 
 def _is_within(case: Trigger, about: int) -> bool:
@@ -86,14 +102,23 @@ def _objects(case: Trigger) -> Iterator[int]:
     """What may be meant: the object, the subject of a passive, or what a preposition leads to."""
     tree = case.reading.tree
     if any(not tree.is_noun(clause) for clause in tree.children(case.word, "ccomp")):
+        yield from _who_says(case)
         return
     yield from _before(case)
     yield from (item for item in _cued(case) if _may_be_meant(case, item))
     yield from _who_says(case)
-    direct = tree.children(case.word, *_OBJECTS, "ccomp")
-    behind = [child for item in direct for child in tree.children(item, "nmod")]
+    direct = tree.children(case.word, *(("obj", "nsubj:pass") if _has_other_object(case) else _OBJECTS), "ccomp")
+    behind = [child for item in direct for child in tree.children(item, "nmod", "obl")]
     places = [*tree.children(case.word, "nsubj:pass"), *(item for item in [*direct, *behind] if item > case.word)]
     yield from (item for item in places if _may_be_meant(case, item))
+
+
+def _has_other_object(case: Trigger) -> bool:
+    """Whether a verb that is no phrase has an object, so that a preposition is not before what it is about."""
+    tree, reading = case.reading.tree, case.reading
+    objects = tree.children(case.word, "obj", "nsubj:pass")
+    phrase = any(" " in item and item in reading.lexicon.words("across.answers") for item in reading.lemmas(case.word))
+    return bool(objects) and not phrase
 
 
 def _who_says(case: Trigger) -> Iterator[int]:
@@ -114,7 +139,7 @@ def _cued(case: Trigger) -> Iterator[int]:
     quote = case.reading.cued_by(case.word)
     words = [word for span in quote.fragments for word in case.reading.index.overlapping(span)] if quote else []
     top = case.reading.tree.top(words)
-    if top is not None and case.reading.tree.is_noun(top):
+    if top is not None and case.reading.tree.is_noun(top) and not case.reading.tree.case(top):
         yield top
 
 
@@ -163,19 +188,19 @@ def _fits(case: Trigger, effect: Effect, about: int) -> bool:
         return True
     person = case.reading.index.words.lower[about] in case.reading.lexicon.words("across.pronouns.person")
     may_be = case.has("across.answers.persons") or case.has("across.answers.agrees")
-    return may_be if person else effect != "corrected"
+    return may_be if person else effect != "corrected" or case.has("across.answers.own")
 
 
 def by_clause(case: Trigger) -> Reply | None:
     """The object is a clause that repeats a claim: "denied that it rained", "apologised for saying that it rained"."""
     renewed = case.has("across.answers.renews") or case.has("across.answers.retorts")
     effect = None if renewed else effect_of(case)
-    if effect is None:
+    if effect is None or _is_on_a_claim(case):
         return None
     quote = case.reading.cued_by(case.word)
     said = case.reading.tree.children(case.word, "advcl", "xcomp") if effect == "corrected" else []
     clauses = [clause for verb in (case.word, *said) for clause in case.reading.tree.children(verb, "ccomp")]
-    if quote is not None and case.reading.is_clause(quote):
+    if quote is not None and quote.form == "indirect" and case.reading.is_clause(quote):
         span = quote.span
     elif clauses:
         span = case.reading.tree.phrase(clauses[0])
@@ -185,13 +210,34 @@ def by_clause(case: Trigger) -> Reply | None:
     return Reply(effect=effect, about=next(nouns, None), clause=span, by=case.reading.subject(case.word))
 
 
+def _is_on_a_claim(case: Trigger) -> bool:
+    """Whether the clause itself says that somebody is right or wrong: "admitted that the mayor had been right"."""
+    tree = case.reading.tree
+    clauses = tree.children(case.word, "ccomp")
+    words = [word for clause in clauses for word in (clause, *tree.children(clause, "xcomp"))]
+    return any(Trigger(case.reading, word).has("across.judgements.erring") for word in words)
+
+
+def by_echo(case: Trigger) -> Reply | None:
+    """Somebody says the same as whoever spoke before: "the mayor said the same"."""
+    reading, tree, verb = case.reading, case.reading.tree, case.reading.tree.head(case.word)
+    same = case.has("across.sameness") and verb is not None and tree.relation(case.word) == "obj"
+    if verb is None or not same or tree.lemma(verb) not in reading.lexicon.words("speech.verbs.said"):
+        return None
+    subject = tree.subject(verb)
+    if subject is None or Trigger(reading, verb).negated or tree.children(case.word, "nmod", "acl", "acl:relcl"):
+        return None
+    return Reply(effect="confirmed", about=case.word, by=subject)
+
+
 def by_itself(case: Trigger) -> Reply | None:
     """The verb needs no object: "disagreed", "begged to differ", "said otherwise"."""
     tree = case.reading.tree
     if case.negated:
         return _not_agreed(case) if case.has("across.answers.agrees") else None
     saying = _verb_of_otherwise(case)
-    alone = case.has("across.answers.alone") and not tree.children(case.word, *_OBJECTS, "ccomp", "advcl")
+    verbal = case.reading.index.tokens[case.word].upos in _VERBS and tree.relation(case.word) != "amod"
+    alone = verbal and case.has("across.answers.alone") and not tree.children(case.word, *_OBJECTS, "ccomp", "advcl")
     if saying is None and not alone:
         return None
     beside = tree.children(saying, "obl") if saying is not None else []
@@ -231,6 +277,9 @@ def by_event(case: Trigger) -> Reply | None:
     if not case.has("across.answers.holds") or not case.negated:
         return None
     about = case.reading.tree.subject(case.word)
+    tag = None if about is None else case.reading.index.tokens[about].xpos
+    if tag in _RELATIVE or case.reading.tree.relation(case.word) == "acl:relcl":
+        return None
     whom = case.reading.tree.children(case.word, "obj", "iobj") if case.has("across.attitudes.trusts") else []
     by = whom[0] if whom else None
     return Reply(effect="disputed", about=about, by=by) if about is not None and refers(case.reading, about) else None
@@ -243,6 +292,8 @@ def by_invention(case: Trigger) -> Reply | None:
     about = case.reading.tree.subject(case.word)
     if about is None:
         return _accused(case)
+    if not _is_untrue(case):
+        return None
     said = not case.has("across.faking") and case.reading.quote_at(case.word)
     return Reply(effect="disputed", about=about) if said else None
 
@@ -265,6 +316,14 @@ def _accused(case: Trigger) -> Reply | None:
         return None
     about = next((item for item in accused if is_somebody(case.reading, item) or refers(case.reading, item)), None)
     return Reply(effect="disputed", about=about, by=tree.subject(verb)) if about is not None else None
+
+
+def _is_untrue(case: Trigger) -> bool:
+    """Whether it is something said that is made up: not "40% make up the rest", "behind it lies a past"."""
+    tree, subject = case.reading.tree, case.reading.tree.subject(case.word)
+    made = tree.children(case.word, "obj")
+    counted = any(item in case.reading.counted for place in made for item in (place, *tree.children(place)))
+    return not counted and subject is not None and subject < case.word
 
 
 def by_affirming(case: Trigger) -> Reply | None:

@@ -20,6 +20,9 @@ from newsparse.linking.synonyms import same_words
 BEST = 0.75
 """The share of the best likeness that another claim has to have so that a clause repeats it too."""
 
+VERBATIM = 0.75
+"""The share of the words of the shorter one of two direct quotes that are in the other if one repeats the other."""
+
 
 Item = tuple[int, Stated]
 """A claim with its number."""
@@ -86,7 +89,8 @@ class Effects:
             return self._denied_before(number, answer, every)
         every = [item for item in every if agree(answer.words, answer.denied, item[1])]
         every = [item for item in every if not self._about_another(number, answer, item[0])]
-        found = _repeated(answer, every) or self._of_owners(number, answer, every)
+        every = [item for item in every if item[1].kind == "quote" or not (answer.counts or item[1].base == "asserted")]
+        found = _repeated(answer, every) or self._one(self._of_owners(number, answer, every))
         found = found or _of_one(answer, every) or _about_whoever_answers(answer, every)
         return [claim for claim, _ in found]
 
@@ -102,6 +106,23 @@ class Effects:
         found = self._here(number, answer, own) or _among(every, sharing)
         found = [item for item in _answered(answer, found) if item[1].base != "denied"]
         return [item for item in found if alike(answer.beside, item[1])] or found
+
+    def _one(self, found: list[Item]) -> list[Item]:
+        """Of the claims of those whom an answer names the one that it means: the only one, or the one without figures.
+
+        That is a claim of one article, or of several that say the same; none where there are more.
+        """
+        quotes = [item for item in found if item[1].kind == "quote"] or found
+        plain = [item for item in quotes if not self.sameness.figures(item[0])]
+        kept = next((some for some in (quotes, plain) if some and self._are_one(some)), [])
+        return [item for item in found if any(_holds(claim, item[1]) for _, claim in kept)]
+
+    def _are_one(self, found: Sequence[Item]) -> bool:
+        """Whether claims say the same, each as the first one or as another that does."""
+        first = found[0][0]
+        near = {first, *self.sameness.same(first)}
+        near |= {number for other in near for number in self.sameness.same(other)}
+        return all(number in near or self.sameness.loosely_same(first, number) for number, _ in found)
 
     def _about_another(self, number: int, answer: Answer, claim: int) -> bool:
         """Whether what an answer repeats has most words of a claim, and says something else."""
@@ -152,8 +173,9 @@ class Effects:
         """The claims that an answer is about, with those of other articles that say the same."""
         answer = self._answer(number)
         repeated = self.sameness.named(number // NUMBERED, answer.repeated)
+        figures = {item for item in repeated if self.sameness.claim(item).kind == "figure" and not answer.core}
         targets = {row[0] for row in self.database.execute("SELECT claim FROM aims WHERE answer = ?", [number])}
-        reached = targets | {claim for target in targets for claim in self.sameness.same(target)}
+        reached = targets | {claim for target in targets | figures for claim in self.sameness.same(target)}
         others = {claim for claim in reached if not self.sameness.claim(claim).names & answer.names}
         if answer.effect == "disputed":
             return others | (repeated if answer.about_noun else set())
@@ -258,6 +280,18 @@ def _order(item: Effected) -> tuple[str, str, int, str, tuple[str, ...]]:
 
 def _independent(one: Stated, other: Stated) -> bool:
     """Whether two named sources are different ones, and neither speaks for the other."""
-    if one.names & other.names or share_name(one.names, other.names):
+    if one.names & other.names or share_name(one.names, other.names) or _same_words(one, other):
         return False
     return not (one.bodies & other.names or other.bodies & one.names or one.bodies & other.bodies)
+
+
+def _same_words(one: Stated, other: Stated) -> bool:
+    """Whether two quote the very same words, so that one of them only repeats the other."""
+    both, least = len(one.words & other.words), min(len(one.words), len(other.words))
+    return one.direct and other.direct and both >= VERBATIM * least
+
+
+def _holds(claim: Stated, item: Stated) -> bool:
+    """Whether a claim is another one, or has it among its words."""
+    one, other = claim.place, item.place
+    return one.document == other.document and one.start <= other.start and other.end <= one.end

@@ -178,8 +178,9 @@ class Entities:
     def _write(self, home: int, given: Iterable[tuple[Row | Named, str]]) -> None:
         """Note what is found of some entities that are one."""
         others = [(home, now, row.number) for row, now in given if (home, now) != (row.home, row.shown)]
-        self.database.executemany("UPDATE namesakes SET home = ?, shown = ? WHERE entity = ?", others)
-        self.database.executemany("INSERT OR IGNORE INTO temp.rejoined VALUES (?)", [(row[-1],) for row in others])
+        if others:
+            self.database.executemany("UPDATE namesakes SET home = ?, shown = ? WHERE entity = ?", others)
+            self.database.executemany("INSERT OR IGNORE INTO temp.rejoined VALUES (?)", [(row[-1],) for row in others])
 
     def _joined(self, lookup: Lookup, rows: Sequence[Row]) -> Joined:
         home = min(row.number for row in rows)

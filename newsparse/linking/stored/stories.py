@@ -6,6 +6,7 @@ result is the same for any order.
 
 from __future__ import annotations
 
+import json
 import math
 import sqlite3
 from array import array
@@ -13,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
+from operator import itemgetter
 from zlib import crc32
 
 import attrs
@@ -46,6 +48,7 @@ Place = tuple[int, int, int]
 """Where an article comes among those with a word: its day, 0 for none, a hash of its id, and its number."""
 Near = tuple[int, int, int, int]
 """The same, and 1 for an article that has few words."""
+_NUMBER = itemgetter(2)
 Pair = tuple[int, int]
 """The numbers of two articles, the smaller one first."""
 
@@ -101,19 +104,23 @@ class Stories:
         near, pushed = self._around(own, rarest)
         rows = [(word, *place, own.short) for word in rarest]
         self.database.executemany("INSERT INTO rare_words VALUES (?, ?, ?, ?, ?)", rows)
-        gone = [pair for pair in pushed if self._is_related(pair) and not self._meet(*map(self._words, pair))]
+        gone = [pair for pair in self._related(pushed) if not self._meet(*map(self._words, pair))]
         return sorted([*self._dropped(gone), *self._found(number, own, near)], key=lambda change: change.pair)
 
     def _around(self, own: _Words, rarest: Iterable[int]) -> tuple[list[int], set[Pair]]:
         """The articles that have enough words of a new one, and pairs of others between which it comes for a word."""
-        near: Counter[int] = Counter()
+        beside: list[Near] = []
         pushed: set[Pair] = set()
         for word in rarest:
             before, after = self._beside(word, own.place)
-            found = (other for other in (*before, *after) if not _too_late(own.place, other))
-            near.update({other[2]: NEEDED if own.short or other[3] else 1 for other in found})
             pushed |= _pushed(before, after)
-        return [other for other, count in near.items() if count >= NEEDED], pushed
+            beside += before
+            beside += after
+        if self._any_undated:  # else only those of the days that count have been read
+            beside = [other for other in beside if not _too_late(own.place, other)]
+        shared, needed = Counter(map(_NUMBER, beside)), 1 if own.short else NEEDED
+        short = {other[2] for other in beside if other[3]}
+        return [other for other, count in shared.items() if count >= needed or other in short], pushed
 
     def _beside(self, word: int, place: Place) -> tuple[list[Near], list[Near]]:
         """The next articles with a word before and after a place, the nearest first.
@@ -140,8 +147,10 @@ class Stories:
             self.database.executemany("DELETE FROM related WHERE one = ? AND other = ?", rows)
             yield Change((one, other), None)
 
-    def _is_related(self, pair: Pair) -> bool:
-        return self.database.execute("SELECT 1 FROM related WHERE one = ? AND other = ?", pair).fetchone() is not None
+    def _related(self, pairs: set[Pair]) -> set[Pair]:
+        """Those of some pairs that tell the same story."""
+        query = "SELECT one, other FROM related WHERE one IN (SELECT value FROM json_each(?))"
+        return pairs.intersection(self.database.execute(query, [json.dumps(sorted({one for one, _ in pairs}))]))
 
     def _meet(self, one: _Words, other: _Words) -> bool:
         """Whether two articles are near each other among those with some of their words."""

@@ -106,6 +106,8 @@ MEASURES = [
     ("Full-time: Orla 2 (Hale 12, 88 pen) Tarn 1 (Rao 45+2).", ["2"]),
     ("He swam the 50m in 24.6sec.", ["50 metre", "24.6 second"]),
     ("One driver in four is late.", ["1 per 4"]),
+    ("One bus in six was late and two eggs in nine broke.", ["1 per 6", "2 per 9"]),
+    ("One goal in three games and one bridge in two counties.", ["1", "3", "1", "2"]),
     ("Seven teachers out of nine and one ship in every 12 failed.", ["7 per 9", "1 per 12"]),
     ("She gave it two stars out of five.", ["2", "5"]),
     ("Orla owes R400 billion and a ticket costs R250.", ["400,000,000,000 ZAR", "250 ZAR"]),

@@ -14,6 +14,8 @@ from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream
 MAX_PHRASES = 4
 _MANY = 1000
 """The least count that somebody passes, and does not pass one by one."""
+_BEFORE_DAY = 2
+"""How many words before a weekday may be about a quarrel: "resigned on Friday"."""
 _AROUND_WORDS = frozenset(",.;:(“\"'")
 
 
@@ -69,18 +71,25 @@ def _bounds(stream: Stream, found: tuple[str, int], between: int, attached: Atta
     """Whether a phrase that may also be a preposition or a verb bounds the figure.
 
     It does not where an article is between ("a quarrel over a $20m bridge"), after a noun of quarrels ("anger over 12
-    deaths"), after a word of rising or going ("edged up to 7%"), or as a superlative ("the top 20").
+    deaths", "resigned on Friday over 12 deaths"), after a word of rising or going ("edged up to 7%"), or as a
+    superlative ("the top 20").
     """
     phrase, begin = found
     before = stream[begin - 1].lower
     if phrase in words("bounds.prepositions"):
-        return not between and before not in words("bounds.quarrels") and not _is_place_or_time(stream, attached)
+        return not between and not _is_quarrel(stream, begin - 1) and not _is_place_or_time(stream, attached)
     if phrase in words("claims.from"):
         return attached.kind == "money" and before in words("bounds.priced")
     if phrase in words("bounds.directions"):
         climbs = before in words("bounds.climbing") and attached.kind != "count"
         return not climbs and before not in words("changes.up") and before not in words("bounds.going")
     return phrase not in words("bounds.modal") or before in words("bounds.before_modal")
+
+
+def _is_quarrel(stream: Stream, index: int) -> bool:
+    """Whether a word or, where it is a weekday, one of the two before it is about a quarrel."""
+    back = _BEFORE_DAY if stream[index].lower in words("dates.weekdays") else 0
+    return any(stream[index - number].lower in words("bounds.quarrels") for number in range(back + 1))
 
 
 def _is_place_or_time(stream: Stream, attached: Attached) -> bool:

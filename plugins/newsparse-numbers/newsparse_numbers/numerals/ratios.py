@@ -64,8 +64,8 @@ class Ratios(Cardinals):
                 return None
             found = phrases("numerals.shared_by").starting(self.stream, at + 1)
             if found and found[1] == second.first:
-                person = noun.lower in words("numerals.shared_nouns")
-                return found[0] if person or found[0] in words("numerals.sharing") else None
+                known = noun.lower in words("numerals.shared_nouns", "numerals.shared_things")
+                return found[0] if known or found[0] in words("numerals.sharing") else None
         return None
 
     def _skip(self, index: int) -> int:

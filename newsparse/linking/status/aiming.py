@@ -1,0 +1,223 @@
+"""The rules for which claim of an article a reply is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from newsparse.linking.status.asked import Asked, inside
+from newsparse.linking.status.claims import Stated
+from newsparse.linking.status.likeness import agree, alike, opposed, owned, wholes
+from newsparse.model import Span
+from newsparse.rules import Rule, RuleSet
+
+
+def _by_place(case: Asked) -> list[Stated]:
+    """What is said by somebody else where the reply is read as a part of it."""
+    if not case.reply.within:
+        return []
+    span = case.reading.index.tokens[case.word].span
+    within = [item for item in case.every if around(item, span) and not item.names & case.names]
+    return within[:1] or [item for item in case.before if item.kind == "quote" and not item.names & case.names][:1]
+
+
+def _by_words(case: Asked) -> list[Stated]:
+    if not case.words:
+        return []
+    if case.reply.contrary:
+        return _by_negation(case)
+    if _own_words(case) and case.reply.about is None:
+        return [item for item in _figures(case.every) if covered(item, case)]
+    found = _most_alike(case.words, [item for item in case.every if _may_be_repeated(item, case)])
+    return wholes(found, figures=case.counts or case.reply.figure) if found else _last_with_predicate(case)
+
+
+def _most_alike(words: frozenset[str], claims: Sequence[Stated]) -> list[Stated]:
+    """The claims that have most of some words; none where none has enough."""
+    most = max((alike(words, item) for item in claims), default=0.0)
+    return [item for item in claims if alike(words, item) == most] if most else []
+
+
+def _may_be_repeated(claim: Stated, case: Asked) -> bool:
+    """Whether a reply may repeat a claim: it is not the reply itself, nor negated where that is not."""
+    if (case.own is not None and claim.claim == case.own.id) or covered(claim, case):
+        return False
+    fits = claim.kind == "figure" or not case.reply.figure
+    if claim.kind == "figure" and claim.base == "asserted" and (_beside(claim, case) or not _may_be_counted(case)):
+        return False
+    return fits and _may_answer(claim, case) and agree(case.words, case.denied, claim)
+
+
+def _last_with_predicate(case: Asked) -> list[Stated]:
+    """The claim just before, of somebody else who is not named, that has the predicate of what is repeated."""
+    if case.owners:
+        return []
+    last = (item for item in case.before[:1] if not _beside(item, case))
+    having = (item for item in last if item.words & case.core and not item.names & case.names)
+    return [item for item in having if agree(case.words, case.denied, item)]
+
+
+def _by_negation(case: Asked) -> list[Stated]:
+    """The last claim of somebody else that affirms what is negated."""
+    others = (item for item in case.before if not item.names & case.names)
+    return [item for item in others if not case.counts and opposed(case.words, case.core, item)][:1]
+
+
+def _beside(claim: Stated, case: Asked) -> bool:
+    """Whether a figure that the article states has the words of the reply's own sentence: "the inn, with 40 rooms"."""
+    index = case.reading.index
+    here = index.sentence_at(claim.place.start) == index.sentence_at(index.tokens[case.word].span.start)
+    return here and claim.kind == "figure" and claim.base == "asserted"
+
+
+def _may_be_counted(case: Asked) -> bool:
+    """Whether a reply may repeat a figure that the article states: it is about one, or repeats one."""
+    return case.counts or case.reply.figure
+
+
+def around(claim: Stated, span: Span) -> bool:
+    """Whether a quote has the words of a reply in it, and so is one itself."""
+    return claim.kind == "quote" and claim.place.start <= span.start and span.end <= claim.place.end
+
+
+def says(claim: Stated) -> bool:
+    """Whether a claim says anything; a figure does even without words."""
+    return bool(claim.words) or claim.kind == "figure"
+
+
+def covered(claim: Stated, case: Asked) -> bool:
+    """Whether a claim is among the words of a reply that repeat one."""
+    return case.reply.clause is not None and inside(claim, case.reply.clause)
+
+
+def _figures(claims: Iterable[Stated]) -> list[Stated]:
+    return [item for item in claims if item.kind == "figure"]
+
+
+def _with_words(words: frozenset[str], claims: Iterable[Stated]) -> list[Stated]:
+    """The claims that have one of some words."""
+    return [item for item in claims if item.words & words]
+
+
+def _may_answer(claim: Stated, case: Asked) -> bool:
+    """Whether a reply may be about a claim by whose it is: one's own are only taken back."""
+    return _own_words(case) or not claim.names & case.names
+
+
+def _own_words(case: Asked) -> bool:
+    return case.reply.effect == "corrected"
+
+
+def _says_what(case: Asked) -> bool:
+    """Whether a reply says which claim it is about: it repeats it, or names whose it is."""
+    return bool(case.owners or case.words)
+
+
+def spelled(claim: Stated, case: Asked) -> bool:
+    """Whether a claim is the noun that a reply is about with what spells that out, or the figure behind it."""
+    about, index = case.reply.about, case.reading.index
+    if about is None or about == case.word or claim.place.end <= index.tokens[about].span.start:
+        return False
+    if claim.kind == "figure":
+        return case.figure and inside(claim, case.reading.tree.phrase(about))
+    noun = index.tokens[about].span
+    return claim.told and any(item.start == noun.start for item in claim.evidence)
+
+
+def _by_owner(case: Asked) -> list[Stated]:
+    found = owned(case.owners, case.before)
+    if _own_words(case) and not case.figure:
+        found = [item for item in found if item.kind == "quote"]
+    if case.words:
+        found = [item for item in _with_words(case.words, found) if not covered(item, case)]
+    if case.topic:
+        found = _with_words(case.topic, found) or found
+    return ((_figures(found) if case.figure else []) or found)[:1]
+
+
+def _by_figure(case: Asked) -> list[Stated]:
+    if not case.figure or _says_what(case):
+        return []
+    figures = _figures(case.about)
+    return ([item for item in figures if not item.names & case.names] or figures)[:1]
+
+
+def _by_person(case: Asked) -> list[Stated]:
+    if not case.person or _says_what(case):
+        return []
+    found = [item for item in case.about if item.names and _may_answer(item, case)]
+    return ([item for item in found if item.verbs & case.cognates] or found)[:1]
+
+
+def _by_nearness(case: Asked) -> list[Stated]:
+    if case.reply.about is None or case.figure or _says_what(case):
+        return []
+    others = [item for item in case.about if _may_answer(item, case)]
+    others = [item for item in others if item.verbs & case.cognates] or others
+    quoted = [item for item in others if item.kind == "quote" and item.verbal]
+    noun = case.reading.tree.lemma(case.reply.about) in case.reading.lexicon.words("across.references.words")
+    return (quoted or ([] if noun else [item for item in others if item.names]))[:1]
+
+
+def _found(find: Callable[[Asked], list[Stated]]) -> Callable[[Asked], tuple[Stated, ...] | None]:
+    """The ``find`` of a rule that has no answer where there is no claim."""
+
+    def claims(case: Asked) -> tuple[Stated, ...] | None:
+        return tuple(find(case)) or None
+
+    return claims
+
+
+def _shown(claims: tuple[Stated, ...]) -> str:
+    return ", ".join(repr(item.place.text) for item in claims)
+
+
+TARGET: RuleSet[Asked, tuple[Stated, ...]] = RuleSet(
+    name="across.target",
+    summary="Which claim of the article words of disputing, confirming or taking back are about",
+    shown=_shown,
+    rules=(
+        Rule(
+            name="across.target.place",
+            summary="The one that the reply is read as a part of",
+            find=_found(_by_place),
+            fires="Ada Brook said the dam was unsafe, which Erik Halle denies.",
+            quiet="Ada Brook said the dam was unsafe. Erik Halle denied this.",
+        ),
+        Rule(
+            name="across.target.words",
+            summary="The one that says the same as the clause that is denied or confirmed",
+            find=_found(_by_words),
+            fires="Ada Brook said the dam had leaked. Erik Halle denied that the dam had leaked.",
+            quiet="Ada Brook said the school was shut. Erik Halle denied that the dam had leaked.",
+        ),
+        Rule(
+            name="across.target.owner",
+            summary="The last one of whoever is named before the noun",
+            find=_found(_by_owner),
+            fires="Ada Brook said the dam had leaked. Nora Beck said it rained. Erik Halle rejected Brook's claim.",
+            quiet="Ada Brook said the dam had leaked. Nora Beck said it rained. Erik Halle rejected this claim.",
+        ),
+        Rule(
+            name="across.target.figure",
+            summary="The last figure of somebody else, for a noun that means a figure",
+            find=_found(_by_figure),
+            fires="Ada Brook said 40 dams had leaked. Erik Halle disputed the number.",
+            quiet="Ada Brook said the dams had leaked. Erik Halle disputed the number.",
+        ),
+        Rule(
+            name="across.target.person",
+            summary="The last one of somebody else, for a pronoun that means whoever made it",
+            find=_found(_by_person),
+            fires="Ada Brook said the dam had leaked. Erik Halle contradicted her.",
+            quiet="Ada Brook said the dam had leaked. Erik Halle contradicted this.",
+        ),
+        Rule(
+            name="across.target.nearest",
+            summary="The last one of somebody else",
+            find=_found(_by_nearness),
+            fires="Ada Brook said the dam had leaked. Erik Halle contradicted this.",
+            quiet="Erik Halle contradicted this.",
+        ),
+    ),
+)
+"""The rules for the target of a reply; the first with an answer decides."""

@@ -1,0 +1,82 @@
+"""What somebody thinks of a claim: they doubt it, are not sure of it, do not believe in it, or meet it with scorn."""
+
+from __future__ import annotations
+
+from newsparse.linking.status.reading import Reading
+from newsparse.linking.status.triggers import Reply, Trigger, refers
+
+_BEHIND = ("obl", "obl:agent", "nmod", "advcl", "ccomp", "xcomp")
+
+
+def by_attitude(case: Trigger) -> Reply | None:
+    """What somebody thinks of a claim behind a preposition: "sceptical of this", "not sure that it leaked"."""
+    if case.has("across.scorn"):
+        return _received(case)
+    doubts = case.has("across.attitudes.doubts")
+    if case.negated is doubts or not (doubts or case.has("across.attitudes.trusts")):
+        return None
+    places = case.reading.tree.children(case.word, *_BEHIND)
+    subject = _thinking(case)
+    about = next((item for item in places if refers(case.reading, item)), None)
+    if not places and case.has("across.attitudes.alone"):
+        about = case.word
+    if subject is None:
+        return None
+    clause = _believed(case.reading, places) if about is None else None
+    if clause is not None:
+        return Reply(effect="disputed", clause=case.reading.tree.phrase(clause), by=subject)
+    return Reply(effect="disputed", about=about, by=subject) if about is not None else None
+
+
+def _thinking(case: Trigger) -> int | None:
+    subject = case.reading.tree.subject(case.word)
+    raised = subject is None and case.reading.tree.relation(case.word) == "xcomp"
+    return case.reading.subject(case.word) if raised else subject
+
+
+def _believed(reading: Reading, places: list[int]) -> int | None:
+    """The clause that somebody is not sure of, which is not only asked: "that it leaked", not "whether it leaked"."""
+    tree, asking = reading.tree, reading.lexicon.words("across.asking")
+    for place in places:
+        marks = [reading.index.words.lower[item] for item in tree.children(place, "mark")]
+        if marks and tree.subject(place) is not None and asking.isdisjoint(marks):
+            return place
+    return None
+
+
+def _received(case: Trigger) -> Reply | None:
+    """Somebody meets a claim with scorn or disbelief."""
+    tree, verb = case.reading.tree, case.reading.tree.head(case.word)
+    if verb is None or tree.lemma(verb) not in case.reading.lexicon.words("across.receiving"):
+        return None
+    about = next((item for item in tree.children(verb, "nsubj", "nsubj:pass") if refers(case.reading, item)), None)
+    owning = case.reading.lexicon.words("across.owning")
+    behind = [*tree.children(verb, "obl:agent", "obl"), *tree.children(case.word, "nmod")]
+    by = next((item for item in behind if item != case.word and tree.case(item) in owning), None)
+    return Reply(effect="disputed", about=about, by=by) if about is not None else None
+
+
+def by_disbelief(case: Trigger) -> Reply | None:
+    """Somebody doubts a thing that was spoken of: "has doubts about the flood", "does not believe in the symphony"."""
+    tree, reading = case.reading.tree, case.reading
+    believes = case.has("across.answers.trusts")
+    if believes is not (case.negated or case.refused) or not (believes or _has_doubts(case)):
+        return None
+    noun = next((item for item in _things(case) if tree.is_noun(item) and not refers(reading, item)), None)
+    if noun is None or tree.case(noun) not in reading.lexicon.words("across.doubting"):
+        return None
+    clause = tree.phrase(noun, without=("case", "acl:relcl"))
+    return Reply(effect="disputed", clause=clause, by=reading.subject(case.word))
+
+
+def _has_doubts(case: Trigger) -> bool:
+    tree, doubts = case.reading.tree, case.reading.lexicon.words("across.scorn")
+    return case.has("across.answers.disputes") and any(
+        tree.lemma(item) in doubts for item in tree.children(case.word, "obj")
+    )
+
+
+def _things(case: Trigger) -> list[int]:
+    tree = case.reading.tree
+    behind = [child for item in tree.children(case.word, "obj") for child in tree.children(item, "nmod")]
+    return [*tree.children(case.word, "obl"), *behind]

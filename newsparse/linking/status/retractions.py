@@ -1,0 +1,73 @@
+"""Words by which somebody takes back what they said themselves, or an article corrects a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsparse.linking.status.predicates import judged
+from newsparse.linking.status.triggers import NEGATIONS, Reply, Trigger
+from newsparse.model import Span
+
+
+def by_ceasing(case: Trigger) -> Reply | None:
+    """Somebody says or thinks so no longer: "no longer holds that it leaked"."""
+    tree, lists = case.reading.tree, case.reading.lexicon
+    ceasing = [item for item in tree.children(case.word, "advmod") if _is_ceasing(case, item)]
+    if not ceasing or tree.lemma(case.word) not in lists.words("across.standing"):
+        return None
+    clause = next((item for item in tree.children(case.word, "ccomp") if tree.subject(item) is not None), None)
+    if clause is None:
+        return None
+    return Reply(effect="corrected", clause=tree.phrase(clause), by=case.reading.subject(case.word))
+
+
+def _is_ceasing(case: Trigger, word: int) -> bool:
+    """Whether an adverb says that it is over: "no **longer**"."""
+    lower, lists = case.reading.index.words.lower, case.reading.lexicon
+    ceasing = lower[word] in lists.words("across.ceasing")
+    return ceasing and word > 0 and lower[word - 1] in lists.words(NEGATIONS)
+
+
+def by_admission(case: Trigger) -> Reply | None:
+    """Somebody says that they were wrong themselves: "admitted that she had been wrong", "I was mistaken"."""
+    tree, reading = case.reading.tree, case.reading
+    wrong = (
+        case.has("across.judgements.erring")
+        and judged(case) == "disputed"
+        and tree.children(case.word, "cop", "aux:pass")
+    )
+    quote, subject = reading.quote_at(case.word), tree.subject(case.word)
+    if not wrong or quote is None or subject is None or tree.relation(case.word) == "xcomp":
+        return None
+    lower = reading.index.words.lower[subject]
+    first = lower in reading.lexicon.words("grammar.pronouns.speaker") and quote.form != "indirect"
+    third = lower in reading.lexicon.words("across.speakers") and _is_admitted(case)
+    return Reply(effect="corrected", about=subject) if first or third else None
+
+
+def _is_admitted(case: Trigger) -> bool:
+    head = case.reading.tree.head(case.word)
+    return head is not None and case.reading.tree.lemma(head) in case.reading.lexicon.words("across.admitting")
+
+
+def by_revision(case: Trigger) -> Reply | None:
+    """An article or somebody puts a figure in the place of another: "corrected it to 6.9 from 6.8", "90, not 91"."""
+    if not case.has("across.revising") or case.negated or case.refused or case.demanded:
+        return None
+    clause = next(_former(case), None)
+    by = case.reading.tree.subject(case.word)
+    return Reply(effect="corrected", clause=clause, by=by) if clause is not None else None
+
+
+def _former(case: Trigger) -> Iterator[Span]:
+    """The figures of the sentence that no longer hold: those behind "from", and those that are negated."""
+    reading, tree = case.reading, case.reading.tree
+    for claim in reading.document.numbers:
+        words = reading.index.overlapping(claim.span)
+        if not words or reading.index.sentence(words[0]) != reading.index.sentence(case.word):
+            continue
+        top = tree.top(words)
+        before = reading.index.words.lower[words[0] - 1] if words[0] else ""
+        place = top is not None and tree.case(top) in reading.lexicon.words("across.leaving")
+        if (place and case.word in tree.above(top or 0)) or before in reading.lexicon.words(NEGATIONS):
+            yield claim.span
