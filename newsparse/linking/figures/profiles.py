@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 from functools import cache
 
 import attrs
@@ -36,6 +36,8 @@ MOST_FIGURES = 80
 """How many figures of one article are kept: lists and tables have more, and none of them is told elsewhere."""
 MOST_WORDS = 150
 """How many different words of an article, from its beginning on, say what it is about."""
+FAR, OTHER_FATES = 10, 2
+"""How many times as large as another a figure is that nobody takes for it; two fates are of others."""
 BEFORE_TEXT = -1
 """The number of the title among the sentences of an article."""
 NEAR_WORDS = 4
@@ -134,8 +136,7 @@ def article(document: Document) -> Article:
     published = _day(document.meta.published or "")
     figures = [_figure(document, index, claim, published) for claim in document.numbers[:MOST_FIGURES]]
     figures = [*_in_title(document, published), *figures]
-    sorts = Counter(sort for sort, _ in {(sort_of(item), item.quantity.value or item.claim) for item in figures})
-    figures = [attrs.evolve(item, only=sorts[sort_of(item)] == 1) for item in figures]
+    figures = [attrs.evolve(item, only=not any(_is_rival(item, other) for other in figures)) for item in figures]
     figures = list(with_answers(figures))
     return Article(
         document=document.id, published=published, words=_subject_words(document, index), figures=tuple(figures)
@@ -163,6 +164,23 @@ def sort_of(figure: Figure) -> tuple[object, ...]:
         found = measure(quantity.unit or "", quantity.per)
         return "measure", found.dimension if found else quantity.unit
     return ("share",) if quantity.kind in _SHARES else (quantity.kind,)
+
+
+def _is_rival(one: Figure, other: Figure) -> bool:
+    """Whether another figure of an article may be mistaken for one: of its sort and magnitude, with another value."""
+    if sort_of(one) != sort_of(other) or one.fate != other.fate or _ends(one) == _ends(other):
+        return False
+    return not _is_far(one.quantity, other.quantity)
+
+
+def _ends(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
+    return figure.quantity.low, figure.quantity.high
+
+
+def _is_far(one: Quantity, other: Quantity) -> bool:
+    """Whether one of two quantities in the same unit is more than ``FAR`` times as large as the other."""
+    low, high = sorted(abs(item.low if item.low is not None else item.high or Decimal(0)) for item in (one, other))
+    return (one.unit, one.currency, one.per) == (other.unit, other.currency, other.per) and high > FAR * low
 
 
 def of_people(figure: Figure) -> bool:
