@@ -154,3 +154,9 @@ def test_whoever_gives_a_figure_is_not_what_it_counts(english):
 )
 def test_the_last_digit_counts(english, first, second, expected):
     assert related(english, (FIRST, first), (FIRST, second)) == expected
+
+
+def test_few_who_were_hurt_are_no_rivals_of_a_crowd(english):
+    first = "The march through Orla drew 40,000 people. Six people were hurt."
+    second = "Some 31,000 people joined the march through Orla. Nine people were hurt."
+    assert sorted(related(english, (FIRST, first), (SECOND, second))) == ["conflict", "drift"]

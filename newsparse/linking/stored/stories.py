@@ -32,7 +32,7 @@ SHORT = 10
 """An article with fewer words is found by one of them."""
 SAME = 0.15
 """The likeness from which two articles may tell the same story: the share of the words of the shorter one, weighted."""
-FADES = 14
+FADES = 18
 """After how many days between them the likeness of two articles counts half."""
 LATEST = FADES * math.log2(1 / SAME)
 """After how many days articles with the very same words are not alike enough any more."""
