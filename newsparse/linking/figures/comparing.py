@@ -133,6 +133,11 @@ def _is_long_ago(quantity: Quantity) -> bool:
     return quantity.kind in _YEARS and quantity.unit == _YEAR and years is not None and years >= LIFETIME
 
 
+def _is_bare(quantity: Quantity) -> bool:
+    """Whether it is a number alone."""
+    return quantity.kind == "count" and quantity.unit is None
+
+
 def _like(figure: Figure, model: Figure) -> Quantity:
     """The quantity of a figure in the kind of another one that it is compared with, where the words leave that open.
 
@@ -142,7 +147,7 @@ def _like(figure: Figure, model: Figure) -> Quantity:
     quantity, wanted = _each(figure, model), model.quantity
     if maybe_age(figure, model) and wanted.kind == "age":
         return attrs.evolve(quantity, kind="age")
-    if wanted.kind == "index" and quantity.kind == "count" and quantity.unit is None:
+    if wanted.kind == "index" and _is_bare(quantity):
         return attrs.evolve(quantity, kind="index")
     share = plain(quantity, figure.role, figure.direction)
     if quantity.kind == "ratio" and share.kind == "fraction" and wanted.kind == "percent":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -246,19 +246,18 @@ def _subject_words(document: Document, index: Index) -> frozenset[str]:
 
 
 def _figure(document: Document, index: Index, claim: NumberClaim, published: str) -> Figure:
-    span = envelope([claim.span, *([claim.bound.span] if claim.bound else [])])
     inside = index.overlapping(claim.span)
     sentence = index.sentence(inside[0]) if inside else range(0)
     rest, near = _around(document, index, claim, sentence)
     lower = {index.words.lower[word] for word in sentence}
-    either = lower | {index.words.lemmas[word] for word in sentence}
+    lemmas = {index.words.lemmas[word] for word in sentence}
     lists = lexicon(SHARED)
     fate = fate_of(document, index, claim, sentence, head_of(index, claim.head))
     before = carried_from(document, index, claim)
     besides, split = joined(index, claim.head)
     givers = giver(document, index, claim)
     return Figure(
-        place=located(document, span),
+        place=located(document, _span(claim)),
         claim=claim.id,
         quantity=quantity_of(index, claim, before, counts=bool(fate)),
         role=claim.role,
@@ -270,7 +269,7 @@ def _figure(document: Document, index: Index, claim: NumberClaim, published: str
         besides=besides,
         split=split,
         words=frozenset(telling(index, rest)),
-        near=frozenset(telling(index, [word for word in near if index.tokens[word].upos != "PROPN"])),
+        near=frozenset(telling(index, _no_names(index, near))),
         fate=fate,
         included=_included(lower),
         speaker=min(givers, default=_speaker(claim)),
@@ -284,8 +283,8 @@ def _figure(document: Document, index: Index, claim: NumberClaim, published: str
         earlier=bool(lower & lists.words("across.earlier")),
         negated=claim.negation is not None,
         taken_back=bool(lower & lists.words("across.taken_back")),
-        disputed=not _disputing().isdisjoint(index.words.lemmas[word] for word in sentence),
-        changing=_has(index, sentence, either, lists.words("across.changing")),
+        disputed=not _disputing().isdisjoint(lemmas),
+        changing=_has(index, sentence, lower | lemmas, lists.words("across.changing")),
         sources=givers or sources(document, claim.speaker),
     )
 
@@ -294,6 +293,15 @@ def _counted(document: Document, index: Index, claim: NumberClaim) -> Span | Non
     """The words for what a figure counts or measures, which are not those for whoever gives it."""
     giving = giving_words(document, index, claim)
     return claim.head if claim.head and giving.isdisjoint(index.overlapping(claim.head)) else None
+
+
+def _no_names(index: Index, words: Iterable[int]) -> list[int]:
+    return [word for word in words if index.tokens[word].upos != "PROPN"]
+
+
+def _span(claim: NumberClaim) -> Span:
+    """A figure with the words of its bound."""
+    return envelope([claim.span, claim.bound.span]) if claim.bound else claim.span
 
 
 def _has(index: Index, sentence: range, words: set[str], wanted: frozenset[str]) -> bool:

@@ -45,12 +45,12 @@ class Original:
         if self.has(saying):
             return ("verbatim" if len(saying.keys) == len(self.saying.keys) else "shortened"), ()
         found = nearest(saying.pieces, self._stream)
-        changes = [change for change in found.changes if not _fuller(change, saying)] if found else []
-        others = list(_other_passages(saying, changes))
-        changes = [item for item in changes if not any(item.here and span.covers(item.here) for span in others)]
+        if found is None:
+            return "shortened", ()
+        changes = _altering(found.changes, saying)
         if changes:
             return "altered", tuple(self._difference(change, saying) for change in changes)
-        whole = sum(map(len, found.spans)) >= sum(map(len, self.saying.spans)) if found else False
+        whole = sum(map(len, found.spans)) >= sum(map(len, self.saying.spans))
         return ("verbatim" if whole else "shortened"), ()
 
     def _difference(self, change: Change, saying: Saying) -> Difference:
@@ -66,6 +66,13 @@ def _original(saying: Saying) -> Original:
 @lru_cache(COMPARED)
 def _compared(original: Original, saying: Saying) -> tuple[Relation, tuple[Difference, ...]]:
     return original._compared(saying)
+
+
+def _altering(changes: Iterable[Change], saying: Saying) -> list[Change]:
+    """The changes that alter words, without those that only tell them in full or are of another passage."""
+    kept = [change for change in changes if not _fuller(change, saying)]
+    others = list(_other_passages(saying, kept))
+    return [item for item in kept if not any(item.here and span.covers(item.here) for span in others)]
 
 
 def _fuller(change: Change, saying: Saying) -> bool:
