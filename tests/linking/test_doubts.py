@@ -8,6 +8,7 @@ from newsparse.linking import across
 from newsparse.model import Document, Meta
 
 CLAIM = "Lena Marsh, the headmistress, said the roof of the school had collapsed."
+OTHER = "Nora Beck, a teacher, said the door of the school was green."
 
 
 @pytest.fixture(scope="module")
@@ -96,3 +97,33 @@ def test_a_figure_is_that_of_whoever_gives_it(statuses, noun):
 def test_a_figure_beside_the_reply_is_not_what_it_is_about(statuses):
     found = statuses(f"{CLAIM} The builder, who has 40 workers, denied that the roof had collapsed.")
     assert not disputes([item for item in found if item.kind == "figure"], "40")
+
+
+def test_a_general_denial_is_about_what_was_said_right_before(statuses):
+    found = statuses(f"{CLAIM} {OTHER} The builder Paul Stein denied that any door had been touched.")
+    assert set(disputes(found, "door")) == {"Paul Stein"}
+    assert not disputes(found)
+
+
+@pytest.mark.parametrize("reply", ['"Not true," said Paul Stein.', '"Nonsense," Paul Stein said.'])
+def test_an_exclamation_is_not_about_what_was_said_two_sentences_before(statuses, reply):
+    assert set(disputes(statuses(f"{CLAIM} {reply}"))) == {"Paul Stein"}
+    assert not disputes(statuses(f"{CLAIM} The school has been sold. {reply}"))
+
+
+def test_a_noun_that_says_what_is_counted_means_no_other_figure(statuses):
+    found = statuses("The council said the school has 24 classes. Paul Stein disputed the turnout.")
+    assert not disputes(found, "24")
+
+
+@pytest.mark.parametrize("verb", ["undermined", "supported", "challenged"])
+def test_verbs_that_may_be_about_anything_need_a_noun_for_a_claim(statuses, verb):
+    assert not [effect for item in statuses(f"{CLAIM} Paul Stein {verb} that.") for effect in item.effects]
+    assert [effect for item in statuses(f"{CLAIM} Paul Stein {verb} that claim.") for effect in item.effects]
+
+
+def test_of_two_people_of_one_family_name_the_one_who_is_named_made_the_claim(statuses):
+    other = "Anna Marsh, a teacher, said the door of the school was green."
+    found = statuses(f"{CLAIM} {other}", "The school is shut. The builder Paul Stein rejected Anna Marsh's claim.")
+    assert set(disputes(found, "green")) == {"Paul Stein"}
+    assert not disputes(found)

@@ -58,16 +58,17 @@ def taken_back(case: Related) -> Iterator[tuple[Figure, Figure]]:
 
 
 def _no_longer(case: Related) -> Figure | None:
-    """The value that is taken back: one that is negated, or that others gave; else the first one given before."""
+    """The value that is taken back: one that is negated or said to be an earlier one, else the first other one."""
     back = [item for item in case.figures if item.taken_back]
     negated = [item for item in back if item.negated]
     if negated:
         return negated[0]
     values = [item for item in case.figures if not item.taken_back]
-    own = [item for item in values if any(item.place.document == other.place.document for other in back)]
-    given = [item for item in back if any(equal(item, other) for other in values)]
-    kept = [item for item in given if not any(equal(item, other) for other in own)]
-    return next(iter([*kept, *(item for item in case.figures if not (item.taken_back or item in own))]), None)
+    earlier = [item for item in back if item.earlier and any(equal(item, other) for other in values)]
+    articles = {item.place.document for item in back}
+    holding = back if len(articles) == 1 else back[-1:]  # of several corrections, the last one holds
+    before = [item for item in values if not any(equal(item, other) for other in holding)]
+    return next(iter([*earlier, *before]), None)
 
 
 def _said_earlier(case: Related) -> Pair | None:

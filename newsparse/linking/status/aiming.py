@@ -41,6 +41,8 @@ def _may_be_repeated(claim: Stated, case: Asked) -> bool:
     """Whether a reply may repeat a claim: it is not the reply itself, nor negated where that is not."""
     if (case.own is not None and claim.claim == case.own.id) or covered(claim, case):
         return False
+    if claim.base == "denied" and case.reply.effect == "confirmed":
+        return False
     fits = claim.kind == "figure" or not case.reply.figure
     if claim.kind == "figure" and claim.base == "asserted" and (_beside(claim, case) or not _may_be_counted(case)):
         return False
@@ -52,8 +54,17 @@ def _last_with_predicate(case: Asked) -> list[Stated]:
     if case.owners:
         return []
     last = (item for item in case.before[:1] if not _beside(item, case))
-    having = (item for item in last if item.words & case.core and not item.names & case.names)
+    having = [item for item in last if not item.names & case.names and _may_be_denied(item, case)]
     return [item for item in having if agree(case.words, case.denied, item)]
+
+
+def _may_be_denied(claim: Stated, case: Asked) -> bool:
+    """Whether the claim just before has the predicate that is repeated, or is denied in other words: "that any did"."""
+    if claim.words & case.core:
+        return True
+    near = case.reading.index.sentence_at(claim.place.end) + 1 >= (case.reading.index.sentence_of(case.word) or 0)
+    quoted = claim.kind == "quote" and claim.base == "reported" and claim.verbal
+    return near and quoted and case.denies and (case.anaphoric or bool(claim.words & case.words))
 
 
 def _by_negation(case: Asked) -> list[Stated]:
@@ -131,13 +142,15 @@ def _by_owner(case: Asked) -> list[Stated]:
         found = [item for item in _with_words(case.words, found) if not covered(item, case)]
     if case.topic:
         found = _with_words(case.topic, found) or found
+    if not found and case.figure and case.of_a_body:
+        found = [item for item in _figures(case.about) if item.body and not item.names & case.names]
     return ((_figures(found) if case.figure else []) or found)[:1]
 
 
 def _by_figure(case: Asked) -> list[Stated]:
     if not case.figure or _says_what(case):
         return []
-    figures = _figures(case.about)
+    figures = [item for item in _figures(case.about) if not case.measure or item.words & case.measure]
     return ([item for item in figures if not item.names & case.names] or figures)[:1]
 
 
@@ -148,10 +161,18 @@ def _by_person(case: Asked) -> list[Stated]:
     return ([item for item in found if item.verbs & case.cognates] or found)[:1]
 
 
+def _is_far_back(claim: Stated, case: Asked) -> bool:
+    """Whether another sentence stands between a claim and an exclamation, which is about what was said right before."""
+    index = case.reading.index
+    apart = index.sentence_of(case.word) or 0
+    alone = case.reply.about == case.word and case.own is not None and case.own.form == "direct"
+    return alone and apart - index.sentence_at(claim.place.end) > 1
+
+
 def _by_nearness(case: Asked) -> list[Stated]:
     if case.reply.about is None or case.figure or _says_what(case):
         return []
-    others = [item for item in case.about if _may_answer(item, case)]
+    others = [item for item in case.about if _may_answer(item, case) and not _is_far_back(item, case)]
     others = [item for item in others if item.verbs & case.cognates] or others
     quoted = [item for item in others if item.kind == "quote" and item.verbal]
     noun = case.reading.tree.lemma(case.reply.about) in case.reading.lexicon.words("across.references.words")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsparse.linking.status.amounts import by_amount
 from newsparse.linking.status.attitudes import by_attitude, by_disbelief
 from newsparse.linking.status.contraries import by_contrast, by_denial, by_distance, by_negation
 from newsparse.linking.status.predicates import (
-    by_amount,
     by_calling,
     by_exclamation,
     by_judgement,

@@ -91,6 +91,36 @@ class Asked:
         return self.reading.lexicon.groups("across.cognates").get(self.reading.tree.lemma(about), frozenset())
 
     @property
+    def measure(self) -> frozenset[str]:
+        """What a figure has to be about where the noun for it says so: "the turnout"."""
+        about = self.reply.about
+        if about is None or self.reading.tree.lemma(about) not in self.reading.lexicon.words(
+            "across.references.measure"
+        ):
+            return frozenset()
+        return self.reading.telling([self.reading.index.tokens[about].span])
+
+    @property
+    def of_a_body(self) -> bool:
+        """Whether it is the claim of a body that is not named: "the company's count"."""
+        owner = None if self.reply.about is None else self.reading.owner(self.reply.about)
+        return owner is not None and self.reading.tree.lemma(owner) in self.reading.lexicon.words("nouns.bodies")
+
+    @property
+    def denies(self) -> bool:
+        """Whether a verb of denying repeats the claim."""
+        denying = self.reading.lexicon.words("across.answers.denies")
+        return not self.reply.contrary and self.reading.tree.lemma(self.word) in denying
+
+    @property
+    def anaphoric(self) -> bool:
+        """Whether a pronoun in what is repeated means somebody or something of the sentence before."""
+        lists, span = self.reading.lexicon, self.reply.clause
+        pronouns = lists.words("grammar.pronouns.plural") | lists.words("grammar.pronouns.neuter")
+        words = self.reading.index.overlapping(span) if span else ()
+        return any(self.reading.index.words.lower[word] in pronouns for word in words)
+
+    @property
     def about(self) -> Sequence[Stated]:
         """The claims before it, the nearest first, that have a word of its topic, where it has one."""
         topic = self.topic

@@ -32,9 +32,9 @@ class Stated:
     ``words`` are the lemmas of what is claimed, ``names`` all names of the speaker in small letters, ``bodies`` those
     of the organisations that the speaker belongs to. ``named`` says that the speaker has a name, ``direct`` that the
     words are in quotation marks, ``told`` that a quote spells out the claim of somebody else, ``verbal`` that a verb
-    is among its words. ``verbs`` are the lemmas of the words that say who says it. ``denied`` are those of the words
-    of a quote that a negation goes with: "**no** dam had **leaked**". ``meaning`` are all words of a quote, or of the
-    clause of a figure, that carry meaning.
+    is among its words. ``body`` that the speaker is one. ``verbs`` are the lemmas of the words that say who says it.
+    ``denied`` are those of the words of a quote that a negation goes with: "**no** dam had **leaked**". ``meaning``
+    are all words of a quote, or of the clause of a figure, that carry meaning.
     """
 
     place: Located
@@ -52,6 +52,7 @@ class Stated:
     told: bool = False
     verbs: frozenset[str] = frozenset()
     verbal: bool = True
+    body: bool = False
     denied: frozenset[str] = frozenset()
     meaning: Meaning = ()
 
@@ -257,6 +258,7 @@ def _stated(reading: Reading, claim: Quote | NumberClaim, quote: Quote | None) -
         named=speaker is not None and speaker.kind in NAMED,
         told=case.told is not None,
         verbal=not isinstance(claim, Quote) or _is_verbal(reading, claim),
+        body=speaker is not None and speaker.kind == "organisation",
         verbs=_verbs(reading, quote or claim),
         direct=isinstance(claim, Quote) and claim.form != "indirect",
         denied=reading.denied(claim.fragments) if isinstance(claim, Quote) else frozenset(),

@@ -78,7 +78,7 @@ def by_distance(case: Trigger) -> Reply | None:
 
 def by_denial(case: Trigger) -> Reply | None:
     """Somebody denies what a noun says: any part in it ("denied wrongdoing"), or the thing itself ("denied a leak")."""
-    if case.negated or case.refused or case.demanded or case.reading.tree.children(case.word, "iobj"):
+    if case.negated or case.refused or case.demanded or _is_withheld(case):
         return None
     by = case.reading.subject(case.word)
     if case.has("across.answers.whole"):
@@ -92,6 +92,13 @@ def by_denial(case: Trigger) -> Reply | None:
         return Reply(effect="disputed", about=case.word, by=by)
     clause = _denied_words(case, denied)
     return Reply(effect="disputed", clause=clause, by=by) if clause else None
+
+
+def _is_withheld(case: Trigger) -> bool:
+    """Whether somebody is denied something, which is no claim: "the storm denied him sleep", "she was denied sleep"."""
+    tree = case.reading.tree
+    passive = tree.children(case.word, "nsubj:pass") and tree.children(case.word, "obj")
+    return bool(passive or tree.children(case.word, "iobj"))
 
 
 def _denied_words(case: Trigger, noun: int) -> Span | None:

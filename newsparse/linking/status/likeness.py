@@ -36,7 +36,8 @@ def opposed(words: frozenset[str], core: frozenset[str], claim: Stated) -> bool:
 def owned(owners: frozenset[str], claims: Iterable[Stated]) -> list[Stated]:
     """The claims of ``owners``, or of those who speak for them where there are none."""
     claims = list(claims)
-    own = [item for item in claims if share_name(owners, item.names)]
+    own = [item for item in claims if owners & item.names]
+    own = own or [item for item in claims if share_name(owners, item.names)]
     return own or [item for item in claims if share_name(owners, item.bodies)]
 
 

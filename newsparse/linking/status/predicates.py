@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsparse.linking.status.amounts import is_figure, too_much
 from newsparse.linking.status.reading import Reading
 from newsparse.linking.status.triggers import Effect, Reply, Trigger, is_noun_for_claim, is_somebody, refers, says_that
 from newsparse.model import Quote, Span
@@ -11,8 +12,6 @@ from newsparse.model import Quote, Span
 EXCLAIMED = 5
 """How many words an exclamation has at most: "Complete and utter nonsense"."""
 _FALSE = ("across.judgements.false", "across.judgements.doubtful", "across.judgements.mistaken")
-_COMPARED = ("JJR", "RBR")
-"""The tags of comparatives in the Penn Treebank."""
 
 
 def judged(case: Trigger) -> Effect | None:
@@ -108,7 +107,7 @@ def by_calling(case: Trigger) -> Reply | None:
     tree, verb = case.reading.tree, _verb_above(case)
     if verb is not None and judged(case) == "confirmed":
         return _proved(case, verb)
-    if verb is None or not (judged(case) == "disputed" or _too_much(case)):
+    if verb is None or not (judged(case) == "disputed" or too_much(case)):
         return None
     if tree.is_noun(case.word) and tree.case(case.word) in case.reading.lexicon.words("across.owning"):
         return _spoken_of(case, verb)
@@ -155,7 +154,7 @@ def _calling(case: Trigger, verb: int) -> Trigger | None:
     above = Trigger(case.reading, word) if word is not None else None
     if above is None or above.has("across.answers.disputes"):
         return None
-    placed = _too_much(case) and above.has("across.placing")
+    placed = too_much(case) and above.has("across.placing")
     return above if placed or above.has("across.calling") or above.has("across.showing") else None
 
 
@@ -165,7 +164,7 @@ def _called(case: Trigger, calling: Trigger) -> int | None:
     persons = case.has("across.judgements.erring") and proved
     means = _means_claim_or_person if persons else refers
     about = next((item for item in _objects(case, calling) if means(case.reading, item)), None)
-    return about if about is None or judged(case) or _is_figure(case, about) else None
+    return about if about is None or judged(case) or is_figure(case, about) else None
 
 
 def _means_claim_or_person(reading: Reading, word: int) -> bool:
@@ -175,7 +174,7 @@ def _means_claim_or_person(reading: Reading, word: int) -> bool:
 def _objects(case: Trigger, calling: Trigger) -> list[int]:
     """What something is called by the word of a judgement: its objects, and what is read as a part of the judgement."""
     tree = case.reading.tree
-    objects = [item for item in tree.children(calling.word, "obj", "nsubj:pass") if item != case.word]
+    objects = [item for item in tree.children(calling.word, "obj", "nsubj:pass", "xcomp") if item != case.word]
     relations = ("compound",) if tree.children(case.word, "cop") else ("compound", "nsubj")
     return [*objects, *_determined(case), *tree.children(case.word, *relations)]
 
@@ -186,18 +185,6 @@ def _determined(case: Trigger) -> list[int]:
     if tree.relation(case.word) != "obj":
         return []
     return [item for item in tree.children(case.word, "det") if case.reading.index.words.lower[item] in pronouns]
-
-
-def _too_much(case: Trigger) -> bool:
-    """Whether a word says that a figure is another one: "lower", "too high"."""
-    lists, tree = case.reading.lexicon, case.reading.tree
-    adverbs = {case.reading.index.words.lower[item] for item in tree.children(case.word, "advmod")}
-    compared = case.reading.index.tokens[case.word].xpos in _COMPARED or adverbs & lists.words("across.excess")
-    return bool(compared) and case.has("across.comparatives") and not case.negated
-
-
-def _is_figure(case: Trigger, word: int) -> bool:
-    return case.reading.tree.lemma(word) in case.reading.lexicon.words("across.references.figure")
 
 
 def _spoken_of(case: Trigger, verb: int) -> Reply | None:
@@ -277,56 +264,6 @@ def _finder(case: Trigger, noun: int) -> int | None:
     verb = tree.head(noun)
     above = tree.head(verb) if verb is not None else None
     return tree.subject(above) if above is not None else None
-
-
-def by_amount(case: Trigger) -> Reply | None:
-    """A figure is said to be another one: "it was far less", "that figure is much too high"."""
-    quoted = case.reading.quote_at(case.word)
-    if quoted is None:
-        return None
-    if case.has("across.mere"):
-        return _by_other(case)
-    return None if not _too_much(case) or _is_compared(case) else _said_to_be(case, quoted)
-
-
-def _said_to_be(case: Trigger, quoted: Quote) -> Reply | None:
-    """What is said to be more or less: "there were far fewer", "the number is too high"."""
-    tree = case.reading.tree
-    if _is_far(case) and tree.relation(case.word) == "amod":
-        return Reply(effect="disputed", clause=quoted.span, figure=True)
-    if _is_far(case) and any(tree.children(item, "expl") for item in tree.above(case.word)):
-        return Reply(effect="disputed", about=case.word, figure=True)
-    about = tree.subject(case.word)
-    is_figure = about is not None and tree.children(case.word, "cop") and _may_be_figure(case, about)
-    return Reply(effect="disputed", about=about, figure=True) if is_figure else None
-
-
-def _is_compared(case: Trigger) -> bool:
-    """Whether something else stands behind the comparative: "more than one", "too much for us"."""
-    tree, lower = case.reading.tree, case.reading.index.words.lower
-    behind = [item for item in tree.children(case.word, "obl", "advcl", "nmod", "acl", "fixed") if item > case.word]
-    return any(not refers(case.reading, item) for item in behind) or lower[case.word] == "much"
-
-
-def _is_far(case: Trigger) -> bool:
-    """Whether a comparative says that it is another figure by far: "far fewer"."""
-    adverbs = [case.reading.index.words.lower[item] for item in case.reading.tree.children(case.word, "advmod")]
-    return not case.reading.lexicon.words("across.far").isdisjoint(adverbs)
-
-
-def _by_other(case: Trigger) -> Reply | None:
-    """A figure is said to be a smaller one: "it was only 200"."""
-    tree, number = case.reading.tree, case.reading.tree.head(case.word)
-    if number is None or case.reading.index.tokens[number].upos != "NUM" or not tree.children(number, "cop"):
-        return None
-    about = tree.subject(number)
-    return Reply(effect="disputed", about=about, figure=True) if about and _may_be_figure(case, about) else None
-
-
-def _may_be_figure(case: Trigger, about: int) -> bool:
-    """Whether a word means a figure: its noun, or a pronoun."""
-    noun, pronouns = _is_figure(case, about), case.reading.lexicon.words("across.pronouns.claim")
-    return noun or case.reading.index.words.lower[about] in pronouns
 
 
 def by_exclamation(case: Trigger) -> Reply | None:

@@ -124,7 +124,7 @@ def _with_clause(reading: Reading, word: int, reply: Reply) -> Reply:
 def _repeats_noun(case: Asked) -> bool:
     """Whether the reply repeats a claim behind the noun for it, which so is somebody else's."""
     spelled_out = any(spelled(item, case) for item in case.every)
-    return case.reply.about is not None and (case.reply.clause is not None or spelled_out)
+    return case.reply.about is not None and (case.reply.clause is not None or spelled_out or bool(case.topic))
 
 
 def _leaning(case: Asked, noun: int | None) -> Asked:

@@ -130,6 +130,8 @@ def _who_says(case: Trigger) -> Iterator[int]:
         said = tree.lemma(item) in reading.lexicon.words("speech.verbs.said")
         subject = tree.subject(item) if said else None
         words = {reading.index.words.lower[place] for place in (*tree.children(item), *tree.above(item))}
+        first = None if subject is None else reading.index.overlapping(tree.phrase(subject)).start
+        words |= {reading.index.words.lower[first - 1]} if first else set()
         if subject is not None and words & reading.lexicon.words("across.whatever"):
             yield subject
 
@@ -169,6 +171,8 @@ def _may_be_meant(case: Trigger, word: int) -> bool:
     reading = case.reading
     if case.has("across.answers.clausal"):
         return _is_agreed_with(case, word)
+    if case.has("across.answers.nouns") and not reading.tree.is_noun(word):
+        return False
     if case.has("across.answers.shares"):
         return reading.tree.lemma(word) in reading.lexicon.words("across.references.thoughts")
     return refers(reading, word) or (case.has("across.answers.persons") and is_somebody(reading, word))
@@ -323,7 +327,9 @@ def _is_untrue(case: Trigger) -> bool:
     tree, subject = case.reading.tree, case.reading.tree.subject(case.word)
     made = tree.children(case.word, "obj")
     counted = any(item in case.reading.counted for place in made for item in (place, *tree.children(place)))
-    return not counted and subject is not None and subject < case.word
+    behind = [item for item in tree.children(case.word, "nsubj", "obl", "xcomp") if item > case.word]
+    lies = not made and any(tree.is_noun(item) and not tree.case(item) for item in behind)
+    return not (counted or lies) and subject is not None and subject < case.word
 
 
 def by_affirming(case: Trigger) -> Reply | None:

@@ -227,7 +227,8 @@ class Effects:
 
 def _repeated(answer: Answer, every: Iterable[Item]) -> list[Item]:
     """The claims that are most like what an answer says again."""
-    shares = [(alike(answer.words, item[1]), item) for item in every] if answer.words else []
+    told = len(answer.words) > 1 or answer.about_noun or answer.figure
+    shares = [(alike(answer.words, item[1]), item) for item in every if item[1].base != "denied"] if told else []
     most = max((share for share, _ in shares), default=0.0)
     found = [item for share, item in shares if share and share >= BEST * most]
     return _among(found, wholes([claim for _, claim in found], figures=answer.counts))
