@@ -68,11 +68,11 @@ def national(stream: Stream, index: int) -> tuple[Money, int] | None:
     if country is None or found is None:
         return None
     code, named = currency_of(country), money(found[0])
-    members = [named.code, *_members(named.family or "")]
+    members = [named.code, *sharing(named.family or "")]
     return (Money(code), found[1]) if code in members else None
 
 
-def _members(family: str) -> list[str]:
+def sharing(family: str) -> list[str]:
     """The codes of the currencies that share a word, those used at home alone included."""
     return [*table("money.families").get(family, []), *table("money.at_home").get(family, [])]
 
@@ -201,7 +201,7 @@ class Context:
         A text that marks a currency (US$) means another one by the bare symbol, even if it is the outlet's own.
         """
         counts = self._counts()
-        members = _members(family)
+        members = sharing(family)
         if self._home is None or self._home not in members or self._home in self._abroad:
             return None
         ranked = [item for item in self._ranked(family) if item[1] not in self._marked - {self._home}]

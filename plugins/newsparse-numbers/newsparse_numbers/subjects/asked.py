@@ -147,7 +147,9 @@ def is_measuring(figure: Figure) -> bool:
     lemma = figure.page.lemma(verb)
     if figure.kind in _PLACES:
         return lemma in words("claims.ranking")
-    return not (lemma in words("claims.putting") or _is_given(figure, verb) or _is_object(figure, verb))
+    return not (
+        lemma in words("claims.putting", "claims.relating") or _is_given(figure, verb) or _is_object(figure, verb)
+    )
 
 
 def _is_given(figure: Figure, verb: int) -> bool:

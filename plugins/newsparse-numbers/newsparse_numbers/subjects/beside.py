@@ -262,6 +262,8 @@ def worth(figure: Figure) -> Noun | None:
     if index < 1 or not (put or page.lower[index] in words("frames.worth")):
         return None
     loose = put or page.lower[index] in words("claims.worth_after_comma")
+    if page.relation(index - 1) == "cop" and page.lower[index - 2] in words("claims.to"):
+        index -= 2  # "showed his houses to be worth $9 million"
     apart = page.tokens[index - 1].text == "," and loose and index > 1
     return figure.noun(index - 1 - apart) if page.noun(index - 1 - apart) else None
 

@@ -117,8 +117,10 @@ def _prolongs(figure: Figure, verb: int) -> bool:
 
 
 def _goes_on(page: Page, word: int) -> bool:
-    """Whether "on" belongs to a verb of going on: "the talks went on for nine days"."""
-    return word > 0 and page.lower[word] in words("claims.on") and page.lemma(word - 1) in words("claims.going_on")
+    """Whether "on" belongs to a verb of going on: "the talks went on for nine days", "dragged out for"."""
+    drags = page.lemma(word - 1) in words("claims.dragging") and page.relation(word) == "compound:prt"
+    on = page.lower[word] in words("claims.on") and page.lemma(word - 1) in words("claims.going_on")
+    return word > 0 and (on or drags)
 
 
 def timed(figure: Figure) -> Noun | None:

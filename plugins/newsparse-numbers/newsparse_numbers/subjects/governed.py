@@ -90,7 +90,8 @@ def _of_change(figure: Figure, change: int) -> Noun | None:
     if changes is not None:
         return changes
     found = clause(figure, change)
-    return found[0] if found else figure.noun(change)
+    about = found is not None and not figure.page.is_person(found[0].index)  # not "analysts betting on an increase of"
+    return found[0] if found is not None and about else figure.noun(change)
 
 
 def _takes_figure(figure: Figure, head: int, case: str) -> bool:
