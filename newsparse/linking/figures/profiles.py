@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -269,7 +269,7 @@ def _figure(document: Document, index: Index, claim: NumberClaim, published: str
         besides=besides,
         split=split,
         words=frozenset(telling(index, rest)),
-        near=frozenset(telling(index, _no_names(index, near))),
+        near=frozenset(telling(index, near)),
         fate=fate,
         included=_included(lower),
         speaker=min(givers, default=_speaker(claim)),
@@ -295,10 +295,6 @@ def _counted(document: Document, index: Index, claim: NumberClaim) -> Span | Non
     return claim.head if claim.head and giving.isdisjoint(index.overlapping(claim.head)) else None
 
 
-def _no_names(index: Index, words: Iterable[int]) -> list[int]:
-    return [word for word in words if index.tokens[word].upos != "PROPN"]
-
-
 def _span(claim: NumberClaim) -> Span:
     """A figure with the words of its bound."""
     return envelope([claim.span, claim.bound.span]) if claim.bound else claim.span
@@ -311,13 +307,14 @@ def _has(index: Index, sentence: range, words: set[str], wanted: frozenset[str])
 
 
 def _around(document: Document, index: Index, claim: NumberClaim, sentence: range) -> tuple[list[int], list[int]]:
-    """The words of a sentence but those of the figure, its frame and fates, and those of them that are near it."""
+    """The words of a sentence but those of the figure, its frame and fates, and those near it that are no names."""
     inside = index.overlapping(claim.span)
     left_out = {*inside, *about_fates(index, sentence, fates_for(claim)), *_frame(document, index, claim)}
     if giver(document, index, claim):
         left_out |= giving_words(document, index, claim)
     rest = [word for word in sentence if word not in left_out]
-    return rest, [word for word in rest if inside.start - NEAR_WORDS <= word < inside.stop + NEAR_WORDS]
+    near = range(inside.start - NEAR_WORDS, inside.stop + NEAR_WORDS)
+    return rest, [word for word in rest if word in near and index.tokens[word].upos != "PROPN"]
 
 
 def located(document: Document, span: Span) -> Located:
