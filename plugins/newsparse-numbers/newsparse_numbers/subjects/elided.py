@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from newsparse.model import QuantityKind
 from newsparse.syntax import SUBJECTS
 from newsparse_numbers.lexicon import endings, words
+from newsparse_numbers.subjects.about import PASSIVE
 from newsparse_numbers.subjects.clauses import CLAUSE_STEPS, antecedent
 from newsparse_numbers.subjects.figure import Figure, Noun, Relation
 from newsparse_numbers.subjects.page import POSSESSIVES, Page
@@ -208,12 +209,12 @@ def are_people(page: Page, noun: int) -> bool:
 
 
 def _actors(page: Page, verb: int) -> Iterator[int]:
-    """The subjects of a verb and of those that it depends on."""
+    """The subjects of a verb and of those that it depends on, none of passives."""
     at: int | None = verb
     for _ in range(VERB_STEPS):
         if at is None:
             return
-        yield from page.children(at, *SUBJECTS)
+        yield from (child for child in page.children(at, *SUBJECTS) if page.relation(child) not in PASSIVE)
         at = page.head(at) if page.relation(at).startswith(_CLAUSES) else None
 
 
