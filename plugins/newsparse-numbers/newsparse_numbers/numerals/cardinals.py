@@ -267,7 +267,7 @@ class Cardinals:
     def _bare_part(self, index: int, last: Atom) -> Decimal | None:
         """A part without an article: "two and half years", "1 and ½ hours"."""
         word = self.stream[index]
-        if word.glued:
+        if word.glued or not word.text:  # nothing comes behind the end of the text
             return None
         if word.text in FRACTIONS:
             return fraction_value(word.text)
