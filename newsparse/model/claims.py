@@ -48,7 +48,8 @@ class Speaker:
     ``kind`` "record" is a poll, a survey or official figures, "document" anything else that is read.
 
     ``name`` is the entity's full name where it is known, else the mention's words. ``mention`` is where the text names
-    the speaker, with the quote before where that goes on; ``reason`` then says "continues" (or "named", "pronoun").
+    the speaker, with the quote before where that goes on; ``reason`` then says "continues" (or "named",
+    "pronoun"); it says "repeated" where the article has the same words elsewhere with a speaker.
     ``title``, ``role`` and ``affiliation`` are given as the text has them ("Dr.", "chief economist", "Kell Bank");
     ``anonymity`` are the words that say why somebody is not named. Where several say it together ("Ada Brook and Tom
     Varga write"), the first of them is the speaker, and ``others`` are the ids of the entities of the rest.

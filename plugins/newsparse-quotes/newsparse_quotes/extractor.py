@@ -42,6 +42,7 @@ from newsparse_quotes.lexicon import cues
 from newsparse_quotes.marks.stretches import Outer, stretches, style
 from newsparse_quotes.page import Page
 from newsparse_quotes.quotes import quotes, within
+from newsparse_quotes.repeats import with_repeats
 from newsparse_quotes.sources.answers import answered, asked
 from newsparse_quotes.sources.choose import attributed
 from newsparse_quotes.sources.distance import detached
@@ -94,7 +95,7 @@ class Quotes:
         """The quotes of ``document``, in the order of the text, then the words in marks that are not quotes."""
         page = Page(document, Tree(document), stretches(document.text, self.style), self.cues, self.judge)
         ordered = _with_sources(page, _drafts(page), self.chooser)
-        everything: list[Quote] = distinct(quotes(page, list(_said(page, ordered))))
+        everything: list[Quote] = list(with_repeats(distinct(quotes(page, list(_said(page, ordered))))))
         yield from _of_manners(everything, self.only)
         yield from unquoted(page.tree.index, page.outer, everything)
 

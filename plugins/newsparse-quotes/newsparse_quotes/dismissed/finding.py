@@ -260,6 +260,16 @@ def is_no_comment(case: AttributionCase) -> bool:
     return asked and case.has(case.verb, "modality.negations.clause", "advmod")
 
 
+def is_recall(case: AttributionCase) -> bool:
+    """Whether goods are called back, and nothing is remembered: "the maker recalled 3,000 cars"."""
+    if case.is_marked or case.lemma not in words("cues.recalling"):
+        return False
+    top = case.tree.top(case.inside)
+    if top is None or case.tree.tokens[top].upos != "NOUN" or case.tree.children(top, "acl", "acl:relcl", "ccomp"):
+        return False
+    return case.tree.tokens[top].xpos == "NNS" and bool(case.tree.children(top, "nummod"))
+
+
 def is_picture(case: AttributionCase) -> bool:
     """Whether pictures show what nobody says: "photos show", "footage of the fire shows"."""
     return not case.is_marked and case.lemma in words("cues.showing") and _source_is(case, "speakers.pictures")

@@ -181,6 +181,14 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             "Ada Brook responded to questions by saying the quay was safe.",
         ),
         _rule(
+            "recall",
+            finding.is_recall,
+            "deed",
+            "Goods are called back",
+            "Lund Motors recalled 3,000 cars over faulty brakes.",
+            "Ada Brook recalled how the quay had sunk.",
+        ),
+        _rule(
             "picture",
             finding.is_picture,
             "picture",

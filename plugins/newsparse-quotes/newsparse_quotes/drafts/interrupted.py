@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.drafts.listed import having
-from newsparse_quotes.grammar import ACTIVE, FINITE, NOUNS, has_finite
+from newsparse_quotes.grammar import FINITE, NOUNS, has_finite
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
 
@@ -61,13 +61,13 @@ def _aside(tree: Tree, verb: int) -> Draft | None:
 
 
 def _speaker_before(tree: Tree, verb: int) -> range | None:
-    """The subject right before a verb, with a comma before it: ", (the mayor) said"."""
-    subject = max((word for word in tree.children(verb, *ACTIVE) if word < verb), default=None)
-    if subject is None or verb - subject > _MOST_WORDS:
+    """The words between a comma and a verb, if they name or describe somebody: ", (the mayor) said"."""
+    first = max(tree.index.sentence(verb).start, verb - _MOST_WORDS)
+    comma = next((word for word in range(verb - 1, first, -1) if tree.tokens[word].upos == "PUNCT"), None)
+    if comma is None or tree.tokens[comma].text != ",":
         return None
-    inside = tree.index.overlapping(tree.phrase(subject))
-    led = inside.start > 0 and tree.tokens[inside.start - 1].text == ","
-    return inside if led and inside.stop == verb else None
+    inside = range(comma + 1, verb)
+    return inside if inside and _is_subject(tree, inside) else None
 
 
 def _is_subject(tree: Tree, inside: range) -> bool:

@@ -60,6 +60,7 @@ class SourceCase:
         if draft.source is not None:
             nobody = is_dateline(self.tree, draft.source) or is_expletive(self.tree, draft.source)
             draft = draft.having(source=None if nobody else _agent_of(self.tree, draft.source))
+            draft = _with_last_subject(self.tree, draft, self.top)
         if self.top is not None:
             draft = _with_own_subject(self.tree, draft, self.top)
         return draft
@@ -151,6 +152,26 @@ def _agent_of(tree: Tree, source: Span) -> Span | None:
     if noun is None or noun == top:
         return _without_case(tree, source)
     return tree.phrase(noun, ("case", "punct", "cc"))
+
+
+def _with_last_subject(tree: Tree, draft: Draft, verb: int | None) -> Draft:
+    """The draft with the last of two names as source that a comma parts: "Sentencing Tom Varga, (Ada Brook) said"."""
+    if draft.source is None or verb is None:
+        return draft
+    inside = tree.index.overlapping(draft.source)
+    names = [word for word in tree.children(verb, "nsubj") if word in inside]
+    if len(names) <= 1 or not _are_two_names(tree, inside, names):
+        return draft
+    last = tree.phrase(names[-1], ("punct", "cc"))
+    return draft.having(source=last) if draft.source.covers(last) else draft
+
+
+def _are_two_names(tree: Tree, inside: range, subjects: Sequence[int]) -> bool:
+    """Whether a comma parts two names that are neither a list, which has a conjunction, nor one with a description."""
+    if any(tree.tokens[word].upos == "CCONJ" for word in inside):
+        return False
+    parted = any(tree.tokens[word].text == "," for word in range(subjects[0], subjects[-1]))
+    return parted and all(tree.tokens[word].upos == "PROPN" for word in subjects)
 
 
 def _without_case(tree: Tree, source: Span) -> Span | None:

@@ -13,6 +13,9 @@ from newsparse_quotes.lexicon import attributing, reported, thoughts, words
 from newsparse_quotes.sources.case import SourceCase, is_expletive
 from newsparse_quotes.sources.passive import has_agent, is_asked, is_passive
 
+_WHO_CLAUSES = frozenset({"acl:relcl", "advcl:relcl"})
+"""Relations of a clause such as "who said"."""
+
 
 def nobody(case: SourceCase) -> Draft | None:
     """Nobody, for a cue of asking or hearing, or a passive without an agent."""
@@ -20,11 +23,23 @@ def nobody(case: SourceCase) -> Draft | None:
         (case.given.source is not None and is_expletive(case.tree, case.given.source))
         or _lacks_agent(case, case.top)
         or _is_of_others(case, case.top)
+        or _is_excepted(case, case.top)
         or _is_borrowed(case)
         or case.is_read
     ):
         return None
     return attrs.evolve(case.draft, source=None, tie=Tie.NOBODY)
+
+
+def _is_excepted(case: SourceCase, verb: int) -> bool:
+    """Whether all but somebody say it, or somebody did not: "all but Ada Brook said", "it was not Tom who said"."""
+    tree = case.tree
+    if any(tree.case(who) in words("grammar.except") for who in tree.children(verb, *ACTIVE)):
+        return True
+    above = tree.head(verb) if tree.relation(verb) in _WHO_CLAUSES else None
+    if above is None or not any(tree.lemma(it) in words("pronouns.thing") for it in tree.children(above, *ACTIVE)):
+        return False
+    return any(tree.lemma(word) in words("modality.negations.clause") for word in tree.children(above, "advmod"))
 
 
 def _lacks_agent(case: SourceCase, verb: int) -> bool:
