@@ -150,9 +150,7 @@ def _in_one_body(one: Figure, other: Figure) -> bool:
     if not _are_both_told(one, other):
         return False
     if one.sentence == other.sentence:
-        named = one.head == other.head
-        corrected = one.taken_back and (named or not (one.head and other.head)) and bool(one.head or other.head)
-        return not (corrected or (named and contrasted(one, other)))
+        return not (_is_corrected(one, other) or (one.head == other.head and contrasted(one, other)))
     if one.bare or other.bare or contrasted(one, other):
         return False
     return not (_is_former(one, other) or _is_again(one, other))
@@ -176,7 +174,17 @@ def _is_again(one: Figure, other: Figure) -> bool:
 def _is_former(one: Figure, other: Figure) -> bool:
     """Whether one of two that may count the same is said to be an earlier one, or taken back."""
     signs = one.earlier or other.earlier or one.taken_back or other.taken_back
-    return signs and (one.head == other.head or not (one.head and other.head))
+    return signs and _may_count_the_same(one, other)
+
+
+def _is_corrected(one: Figure, other: Figure) -> bool:
+    """Whether a sentence that says what it counts corrects one figure to another: "the magnitude to 6.9 from 6.8"."""
+    return one.taken_back and bool(one.head or other.head) and _may_count_the_same(one, other)
+
+
+def _may_count_the_same(one: Figure, other: Figure) -> bool:
+    """Whether the nouns beside two figures are the same, or one has none."""
+    return one.head == other.head or not (one.head and other.head)
 
 
 def _key(figure: Figure) -> tuple[str, str]:

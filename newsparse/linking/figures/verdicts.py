@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, combinations
 from typing import Literal
 
 import attrs
@@ -43,15 +43,19 @@ def _pair(relation: Relation, find: Callable[[Related], Pair | None], why: str) 
 
 def _taken_back(case: Related) -> Pair | None:
     """A pair against each other where an article takes one back, if no pair without such values is left."""
-    back = [item for item in case.figures if item.taken_back]
-    return case.against[0] if back and case.against else None
+    return case.against[0] if _taking_back(case) and case.against else None
+
+
+def _taking_back(case: Related) -> list[Figure]:
+    """The figures of sentences that take one back: "Correction: Lime Works sold **54,000** lamps"."""
+    return [item for item in case.figures if item.taken_back]
 
 
 def taken_back(case: Related) -> Iterator[tuple[Figure, Figure]]:
     """Figures whose value is taken back, each with the one of the sentence that does so."""
     if _taken_back(case) is None:
         return
-    by = next(item for item in case.figures if item.taken_back)
+    by = _taking_back(case)[0]
     model = _no_longer(case)
     if model is not None:
         yield from ((item, by) for item in case.figures if equal(item, model))
@@ -59,16 +63,26 @@ def taken_back(case: Related) -> Iterator[tuple[Figure, Figure]]:
 
 def _no_longer(case: Related) -> Figure | None:
     """The value that is taken back: one that is negated or said to be an earlier one, else the first other one."""
-    back = [item for item in case.figures if item.taken_back]
-    negated = [item for item in back if item.negated]
-    if negated:
-        return negated[0]
+    back = _taking_back(case)
+    negated = next((item for item in back if item.negated), None)
+    if negated is not None:
+        return negated
     values = [item for item in case.figures if not item.taken_back]
-    earlier = [item for item in back if item.earlier and any(equal(item, other) for other in values)]
+    earlier = (item for item in back if item.earlier and _is_given(item, values))
+    holding = _holding(back)
+    before = (item for item in values if not _is_given(item, holding))
+    return next(chain(earlier, before), None)
+
+
+def _is_given(figure: Figure, others: Iterable[Figure]) -> bool:
+    """Whether others give the value of a figure too."""
+    return any(equal(figure, other) for other in others)
+
+
+def _holding(back: Sequence[Figure]) -> Sequence[Figure]:
+    """Those of the figures of corrections that hold: all of one article; of several articles, the last one."""
     articles = {item.place.document for item in back}
-    holding = back if len(articles) == 1 else back[-1:]  # of several corrections, the last one holds
-    before = [item for item in values if not any(equal(item, other) for other in holding)]
-    return next(iter([*earlier, *before]), None)
+    return back if len(articles) == 1 else back[-1:]
 
 
 def _said_earlier(case: Related) -> Pair | None:
