@@ -73,8 +73,7 @@ class Effects:
     def _aim(self, number: int) -> Iterator[int]:
         """Find out again which claims the answers of an article are about; the answers for which these are others."""
         for at, answer in enumerate(self.shelf.statements(number).answers, number * NUMBERED):
-            query = "SELECT claim FROM aims WHERE answer = ?"
-            before = {row[0] for row in self.database.execute(query, [at])}
+            before = self._aims(at)
             now = self.sameness.named(number, answer.targets) or set(self._elsewhere(number, answer))
             if before != now:
                 self.changed |= before ^ now
@@ -82,14 +81,16 @@ class Effects:
                 self.database.executemany("INSERT INTO aims VALUES (?, ?)", [(at, claim) for claim in now])
                 yield at
 
+    def _aims(self, answer: int) -> set[int]:
+        """The claims that an answer is about, as far as that was found out."""
+        return {row[0] for row in self.database.execute("SELECT claim FROM aims WHERE answer = ?", [answer])}
+
     def _elsewhere(self, number: int, answer: Answer) -> Iterable[int]:
         """Claims of related articles that an answer repeats, or that are of those whom it names."""
         every = self._told_elsewhere(number, answer)
         if answer.core:
             return self._denied_before(number, answer, every)
-        every = [item for item in every if agree(answer.words, answer.denied, item[1])]
-        every = [item for item in every if not self._about_another(number, answer, item[0])]
-        every = [item for item in every if item[1].kind == "quote" or not (answer.counts or item[1].base == "asserted")]
+        every = [item for item in every if self._may_be_meant(number, answer, item)]
         found = _repeated(answer, every) or self._one(self._of_owners(number, answer, every))
         found = found or _of_one(answer, every) or _about_whoever_answers(answer, every)
         return [claim for claim, _ in found]
@@ -123,6 +124,16 @@ class Effects:
         near = {first, *self.sameness.same(first)}
         near |= {number for other in near for number in self.sameness.same(other)}
         return all(number in near or self.sameness.loosely_same(first, number) for number, _ in found)
+
+    def _may_be_meant(self, number: int, answer: Answer, item: Item) -> bool:
+        """Whether an answer may be about a claim of another article: nothing in it says something else.
+
+        It is about no figure of which that article itself is the source, nor about any if it repeats one.
+        """
+        claim = item[1]
+        if claim.kind != "quote" and (answer.counts or claim.base == "asserted"):
+            return False
+        return agree(answer.words, answer.denied, claim) and not self._about_another(number, answer, item[0])
 
     def _about_another(self, number: int, answer: Answer, claim: int) -> bool:
         """Whether what an answer repeats has most words of a claim, and says something else."""
@@ -174,7 +185,7 @@ class Effects:
         answer = self._answer(number)
         repeated = self.sameness.named(number // NUMBERED, answer.repeated)
         figures = {item for item in repeated if self.sameness.claim(item).kind == "figure" and not answer.core}
-        targets = {row[0] for row in self.database.execute("SELECT claim FROM aims WHERE answer = ?", [number])}
+        targets = self._aims(number)
         reached = targets | {claim for target in targets | figures for claim in self.sameness.same(target)}
         others = {claim for claim in reached if not self.sameness.claim(claim).names & answer.names}
         if answer.effect == "disputed":
