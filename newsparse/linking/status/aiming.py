@@ -39,14 +39,24 @@ def _most_alike(words: frozenset[str], claims: Sequence[Stated]) -> list[Stated]
 
 def _may_be_repeated(claim: Stated, case: Asked) -> bool:
     """Whether a reply may repeat a claim: it is not the reply itself, nor negated where that is not."""
-    if (case.own is not None and claim.claim == case.own.id) or covered(claim, case):
+    if _is_reply(claim, case) or covered(claim, case):
         return False
     if claim.base == "denied" and case.reply.effect == "confirmed":
         return False
-    fits = claim.kind == "figure" or not case.reply.figure
-    if claim.kind == "figure" and claim.base == "asserted" and (_beside(claim, case) or not _may_be_counted(case)):
+    if _is_stated_figure(claim) and (_beside(claim, case) or not _may_be_counted(case)):
         return False
+    fits = claim.kind == "figure" or not case.reply.figure
     return fits and _may_answer(claim, case) and agree(case.words, case.denied, claim)
+
+
+def _is_reply(claim: Stated, case: Asked) -> bool:
+    """Whether a claim is the quote that the reply is made in."""
+    return case.own is not None and claim.claim == case.own.id
+
+
+def _is_stated_figure(claim: Stated) -> bool:
+    """Whether the article itself states a figure: "the dam has 40 gates"."""
+    return claim.kind == "figure" and claim.base == "asserted"
 
 
 def _last_with_predicate(case: Asked) -> list[Stated]:
@@ -77,7 +87,7 @@ def _beside(claim: Stated, case: Asked) -> bool:
     """Whether a figure that the article states has the words of the reply's own sentence: "the inn, with 40 rooms"."""
     index = case.reading.index
     here = index.sentence_at(claim.place.start) == index.sentence_at(index.tokens[case.word].span.start)
-    return here and claim.kind == "figure" and claim.base == "asserted"
+    return here and _is_stated_figure(claim)
 
 
 def _may_be_counted(case: Asked) -> bool:
@@ -135,16 +145,25 @@ def spelled(claim: Stated, case: Asked) -> bool:
 
 
 def _by_owner(case: Asked) -> list[Stated]:
+    found = _of_whoever_is_named(case) or _of_a_body(case)
+    return ((_figures(found) if case.figure else []) or found)[:1]
+
+
+def _of_whoever_is_named(case: Asked) -> list[Stated]:
+    """The claims of whoever is named before the noun, with words of the reply, those of its topic first."""
     found = owned(case.owners, case.before)
     if _own_words(case) and not case.figure:
         found = [item for item in found if item.kind == "quote"]
     if case.words:
         found = [item for item in _with_words(case.words, found) if not covered(item, case)]
-    if case.topic:
-        found = _with_words(case.topic, found) or found
-    if not found and case.figure and case.of_a_body:
-        found = [item for item in _figures(case.about) if item.body and not item.names & case.names]
-    return ((_figures(found) if case.figure else []) or found)[:1]
+    return _with_words(case.topic, found) or found
+
+
+def _of_a_body(case: Asked) -> list[Stated]:
+    """The figures of bodies, where the noun is for the figure of one that is not named: "the company's count"."""
+    if not case.figure or not case.of_a_body:
+        return []
+    return [item for item in _figures(case.about) if item.body and not item.names & case.names]
 
 
 def _by_figure(case: Asked) -> list[Stated]:
@@ -158,7 +177,12 @@ def _by_person(case: Asked) -> list[Stated]:
     if not case.person or _says_what(case):
         return []
     found = [item for item in case.about if item.names and _may_answer(item, case)]
-    return ([item for item in found if item.verbs & case.cognates] or found)[:1]
+    return _said_likewise(found, case)[:1]
+
+
+def _said_likewise(claims: list[Stated], case: Asked) -> list[Stated]:
+    """Those of some claims that are said with the verb of the noun, "complained" for "complaint"; all if none is."""
+    return [item for item in claims if item.verbs & case.cognates] or claims
 
 
 def _is_far_back(claim: Stated, case: Asked) -> bool:
@@ -173,10 +197,16 @@ def _by_nearness(case: Asked) -> list[Stated]:
     if case.reply.about is None or case.figure or _says_what(case):
         return []
     others = [item for item in case.about if _may_answer(item, case) and not _is_far_back(item, case)]
-    others = [item for item in others if item.verbs & case.cognates] or others
+    others = _said_likewise(others, case)
     quoted = [item for item in others if item.kind == "quote" and item.verbal]
-    noun = case.reading.tree.lemma(case.reply.about) in case.reading.lexicon.words("across.references.words")
-    return (quoted or ([] if noun else [item for item in others if item.names]))[:1]
+    return (quoted or _of_somebody(others, case, case.reply.about))[:1]
+
+
+def _of_somebody(claims: Iterable[Stated], case: Asked, about: int) -> list[Stated]:
+    """The claims of somebody who is named; none for a noun that means words: "the remark"."""
+    if case.reading.tree.lemma(about) in case.reading.lexicon.words("across.references.words"):
+        return []
+    return [item for item in claims if item.names]
 
 
 def _found(find: Callable[[Asked], list[Stated]]) -> Callable[[Asked], tuple[Stated, ...] | None]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from newsparse.linking.status.amounts import by_amount
 from newsparse.linking.status.attitudes import by_attitude, by_disbelief
 from newsparse.linking.status.contraries import by_contrast, by_denial, by_distance, by_negation
+from newsparse.linking.status.inventions import by_invention
 from newsparse.linking.status.predicates import (
     by_calling,
     by_exclamation,
@@ -14,18 +15,16 @@ from newsparse.linking.status.predicates import (
     by_support,
 )
 from newsparse.linking.status.reading import Reading
-from newsparse.linking.status.retractions import by_admission, by_ceasing, by_revision
+from newsparse.linking.status.retractions import by_admission, by_ceasing, by_revision, by_version
 from newsparse.linking.status.triggers import Reply, Trigger
 from newsparse.linking.status.verbs import (
     by_affirming,
     by_clause,
     by_echo,
     by_event,
-    by_invention,
     by_itself,
     by_retort,
     by_verb,
-    by_version,
 )
 from newsparse.rules import Rule, RuleSet
 

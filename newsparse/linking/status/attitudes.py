@@ -12,8 +12,7 @@ def by_attitude(case: Trigger) -> Reply | None:
     """What somebody thinks of a claim behind a preposition: "sceptical of this", "not sure that it leaked"."""
     if case.has("across.scorn"):
         return _received(case)
-    doubts = case.has("across.attitudes.doubts")
-    if case.negated is doubts or not (doubts or case.has("across.attitudes.trusts")):
+    if not _is_doubtful(case):
         return None
     places = case.reading.tree.children(case.word, *_BEHIND)
     subject = _thinking(case)
@@ -26,6 +25,13 @@ def by_attitude(case: Trigger) -> Reply | None:
     if clause is not None:
         return Reply(effect="disputed", clause=case.reading.tree.phrase(clause), by=subject)
     return Reply(effect="disputed", about=about, by=subject) if about is not None else None
+
+
+def _is_doubtful(case: Trigger) -> bool:
+    """Whether a word says that somebody does not trust something: "sceptical", "not sure"; not "not sceptical"."""
+    if case.has("across.attitudes.doubts"):
+        return not case.negated
+    return case.negated and case.has("across.attitudes.trusts")
 
 
 def _thinking(case: Trigger) -> int | None:

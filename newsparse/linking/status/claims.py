@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 import attrs
@@ -69,16 +69,30 @@ class Given:
     @property
     def told(self) -> int | None:
         """The noun for somebody else's claim that a quote spells out: "rejected the theory that it leaked"."""
-        quote = self.quote or self.claim
-        return claim_of_another(self.reading, quote) if isinstance(quote, Quote) else None
+        return claim_of_another(self.reading, self.source) if isinstance(self.source, Quote) else None
+
+    @property
+    def source(self) -> Quote | NumberClaim:
+        """What says whose it is: the quote that a figure is in, or the claim itself."""
+        return self.quote or self.claim
+
+    @property
+    def speaker(self) -> Speaker | None:
+        """Who makes the claim, if words say so, and it is not somebody else's that a quote spells out."""
+        return self.source.speaker if self.attributed and self.told is None else None
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """The names of somebody else whose claim a quote spells out: "rejected **Brook's** theory that it leaked"."""
+        return names_of_another(self.reading, self.told) if self.told is not None else ()
 
     @property
     def attributed(self) -> Passage | None:
         """The words that say who says it: the cue, otherwise the speaker; none for those of a body in its headline."""
-        source = self.quote or self.claim
         if self.told is not None:
             token = self.reading.index.tokens[self.told]
             return Passage(token.span, token.text)
+        source = self.source
         found = source.cue or (source.speaker.mention if source.speaker else None)
         outside = found and self.headline and not self.reading.index.in_headline(found.span.start)
         return None if outside else found
@@ -130,7 +144,7 @@ def _passive_doubt(case: Given) -> Iterator[Passage]:
 
 def _passive_cue(case: Given) -> Iterator[Passage]:
     """The cue of what nobody in particular says: "the dam **is said** to leak"."""
-    tree, source = case.reading.tree, case.quote or case.claim
+    tree, source = case.reading.tree, case.source
     if source.speaker is None and source.cue:
         cue = tree.top(case.reading.index.overlapping(source.cue.span))
         if cue is not None and tree.children(cue, "aux:pass") and not _beside_it(case, cue):
@@ -138,7 +152,7 @@ def _passive_cue(case: Given) -> Iterator[Passage]:
 
 
 def _denied(case: Given) -> tuple[Passage, ...] | None:
-    source = case.quote or case.claim
+    source = case.source
     if case.told is not None:
         return None
     if isinstance(source, Quote) and source.act == "denied" and source.cue:
@@ -201,6 +215,12 @@ BASE: RuleSet[Given, tuple[Passage, ...]] = RuleSet(
     ),
 )
 """The rules for how a claim is given, in their order."""
+_BASES: Mapping[str, Base] = {
+    "across.status.denied": "denied",
+    "across.status.hedged": "hedged",
+    "across.status.reported": "reported",
+    "across.status.asserted": "asserted",
+}
 
 
 def stated(reading: Reading, figures: Sequence[Figure]) -> list[Stated]:
@@ -240,18 +260,16 @@ def _meaning(reading: Reading, claim: Quote | NumberClaim, quote: Quote | None) 
 
 def _stated(reading: Reading, claim: Quote | NumberClaim, quote: Quote | None) -> Stated:
     case = Given(reading, claim, quote, reading.index.in_headline(claim.span.start))
-    decision = BASE.decide(case, claim.span)
-    bases: dict[str, Base] = {f"{BASE.name}.{base}": base for base in ("denied", "hedged", "reported", "asserted")}
-    speaker = (quote or claim).speaker if case.attributed and case.told is None else None
-    others = names_of_another(reading, case.told) if case.told is not None else ()
+    base, rule, evidence = _base(case)
+    speaker, others = case.speaker, case.others
     return Stated(
         place=located(reading.document, claim.span),
         claim=claim.id,
         kind="quote" if isinstance(claim, Quote) else "figure",
         words=_words(reading, claim, quote),
-        base=bases[decision.rule] if decision else "open",
-        evidence=tuple(located(reading.document, item.span) for item in decision.found) if decision else (),
-        rule=decision.rule if decision else "",
+        base=base,
+        evidence=tuple(located(reading.document, item.span) for item in evidence),
+        rule=rule,
         speaker=speaker.name if speaker else next(iter(others), ""),
         names=reading.names_of(speaker) | folded(others),
         bodies=_bodies(reading, speaker),
@@ -259,11 +277,17 @@ def _stated(reading: Reading, claim: Quote | NumberClaim, quote: Quote | None) -
         told=case.told is not None,
         verbal=not isinstance(claim, Quote) or _is_verbal(reading, claim),
         body=speaker is not None and speaker.kind == "organisation",
-        verbs=_verbs(reading, quote or claim),
+        verbs=_verbs(reading, case.source),
         direct=isinstance(claim, Quote) and claim.form != "indirect",
         denied=reading.denied(claim.fragments) if isinstance(claim, Quote) else frozenset(),
         meaning=_meaning(reading, claim, quote),
     )
+
+
+def _base(case: Given) -> tuple[Base, str, tuple[Passage, ...]]:
+    """How the article gives a claim, the rule that says so, and the words that show it."""
+    decision = BASE.decide(case, case.claim.span)
+    return (_BASES[decision.rule], decision.rule, decision.found) if decision else ("open", "", ())
 
 
 def _is_verbal(reading: Reading, quote: Quote) -> bool:

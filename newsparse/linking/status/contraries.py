@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsparse.linking.status.triggers import NEGATIONS, Reply, Trigger, is_noun_for_claim, refers
-from newsparse.model import Span
+from newsparse.model import Quote, Span
 
 _NEGATING = ("advmod", "det", "nsubj", "obj")
 _CLAUSES = ("acl", "acl:relcl")
@@ -46,19 +46,30 @@ def by_negation(case: Trigger) -> Reply | None:
     """The words of somebody else with a negation of their predicate: "it leaked", and "it did not leak"."""
     reading, tree = case.reading, case.reading.tree
     quote, predicate = reading.quote_at(case.word), reading.negated(case.word)
-    if predicate is not None and Trigger(reading, predicate).has("across.judgements.true"):
+    if predicate is None or tree.relation(case.word) not in _NEGATING:
+        return None
+    if quote is None or not _is_somebody_saying(case, quote):
+        return None
+    if Trigger(reading, predicate).has("across.judgements.true"):
         return None  # said of a claim: "that is not true"
-    if predicate is None or tree.relation(case.word) not in _NEGATING or quote is None or quote.speaker is None:
-        return None
-    if not reading.is_clause(quote) or quote.act == "believed":
-        return None
+    clause = _main_clause(case, quote, predicate)
+    return None if clause is None else Reply(effect="disputed", clause=clause, contrary=True)
+
+
+def _is_somebody_saying(case: Trigger, quote: Quote) -> bool:
+    """Whether somebody says a quote, which is a clause, and does not only believe it."""
+    return quote.speaker is not None and quote.act != "believed" and case.reading.is_clause(quote)
+
+
+def _main_clause(case: Trigger, quote: Quote, predicate: int) -> Span | None:
+    """The words of a quote that belong to a predicate; none where the quote has a word above that."""
+    reading, tree = case.reading, case.reading.tree
     own = reading.index.tokens[predicate].span
     piece = next((piece for piece in quote.fragments if piece.covers(own)), None)
     if piece is None or tree.head(predicate) in reading.index.overlapping(piece):
         return None
     phrase = tree.phrase(predicate)
-    clause = Span(max(phrase.start, piece.start), min(phrase.end, piece.end))
-    return Reply(effect="disputed", clause=clause, contrary=True)
+    return Span(max(phrase.start, piece.start), min(phrase.end, piece.end))
 
 
 def by_distance(case: Trigger) -> Reply | None:

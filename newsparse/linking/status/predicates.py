@@ -31,8 +31,11 @@ def by_judgement(case: Trigger) -> Reply | None:
         return _clause_judged(case, about) if effect == "disputed" else None
     if tree.lemma(about) in case.reading.lexicon.words("across.contrary"):
         return Reply(effect="disputed", about=case.word) if effect == "confirmed" else None
-    if not _may_be_judged(case, about):
-        return None
+    return _said_to_be(case, effect, about) if _may_be_judged(case, about) else None
+
+
+def _said_to_be(case: Trigger, effect: Effect, about: int) -> Reply:
+    """What is said to be so; the article itself says "mistaken" of what it corrects."""
     if case.has("across.judgements.mistaken") and case.reading.quote_at(case.word) is None:
         effect = "corrected"
     return Reply(effect=effect, about=about, clause=_told_after(case) if effect == "confirmed" else None)
@@ -53,15 +56,25 @@ def _is_purpose(case: Trigger) -> bool:
 
 def _judged_of(case: Trigger) -> int | None:
     """What is said to be so: the subject of the word, or of a verb of getting it so: "got it wrong"."""
+    return _said_of(case) if case.reading.tree.children(case.word, "cop") else _getting_it(case)
+
+
+def _said_of(case: Trigger) -> int | None:
+    """The subject that the word is said of, or who says that: "what **the mayor** said is wrong"."""
+    tree, said = case.reading.tree, case.reading.lexicon.words("speech.verbs.said")
+    about = _partly(case, case.reading.own_subject(case.word))
+    clauses = tree.children(about, "acl:relcl") if about is not None and not tree.is_noun(about) else []
+    saying = next((verb for verb in clauses if tree.lemma(verb) in said), None)
+    return about if saying is None else tree.subject(saying)
+
+
+def _getting_it(case: Trigger) -> int | None:
+    """Who gets a claim so: "**the mayor** got it wrong"."""
     tree, verb = case.reading.tree, case.reading.tree.head(case.word)
-    if tree.children(case.word, "cop"):
-        about = _partly(case, case.reading.own_subject(case.word))
-        saying = tree.children(about, "acl:relcl") if about is not None and not tree.is_noun(about) else []
-        said = [verb for verb in saying if tree.lemma(verb) in case.reading.lexicon.words("speech.verbs.said")]
-        return tree.subject(said[0]) if said else about
-    got = verb is not None and tree.lemma(verb) in case.reading.lexicon.words("across.getting")
-    what = tree.children(verb, "obj") if verb is not None and got else []
-    return tree.subject(verb) if verb is not None and any(refers(case.reading, item) for item in what) else None
+    if verb is None or tree.lemma(verb) not in case.reading.lexicon.words("across.getting"):
+        return None
+    claimed = any(refers(case.reading, item) for item in tree.children(verb, "obj"))
+    return tree.subject(verb) if claimed else None
 
 
 def _partly(case: Trigger, word: int | None) -> int | None:

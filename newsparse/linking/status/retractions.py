@@ -71,3 +71,12 @@ def _former(case: Trigger) -> Iterator[Span]:
         place = top is not None and tree.case(top) in reading.lexicon.words("across.leaving")
         if (place and case.word in tree.above(top or 0)) or before in reading.lexicon.words(NEGATIONS):
             yield claim.span
+
+
+def by_version(case: Trigger) -> Reply | None:
+    """What an earlier version of the article gave: the figures of the sentence are taken back."""
+    lower = case.reading.index.words.lower
+    beside = {lower[item] for item in case.reading.tree.children(case.word)}
+    if not case.has("across.versions") or not beside & case.reading.lexicon.words("across.former"):
+        return None
+    return Reply(effect="corrected", clause=case.reading.index.span(case.reading.index.sentence(case.word)))

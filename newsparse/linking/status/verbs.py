@@ -15,6 +15,7 @@ from newsparse.linking.status.triggers import (
     refers,
     spelled_out,
 )
+from newsparse.model import Span
 
 _OBJECTS = ("obj", "iobj", "obl", "xcomp")
 _VERBS = ("VERB", "AUX", None)
@@ -57,13 +58,17 @@ def by_verb(case: Trigger) -> Reply | None:
         return Reply(effect=effect, about=case.word, by=_subject(case))
     if effect is None or about is None or not _fits(case, effect, about):
         return None
-    clauses = [*case.reading.tree.children(about, *_CLAUSES), *spelled_out(case.reading, about)]
-    clauses = [item for item in clauses if not case.reading.is_giving(item)]
-    clause = case.reading.tree.phrase(clauses[0]) if clauses and about not in _before(case) else None
-    by = _subject(case)
+    clause, by = _spelling_out(case, about), _subject(case)
     return Reply(
         effect=effect, about=about, clause=clause, by=None if by == about else by, within=_is_within(case, about)
     )
+
+
+def _spelling_out(case: Trigger, about: int) -> Span | None:
+    """The clause that tells what a noun for a claim means: "denied the claim **that it leaked**"."""
+    clauses = [*case.reading.tree.children(about, *_CLAUSES), *spelled_out(case.reading, about)]
+    telling = next((item for item in clauses if not case.reading.is_giving(item)), None)
+    return None if telling is None or about in _before(case) else case.reading.tree.phrase(telling)
 
 
 def _direct(case: Trigger) -> list[int]:
@@ -201,17 +206,21 @@ def by_clause(case: Trigger) -> Reply | None:
     effect = None if renewed else effect_of(case)
     if effect is None or _is_on_a_claim(case):
         return None
-    quote = case.reading.cued_by(case.word)
-    said = case.reading.tree.children(case.word, "advcl", "xcomp") if effect == "corrected" else []
-    clauses = [clause for verb in (case.word, *said) for clause in case.reading.tree.children(verb, "ccomp")]
-    if quote is not None and quote.form == "indirect" and case.reading.is_clause(quote):
-        span = quote.span
-    elif clauses:
-        span = case.reading.tree.phrase(clauses[0])
-    else:
+    repeated = _repeating(case, effect)
+    if repeated is None:
         return None
     nouns = (item for item in case.reading.tree.children(case.word, "obj") if is_noun_for_claim(case.reading, item))
-    return Reply(effect=effect, about=next(nouns, None), clause=span, by=case.reading.subject(case.word))
+    return Reply(effect=effect, about=next(nouns, None), clause=repeated, by=case.reading.subject(case.word))
+
+
+def _repeating(case: Trigger, effect: Effect) -> Span | None:
+    """The words of the clause: a quote whose cue the verb is, or the object of the verb or of one below it."""
+    quote, tree = case.reading.cued_by(case.word), case.reading.tree
+    if quote is not None and quote.form == "indirect" and case.reading.is_clause(quote):
+        return quote.span
+    said = tree.children(case.word, "advcl", "xcomp") if effect == "corrected" else []
+    clause = next((item for verb in (case.word, *said) for item in tree.children(verb, "ccomp")), None)
+    return None if clause is None else tree.phrase(clause)
 
 
 def _is_on_a_claim(case: Trigger) -> bool:
@@ -289,61 +298,9 @@ def by_event(case: Trigger) -> Reply | None:
     return Reply(effect="disputed", about=about, by=by) if about is not None and refers(case.reading, about) else None
 
 
-def by_invention(case: Trigger) -> Reply | None:
-    """Somebody else is said to have made it up: the subject is who made the claim, or whoever is accused of lying."""
-    if not _is_dishonest(case):
-        return None
-    about = case.reading.tree.subject(case.word)
-    if about is None:
-        return _accused(case)
-    if not _is_untrue(case):
-        return None
-    said = not case.has("across.faking") and case.reading.quote_at(case.word)
-    return Reply(effect="disputed", about=about) if said else None
-
-
-def _is_dishonest(case: Trigger) -> bool:
-    """Whether a word says that something is made up, or that somebody is not honest."""
-    if case.negated:
-        return case.has("across.honest")
-    return case.has("across.inventing") or case.has("across.faking")
-
-
-def _accused(case: Trigger) -> Reply | None:
-    """Somebody is accused of it."""
-    tree, verb = case.reading.tree, case.reading.tree.head(case.word)
-    accused = tree.children(verb, "obj", "iobj") if verb is not None else []
-    if verb is None or tree.lemma(verb) not in case.reading.lexicon.words("across.accusing"):
-        return None
-    alone = tree.lemma(case.word) in case.reading.lexicon.words("across.inventing")
-    if alone and not all(refers(case.reading, item) for item in tree.children(case.word, "obj")):
-        return None
-    about = next((item for item in accused if is_somebody(case.reading, item) or refers(case.reading, item)), None)
-    return Reply(effect="disputed", about=about, by=tree.subject(verb)) if about is not None else None
-
-
-def _is_untrue(case: Trigger) -> bool:
-    """Whether it is something said that is made up: not "40% make up the rest", "behind it lies a past"."""
-    tree, subject = case.reading.tree, case.reading.tree.subject(case.word)
-    made = tree.children(case.word, "obj")
-    counted = any(item in case.reading.counted for place in made for item in (place, *tree.children(place)))
-    behind = [item for item in tree.children(case.word, "nsubj", "obl", "xcomp") if item > case.word]
-    lies = not made and any(tree.is_noun(item) and not tree.case(item) for item in behind)
-    return not (counted or lies) and subject is not None and subject < case.word
-
-
 def by_affirming(case: Trigger) -> Reply | None:
     """What somebody says or finds repeats what was said before: "found that it had indeed rained"."""
     quote = case.reading.quote_at(case.word) if case.has("across.affirming") else None
     if quote is None or not case.reading.is_clause(quote):
         return None
     return Reply(effect="confirmed", clause=quote.span)
-
-
-def by_version(case: Trigger) -> Reply | None:
-    """What an earlier version of the article gave: the figures of the sentence are taken back."""
-    lower = case.reading.index.words.lower
-    beside = {lower[item] for item in case.reading.tree.children(case.word)}
-    if not case.has("across.versions") or not beside & case.reading.lexicon.words("across.former"):
-        return None
-    return Reply(effect="corrected", clause=case.reading.index.span(case.reading.index.sentence(case.word)))
