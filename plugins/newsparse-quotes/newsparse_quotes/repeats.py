@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from newsparse.model import Evidence, Quote
+from newsparse.model import Evidence, Quote, Speaker
 
 _WORD = re.compile(r"\w+")
 _LEAST_WORDS = 4
@@ -29,16 +29,21 @@ def _only_goes_on(quote: Quote) -> bool:
 
 def _of_whoever_says_it(quote: Quote, told: Sequence[tuple[str, Quote]]) -> Quote:
     """The quote with the speaker of those that hold all its words, if that is one."""
-    words = _words(quote)
-    if words.count(" ") <= _LEAST_WORDS:
-        return quote
-    found = [other.speaker for held, other in told if words in held and not other.span.overlaps(quote.span)]
-    said = [speaker for speaker in found if speaker is not None]
+    said = _speakers(quote, told)
     if not said or len({speaker.entity for speaker in said}) > 1 or _is(quote, said[0].entity):
         return quote
     kept = tuple(item for item in quote.evidence if item.part != "speaker")
     speaker = attrs.evolve(said[0], reason=_REPEATED)
     return attrs.evolve(quote, speaker=speaker, unattributed="", evidence=(*kept, Evidence("speaker", _REPEATED)))
+
+
+def _speakers(quote: Quote, told: Sequence[tuple[str, Quote]]) -> list[Speaker]:
+    """The speakers of other quotes that hold all words of one that is long enough."""
+    words = _words(quote)
+    if words.count(" ") <= _LEAST_WORDS:
+        return []
+    found = (other for held, other in told if words in held and not other.span.overlaps(quote.span))
+    return [other.speaker for other in found if other.speaker is not None]
 
 
 def _is(quote: Quote, entity: str | None) -> bool:
