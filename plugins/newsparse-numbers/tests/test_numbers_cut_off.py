@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import newsparse
 from newsparse.model import NumberClaim
 from newsparse.testing import parsed
 from newsparse_numbers import NumberExtractor
@@ -22,3 +23,15 @@ from newsparse_numbers import NumberExtractor
 def test_an_and_at_the_end_of_a_text_adds_nothing(text, figures):
     found = NumberExtractor().extract(parsed(text))
     assert [claim.text for claim in found if isinstance(claim, NumberClaim)] == figures
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "wl\n\n249275283\n\n249275283\n7th\n7th bowl\u2003249275283\xa0249275283\n\n",
+        " age_fillers\xa0age_fillers\t\xbd\nage_fillers 513520837 513520837\n\n",
+        "Tarn bowl 513520837 513520837",
+    ],
+)
+def test_figures_that_end_a_text_and_hang_on_a_noun_lose_nothing(text):
+    assert not newsparse.load("en", extractors=("numbers",))(text).failures

@@ -39,7 +39,8 @@ def counted(figure: Figure) -> Noun | None:
 
 def _has_preposition(page: Page, head: int, top: int) -> bool:
     """Whether a preposition is between a figure and a noun: "embezzling $9 million from welfare funds"."""
-    return any(child > top and page.tokens[child + 1].text != "-" for child in page.children(head, "case"))
+    cases = (child for child in page.children(head, "case") if child > top)
+    return any(child + 1 == len(page.tokens) or page.tokens[child + 1].text != "-" for child in cases)
 
 
 def _modifies(figure: Figure, head: int) -> bool:
@@ -47,7 +48,8 @@ def _modifies(figure: Figure, head: int) -> bool:
     page, top = figure.page, figure.top
     if head < top or head in figure.outer_words or not page.noun(head):
         return False
-    if page.tokens[figure.outer_words[-1] + 1].text in _DASHES:
+    behind = figure.outer_words[-1] + 1
+    if behind < len(page.tokens) and page.tokens[behind].text in _DASHES:
         return False  # "a record number last year — over 900 — and three ships"
     return page.relation(top).partition(":")[0] in _COUNTING and not page.case(top)
 

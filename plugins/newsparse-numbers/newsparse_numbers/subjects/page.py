@@ -296,7 +296,7 @@ class Page(Tree):
     def _joins_modifiers(self, word: int, noun: int | None) -> bool:
         """Whether "and" joins two modifiers of one noun: "a walking and cycling connection", "old and new boats"."""
         if noun is None:
-            return self.tokens[word + 1].upos == "ADJ"
+            return word + 1 < len(self.tokens) and self.tokens[word + 1].upos == "ADJ"
         gerund = endings("changes.participle_endings")
         gerunds = self.lower[word - 1].endswith(gerund) and self.lower[word + 1].endswith(gerund)
         return gerunds and word + 2 < len(self.tokens) and self.tokens[word + 2].upos == "NOUN"

@@ -114,7 +114,9 @@ def _leads_to_whole(figure: Figure, lead: int) -> bool:
     """Whether a preposition leads to what a figure is of: "40% of voters", "$12 million in bribes", "$9 on food"."""
     page, word = figure.page, figure.page.lower[lead]
     if word in words("claims.made_up_of"):
-        return page.tokens[lead + 1].upos in ("NOUN", "ADJ") and not _is_paid_in(figure, lead + 1)
+        behind = lead + 1
+        noun = behind < len(page.tokens) and page.tokens[behind].upos in ("NOUN", "ADJ")
+        return noun and not _is_paid_in(figure, behind)
     taken_off = figure.kind in _REDUCTIONS or word not in words("claims.apart")
     return (taken_off and word in words("claims.partitive")) or _spent(page, lead)
 
