@@ -13,6 +13,10 @@ STANDARD_INPUT = "standard input"
 """What it is called in messages."""
 
 
+_STDIN = re.compile(rf"(?<!\S){STDIN}(?=[\s,:.])")
+"""The name of standard input, as a word of a message."""
+
+
 def unread(path: str, error: BaseException, place: str | None = None) -> Document:
     """The document for what raised ``error``: a file, or with ``place`` ("a.csv, row 7") one article of it.
 
@@ -24,7 +28,7 @@ def unread(path: str, error: BaseException, place: str | None = None) -> Documen
     where, spoken = path, place
     if path == STDIN:
         where, spoken = STANDARD_INPUT, STANDARD_INPUT + place.removeprefix(STDIN)
-        message = re.sub(rf"(?<!\S){STDIN}(?=[\s,:.])", STANDARD_INPUT, message, count=1)
+        message = _STDIN.sub(STANDARD_INPUT, message, count=1)
     message = message if spoken in message else f"{spoken}: {message}"
     failure = Failure(stage="read", where=where, code=coded.code, message=message)
     return Document(text="", id=place, meta=Meta(path=path), failures=(failure,))

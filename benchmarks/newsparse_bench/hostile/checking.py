@@ -16,6 +16,7 @@ from newsparse.view import render
 from newsparse.writers.text import write_text
 
 STEERS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+CODE = re.compile(r"<(style|script)>.*?</\1>", re.DOTALL)
 PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 """What JSON cannot tell from the character that it stands for: such texts are refused, as documented."""
 NAMES = re.compile(r"(?:[A-Z]\w+ ?)+")
@@ -92,7 +93,7 @@ def _written(document: Document) -> Iterator[str]:
 
 def _shown(document: Document) -> Iterator[str]:
     """No character that steers is in the report, or in the page besides its own style and script."""
-    page = re.sub(r"<(style|script)>.*?</\1>", "", render(document), flags=re.DOTALL)
+    page = CODE.sub("", render(document))
     for name, output in (("the report", write_text(document)), ("the page", page)):
         if steering := STEERS.search(output):
             yield f"{name} holds U+{ord(steering[0]):04X}"

@@ -24,6 +24,8 @@ LATEST = 60
 """Seconds after which an input is a fault."""
 SEED_CHARACTERS = 160
 """Characters of an article from which seeds for JSON and pages are made."""
+MAIN = re.compile(r"<main\b.*</main>", re.DOTALL)
+TAG = re.compile(r"</?\w+|\b[\w-]+=")
 PLAIN = re.compile(r"[\w.-]{1,24}")
 """Words of JSON and pages that are worth repeating: names, and no sentences or patterns."""
 
@@ -68,7 +70,7 @@ def seeds_of(target: str, articles: Iterable[str]) -> list[str]:
 
 
 def _page(document: Document) -> str:
-    body = re.search(r"<main\b.*</main>", render(document), re.DOTALL)
+    body = MAIN.search(render(document))
     assert body
     return f"<!DOCTYPE html><html><head><title>{document.id}</title></head><body>{body[0]}</body></html>"
 
@@ -79,7 +81,7 @@ def dictionary(target: str, material: Material) -> list[str]:
         words = (word for seed in seeds_of(target, material.articles) for word in strings(json.loads(seed)))
         return sorted({f'"{word}"' for word in words if PLAIN.fullmatch(word)})
     if target == "html":
-        tags = re.findall(r"</?\w+|\b[\w-]+=", "".join(seeds_of(target, material.articles)))
+        tags = TAG.findall("".join(seeds_of(target, material.articles)))
         return sorted({*tags, *TAGS, *filter(PLAIN.fullmatch, _vocabulary())})
     return material.phrases
 

@@ -18,6 +18,9 @@ Check = Callable[[bytes], object]
 SAMPLE = b"\xe2\x80\x9cWe lost 5 ships,\xe2\x80\x9d said Ada Brook."
 """Read once while imports are watched, so that what is imported late is watched too."""
 
+_DETAIL = re.compile(r"\d+|'[^']*'|\"[^\"]*\"")
+_OTHER = re.compile(r"\W+")
+
 
 class FaultError(AssertionError):
     """Something that must hold of any input does not."""
@@ -57,14 +60,14 @@ def made(target: str) -> Check:
 def told(error: Exception) -> str:
     """What went wrong and where, without the figures and words of one input, so that a fault is told once."""
     if isinstance(error, FaultError):
-        return re.sub(r"\d+|'[^']*'|\"[^\"]*\"", "…", str(error))
+        return _DETAIL.sub("…", str(error))
     place = extract_tb(error.__traceback__)[-1]
     return f"{type(error).__name__} in {place.name} ({Path(place.filename).name}:{place.lineno})"
 
 
 def kept(data: bytes, target: str, folder: Path) -> Path:
     """The file in which an input is kept."""
-    name = re.sub(r"\W+", "-", target)
+    name = _OTHER.sub("-", target)
     path = folder / f"{name}-{hashlib.sha256(data).hexdigest()[:12]}"
     path.write_bytes(data)
     return path

@@ -15,6 +15,8 @@ STEERING = "\x00\x07\x08\x0b\x0c\x1b\x7f\x85\x9b\u200b\u200e\u200f\u2028\u2029\u
 BLANKS = (" ", "  ", "\n", "\n\n", "\t", "\r\n", "\u00a0", "\u2003", "")
 PLANES = ((0x20, 0x7F), (0xA0, 0x250), (0x300, 0x370), (0x370, 0x700), (0x900, 0xE00), (0x3000, 0xA000))
 ODD_PLANES = ((0xD800, 0xDC00), (0xE000, 0xE100), (0x1F300, 0x1FB00), (0xE0000, 0xE0080), (0x10FF00, 0x10FFFF))
+_BLANK, _BLANKS = re.compile(r"\s"), re.compile(r"(\s+)")
+_BETWEEN = [re.compile(source) for source in (r"(?<=[.!?])\s", r"\s", r"\b")]
 FIGURES = ("1,", "0.", "½", "$", "€ 10", "5%", "-3", "1e9", "10–12", "2,5", "1/2", "7th", "£5m", "3.5 million", "12:30")
 TAGS = ("<b>", "</p>", "&amp;", "<script>", "{{ x }}", "[1]", "http://a.example/?b=1&c", "a@b.example", "#tag", "@name")
 
@@ -98,18 +100,18 @@ def damaged(draw: random.Random, material: Material) -> str:
 
 def shuffled(draw: random.Random, material: Material) -> str:
     """The words, or the sentences, of a part of an article in another order."""
-    pieces = re.split(draw.choice([r"(?<=[.!?])\s", r"\s", r"\b"]), _part(draw, material))
+    pieces = draw.choice(_BETWEEN).split(_part(draw, material))
     draw.shuffle(pieces)
     return draw.choice(BLANKS).join(pieces)
 
 
 def spaced(draw: random.Random, material: Material) -> str:
     """A part of an article with other blanks, or in capitals, or without blanks."""
-    pieces = re.split(r"(\s+)", _part(draw, material))
+    pieces = _BLANKS.split(_part(draw, material))
     text = "".join(
         draw.choice([piece, piece, draw.choice(BLANKS)]) if i % 2 else piece for i, piece in enumerate(pieces)
     )
-    return draw.choice([text, text.upper(), text.lower(), re.sub(r"\s", "", text)])
+    return draw.choice([text, text.upper(), text.lower(), _BLANK.sub("", text)])
 
 
 MAKERS: tuple[Maker, ...] = (

@@ -37,6 +37,7 @@ STAYS, SHORT_STAYS = 0.25, 0.5
 DAYS = 730
 """Over how many days the articles are spread."""
 SKETCH_BITS = 32
+_RESIDENT = re.compile(r"VmRSS:\s+(\d+) kB")
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORT = 4
 """Letters from which on a word is not short. Of short words only those in small letters are replaced."""
@@ -192,5 +193,5 @@ def _seconds(collected: Collected, run: Iterable[tuple[str, tuple[Part, ...]]]) 
 def _resident() -> float:
     """Memory that the process has now, in MiB; 0 where the system does not say."""
     status = Path("/proc/self/status")
-    found = re.search(r"VmRSS:\s+(\d+) kB", status.read_text("ascii")) if status.exists() else None
+    found = _RESIDENT.search(status.read_text("ascii")) if status.exists() else None
     return int(found[1]) / 1024 if found else 0.0

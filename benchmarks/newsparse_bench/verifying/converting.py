@@ -19,6 +19,8 @@ FAR = 0.1
 SMALL, THREE_DIGITS = 10, 100
 MILLION, BILLION = 10**6, 10**9
 _MEASURES = frozenset({"measure", "duration", "age"})
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_ENDING = re.compile(r"[.,]| (?:to|in|from|over|since|between)\b")
 _PERCENT = re.compile(r"(\d+)(?:%| percent| per cent)")
 _AMOUNT = re.compile(r"([$€£]?)(\d+(?:\.\d+)?) (million|billion)")
 _DIGITS = re.compile(r"([$€£]?)(\d{1,3}(?:,\d{3}){2,})")
@@ -79,11 +81,7 @@ def converted(sentence: Sentence, span: Span, claim: NumberClaim, random: Random
     kind = claim.quantity.kind
     if kind in ("percent", "fraction") and after.startswith(" of "):
         return _share(text, random)
-    if (
-        kind == "multiplier"
-        and _alone(sentence.text[: span.start])
-        and re.match(r"[.,]| (?:to|in|from|over|since|between)\b", after)
-    ):
+    if kind == "multiplier" and _alone(sentence.text[: span.start]) and _ENDING.match(after):
         return _multiple(text, random)
     if kind in _MEASURES:
         return _measure(text, random)
@@ -122,7 +120,7 @@ def _measure(text: str, random: Random) -> Converted | None:
     number, _, unit = text.partition(" ")
     number = words()["spelled"].get(number.casefold(), number).replace(",", "")
     way = next((way for way in words()["ways"] if unit in way["units"]), None)
-    if way is None or not re.fullmatch(r"\d+(?:\.\d+)?", number) or float(number) > way.get("most", float("inf")):
+    if way is None or not _NUMBER.fullmatch(number) or float(number) > way.get("most", float("inf")):
         return None
     value = float(number) * way["factor"]
     right = _written(value, number, way)

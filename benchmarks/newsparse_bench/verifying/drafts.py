@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from random import Random
 
@@ -10,7 +9,14 @@ import attrs
 
 from newsparse.model import Document, Span
 from newsparse_bench.verifying.material import LEAST_WORDS, Said, Sentence, flat, people, said, sentences, words
-from newsparse_bench.verifying.planting import CONTENT_LETTERS, FIGURE_CHANGES, KINDS, Change, altered_words
+from newsparse_bench.verifying.planting import (
+    CONTENT_LETTERS,
+    FIGURE_CHANGES,
+    KINDS,
+    SMALL_WORD,
+    Change,
+    altered_words,
+)
 
 QUOTES, FIGURES, DISTRACTING = 2, 3, 4
 """How many untouched quotations and sentences with figures a draft has, and how many other articles its sources."""
@@ -104,7 +110,7 @@ def _planted_quote(article: _Article, other: _Article, kind: str, random: Random
         quote = attrs.evolve(quote, words=random.choice(other.quotes).words)
         return _placed(quote, Change(quote.words, Span(0, len(quote.words)), ""), kind, random)
     if kind == "altered":
-        long = [w for w in re.findall(r"\b[a-z]+\b", other.document.text) if len(w) >= CONTENT_LETTERS]
+        long = [w for w in SMALL_WORD.findall(other.document.text) if len(w) >= CONTENT_LETTERS]
         found = altered_words(quote, long, random)
         return _placed(attrs.evolve(quote, words=found.text), found, kind, random) if found else None
     free = [name for name in article.people if not set(name.split()) & set(quote.name.split())]

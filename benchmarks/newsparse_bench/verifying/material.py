@@ -15,6 +15,7 @@ from newsparse.model import Document, NumberClaim, Quote, Span
 
 LEAST_WORDS = 4
 MOST_WORDS = 45
+_INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
 _MARKS = re.compile(r"[\"“”„«»‘]|(?<!\w)['’]")
 _BREAK = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“(A-Z\d])|\n\s*")
 
@@ -103,7 +104,7 @@ def _split(text: str) -> Iterator[Span]:
     for match in _BREAK.finditer(text):
         before = text[start : match.start()].rsplit(maxsplit=1)
         last = before[-1].rstrip(".").lstrip('(“"') if before else ""
-        if "\n" not in match[0] and (last in words()["abbreviations"] or re.fullmatch(r"(?:[A-Z]\.)*[A-Z]", last)):
+        if "\n" not in match[0] and (last in words()["abbreviations"] or _INITIALS.fullmatch(last)):
             continue
         end = match.end() - len(match[0].lstrip('"”’)'))
         if text[start:end].strip():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Iterator, Sequence
 from random import Random
@@ -21,6 +22,15 @@ CONTENT_LETTERS = 6
 NEAR_YEARS = (1, 2, 3)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_INNER_WORD = re.compile(r" [a-z]{4,}(?= [a-z])")
+SMALL_WORD = re.compile(r"\b[a-z]+\b")
+_WORD = re.compile(r"[\w']+")
+
+
+@functools.lru_cache(maxsize=1024)
+def _pattern(source: str, flags: int = 0) -> re.Pattern[str]:
+    """A pattern made of listed words, once."""
+    return re.compile(source, flags)
 
 
 @attrs.frozen
@@ -51,28 +61,28 @@ def _swapped(text: str, _others: Sequence[str], random: Random) -> Change | None
     pairs = list(words()["swaps"]) + [pair[::-1] for pair in words()["swaps"]]
     random.shuffle(pairs)
     for old, new in pairs:
-        match = re.search(rf"\b{old}\b", text)
+        match = _pattern(rf"\b{old}\b").search(text)
         if match and match.start():
             return _replaced(text, match.start(), match.end(), new)
     return None
 
 
 def _negated(text: str, _others: Sequence[str], _random: Random) -> Change | None:
-    gone = re.search(rf" {words()['negation']}\b", text)
+    gone = _pattern(rf" {words()['negation']}\b").search(text)
     if gone:
         return _replaced(text, gone.start(), gone.end(), "")
-    match = re.search(rf"\b(?:{'|'.join(words()['negated'])})\b(?! {words()['negation']})", text)
+    match = _pattern(rf"\b(?:{'|'.join(words()['negated'])})\b(?! {words()['negation']})").search(text)
     return _replaced(text, match.end(), match.end(), f" {words()['negation']}") if match and match.start() else None
 
 
 def _left_out(text: str, _others: Sequence[str], random: Random) -> Change | None:
-    inner = list(re.finditer(r" [a-z]{4,}(?= [a-z])", text))[1:]
+    inner = list(_INNER_WORD.finditer(text))[1:]
     match = random.choice(inner) if inner else None
     return _replaced(text, match.start(), match.end(), "") if match else None
 
 
 def _other_word(text: str, others: Sequence[str], random: Random) -> Change | None:
-    inner = [match for match in re.finditer(r"\b[a-z]+\b", text) if len(match[0]) >= CONTENT_LETTERS]
+    inner = [match for match in SMALL_WORD.finditer(text) if len(match[0]) >= CONTENT_LETTERS]
     if not inner or not others:
         return None
     match = random.choice(inner)
@@ -84,7 +94,7 @@ def changed_value(sentence: Sentence, article: str, random: Random) -> Change | 
     for span, _ in _shuffled(sentence.figures, random):
         text = span.cut(sentence.text)
         for start, end, new in _other_numerals(text, random):
-            if not re.search(rf"(?<![\w.,]){re.escape(new)}(?![\w,]|\.\d)", article, re.IGNORECASE):
+            if not _pattern(rf"(?<![\w.,]){re.escape(new)}(?![\w,]|\.\d)", re.IGNORECASE).search(article):
                 return _replaced(sentence.text, span.start + start, span.start + end, new)
     return None
 
@@ -99,12 +109,12 @@ def _other_numerals(text: str, random: Random) -> Iterator[tuple[int, int, str]]
             yield match.start(), match.end(), digit + match[0][1:]
         return
     for old, new in words()["amounts"]:
-        found = re.search(rf"\b{old}\b", text, re.IGNORECASE)
+        found = _pattern(rf"\b{old}\b", re.IGNORECASE).search(text)
         if found:
             yield found.start(), found.end(), new
     numerals = list(words()["numerals"])
     random.shuffle(numerals)
-    found = re.search(rf"\b(?:{'|'.join(numerals)})\b", text)
+    found = _pattern(rf"\b(?:{'|'.join(numerals)})\b").search(text)
     for new in numerals if found else ():
         if found and new != found[0]:
             yield found.start(), found.end(), new
@@ -116,7 +126,7 @@ def changed_unit(sentence: Sentence, _article: str, random: Random) -> Change | 
         text = span.cut(sentence.text)
         for old, new in words()["units"]:
             pattern = rf"(?<![A-Za-z]){re.escape(old)}(?!\w)" if old[0].isalpha() else re.escape(old)
-            match = re.search(pattern, text)
+            match = _pattern(pattern).search(text)
             if match:
                 return _replaced(sentence.text, span.start + match.start(), span.start + match.end(), new)
     return None
@@ -127,7 +137,7 @@ def changed_bound(sentence: Sentence, _article: str, random: Random) -> Change |
     for span, claim in _shuffled(sentence.figures, random):
         before = sentence.text[: span.start]
         for old, new in words()["bounds"]:
-            match = re.search(rf"\b{old} $", before)
+            match = _pattern(rf"\b{old} $").search(before)
             if match:
                 return _replaced(sentence.text, match.start(), match.end() - 1, new)
         if _is_exact(claim.quantity) and _is_after_plain_words(before) and span.cut(sentence.text)[0].isdigit():
@@ -144,7 +154,7 @@ def _is_exact(quantity: Quantity) -> bool:
 
 def _is_after_plain_words(before: str) -> bool:
     """Whether a bound can follow the words before a figure: no sign belongs to it, and no word needs it exact."""
-    last = (re.findall(r"[\w']+", before.lower()) or [""])[-1]
+    last = (_WORD.findall(before.lower()) or [""])[-1]
     signed = not before.endswith(" ") or before.rstrip().endswith(("-", "(", "$"))
     return not signed and last not in words()["before_exact"]
 
@@ -152,8 +162,8 @@ def _is_after_plain_words(before: str) -> bool:
 def changed_date(sentence: Sentence, article: str, random: Random) -> Change | None:
     """Another weekday, month or year in a sentence with a figure; one that the article does not have."""
     for kind in ("weekdays", "months"):
-        match = re.search(rf"\b(?:{'|'.join(words()[kind])})\b", sentence.text)
-        free = [word for word in words()[kind] if not re.search(rf"\b{word}\b", article)]
+        match = _pattern(rf"\b(?:{'|'.join(words()[kind])})\b").search(sentence.text)
+        free = [word for word in words()[kind] if not _pattern(rf"\b{word}\b").search(article)]
         if match and free and _is_outside_figures(match, sentence):
             return _replaced(sentence.text, match.start(), match.end(), random.choice(free))
     for match in _YEAR.finditer(sentence.text):

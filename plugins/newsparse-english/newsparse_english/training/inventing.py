@@ -17,6 +17,7 @@ from typing import TypedDict, cast
 
 import attrs
 
+WORD = re.compile(r"\w+")
 HOLE = re.compile(r"\{(\w+)\}")
 SAME_KIND = 0.75
 """How often a name is replaced by one of its own kind, a court by a court, where its words tell the kind."""
@@ -160,4 +161,4 @@ def _cues(label: str, kind: str) -> frozenset[str]:
 
 def initials(name: str) -> str:
     """The capitals with which the words of ``name`` begin: "NHRC"."""
-    return "".join(word[0] for word in re.findall(r"\w+", name) if word[0].isupper())
+    return "".join(word[0] for word in WORD.findall(name) if word[0].isupper())

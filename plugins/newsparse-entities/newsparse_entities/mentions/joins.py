@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable
 
@@ -89,8 +90,13 @@ def _is_firm(reading: Reading, one: Mention, other: Mention) -> bool:
     nouns = {reading.word(at) for at in range(after + 2, after + 2 + _REACH_WORDS)}
     if nouns.isdisjoint(listed("evidence.partnerships")):
         return not nouns.isdisjoint(listed("nouns.bodies.company"))
-    full = re.compile(rf"[^\W\d_a-z][\w.]* (?:{re.escape(one.text)}|{re.escape(other.text)})\b")
-    return full.search(reading.text) is None  # partners with first names are people
+    return _in_full(one.text, other.text).search(reading.text) is None  # partners with first names are people
+
+
+@functools.lru_cache(maxsize=256)
+def _in_full(one: str, other: str) -> re.Pattern[str]:
+    """Either of two family names with a first name before it."""
+    return re.compile(rf"[^\W\d_a-z][\w.]* (?:{re.escape(one)}|{re.escape(other)})\b")
 
 
 def _extended(reading: Reading, item: Mention, taken: set[int]) -> Mention:
