@@ -12,15 +12,22 @@ from newsparse.model import Evidence, Quote, Speaker
 _WORD = re.compile(r"\w+")
 _LEAST_WORDS = 4
 """Words of a quote that is looked for in the others, at least."""
+_CONTINUES = "continues"
+"""Why a quote that goes on with the one before has its speaker."""
 _REPEATED = "repeated"
 """Why such a quote has its speaker."""
 
 
 def with_repeats(quotes: Sequence[Quote]) -> Iterator[Quote]:
-    """``quotes``, where those that only go on, in words of another with a cue, have that one's speaker."""
-    told = [(_words(quote), quote) for quote in quotes if quote.cue is not None and quote.within is None]
+    """``quotes``, where those without a cue that are words of another, which does not only go on, have its speaker."""
+    told = [(_words(quote), quote) for quote in quotes if quote.within is None and _is_told(quote)]
     for quote in quotes:
         yield _of_whoever_says_it(quote, told) if _only_goes_on(quote) else quote
+
+
+def _is_told(quote: Quote) -> bool:
+    """Whether a quote has a cue, or its speaker is named beside it."""
+    return quote.cue is not None or (quote.speaker is not None and quote.speaker.reason != _CONTINUES)
 
 
 def _only_goes_on(quote: Quote) -> bool:

@@ -28,3 +28,8 @@ def test_words_that_two_say_are_left_as_they_were(pipeline):
     again = '\n\nLena Holt agreed. "We will not sell the boats, whatever they offer us," Holt said.'
     said = pipeline(BEFORE + '"We will not sell the boats, whatever"' + AFTER + again).quotes
     assert all(quote.speaker.reason != "repeated" for quote in said if quote.speaker)
+
+
+def test_words_after_a_name_and_a_colon_are_told_too(pipeline):
+    text = BEFORE + '"We will not sell the boats"\n\nAda Brook: "We will not sell the boats, whatever they offer us."'
+    assert [quote.speaker.name for quote in pipeline(text).quotes] == ["Tom Varga", "Ada Brook", "Ada Brook"]
