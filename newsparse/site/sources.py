@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import sqlite3
 from collections.abc import Mapping
 
@@ -23,14 +24,8 @@ def page(database: sqlite3.Connection, asked: Asked) -> Page:
     known = attributes(database)
     attribute = asked.text("attribute") if asked.text("attribute") in known else next(iter(known), "")
     found = list(audit.sources(by))
-    kinds = {column: kind for kind, column in COLUMNS.items()}
-    columns = list(kinds)
+    columns = list(COLUMNS.values())
     rows = [(_name(row), {column: int(row[column] or 0) for column in columns}) for row in found[:MOST_BARS]]
-
-    def link(name: str, column: str) -> str:
-        narrowed = {"outlet": name} if by == "outlet" else {"since": name, "until": name} if by == "month" else {}
-        return asked.link("/quotes", who=kinds[column], by=None, attribute=None, **narrowed)
-
     return Page(
         template="sources.html",
         title="Sources",
@@ -42,7 +37,7 @@ def page(database: sqlite3.Connection, asked: Asked) -> Page:
             "columns": [column for column in columns if any(row[column] for row in found)],
             "rows": found,
             "most": MOST_BARS,
-            "plot": plots.stacked(rows, f"Sources by {by}", columns, link),
+            "plot": plots.stacked(rows, f"Sources by {by}", columns, functools.partial(_link, asked, by)),
             "unnamed": list(audit.unnamed(30)),
             "reasons": list(audit.reasons(30)),
             "affiliations": list(audit.affiliations(30)),
@@ -59,6 +54,13 @@ def page(database: sqlite3.Connection, asked: Asked) -> Page:
             "attribute": lambda: audit.attribute(attribute),
         },
     )
+
+
+def _link(asked: Asked, by: str, name: str, column: str) -> str:
+    """Where the quotes are that a part of a bar counts: those of a kind of source, by the outlet or in the month."""
+    narrowed = {"outlet": name} if by == "outlet" else {"since": name, "until": name} if by == "month" else {}
+    kind = next(kind for kind, other in COLUMNS.items() if other == column)
+    return asked.link("/quotes", who=kind, by=None, attribute=None, **narrowed)
 
 
 def _name(row: Mapping[str, Scalar]) -> str:

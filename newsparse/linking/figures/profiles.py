@@ -249,8 +249,7 @@ def _figure(document: Document, index: Index, claim: NumberClaim, published: str
     inside = index.overlapping(claim.span)
     sentence = index.sentence(inside[0]) if inside else range(0)
     rest, near = _around(document, index, claim, sentence)
-    lower = {index.words.lower[word] for word in sentence}
-    lemmas = {index.words.lemmas[word] for word in sentence}
+    lower, lemmas = ({forms[word] for word in sentence} for forms in (index.words.lower, index.words.lemmas))
     lists = lexicon(SHARED)
     fate = fate_of(document, index, claim, sentence, head_of(index, claim.head))
     before = carried_from(document, index, claim)
