@@ -20,6 +20,9 @@ _REPEATED = "repeated"
 
 def with_repeats(quotes: Sequence[Quote]) -> Iterator[Quote]:
     """``quotes``, where those without a cue that are words of another, which does not only go on, have its speaker."""
+    if not any(map(_only_goes_on, quotes)):
+        yield from quotes
+        return
     told = [(_words(quote), quote) for quote in quotes if quote.within is None and _is_told(quote)]
     for quote in quotes:
         yield _of_whoever_says_it(quote, told) if _only_goes_on(quote) else quote

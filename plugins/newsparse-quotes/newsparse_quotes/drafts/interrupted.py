@@ -50,8 +50,10 @@ def _framed(tree: Tree) -> Iterator[Draft]:
 
 def _aside(tree: Tree, verb: int) -> Draft | None:
     """The clause around a frame between commas that begins with its subject and ends with its verb."""
+    if verb + 1 >= len(tree.tokens) or tree.tokens[verb + 1].text != ",":
+        return None
     sentence, speaker = tree.index.sentence(verb), _speaker_before(tree, verb)
-    if speaker is None or verb + 2 >= sentence.stop or tree.tokens[verb + 1].text != ",":
+    if speaker is None or verb + 2 >= sentence.stop:
         return None
     before, after = range(sentence.start, speaker.start - 1), range(verb + 2, sentence.stop)
     if not _is_subject(tree, before) or tree.tokens[after[0]].xpos not in _PREDICATES:

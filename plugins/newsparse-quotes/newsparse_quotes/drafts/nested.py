@@ -46,6 +46,11 @@ def _with_wishes() -> frozenset[str]:
 
 
 @cache
+def _outside() -> frozenset[str]:
+    return _with_wishes() | words("cues.claims")
+
+
+@cache
 def _nouns() -> frozenset[str]:
     return words("cues.claims") | pledges() | frozenset(LISTS.groups("cues.noun-matters"))
 
@@ -96,7 +101,7 @@ def outside(tree: Tree, drafts: Sequence[Draft]) -> Iterator[Draft]:
     none = Outer([])
     sure = [draft.cue for draft in drafts if draft.cue is not None and (draft.confidence or 0) >= _CERTAIN]
     inside = set[int]().union(*(draft.inside(tree) for draft in drafts), *map(tree.index.overlapping, sure))
-    for word in having(tree, _with_wishes() | words("cues.claims")):
+    for word in having(tree, _outside()):
         if word not in inside and _attributes_outside(tree, word):
             case = InnerCase(tree, word, none, spoken=False, within=False)
             found = _draft(case, tree.index.span(tree.index.sentence(word)))
