@@ -6,8 +6,8 @@ import pytest
 
 INTERRUPTED = {
     "a noun phrase": (
-        "These values, Ada Brook emphasised, bring out the goodness of people.",
-        "These values bring out the goodness of people",
+        "These lamps, Ada Brook emphasised, show the way to the harbour.",
+        "These lamps show the way to the harbour",
     ),
     "one noun": ("Prices, Ada Brook warned, will rise by a tenth.", "Prices will rise by a tenth"),
     "a pronoun": ("That, Ada Brook says, would give the president time.", "That would give the president time"),
@@ -22,10 +22,10 @@ def test_a_frame_after_the_subject_leaves_it_in_the_content(pipeline, text, word
 
 
 def test_the_subject_of_what_is_said_does_not_say_it(pipeline):
-    text = "Ada Brook met farmers. Government, she stressed, has at heart the welfare of the poor."
+    text = "Ada Brook met farmers. Parliament, she stressed, has in mind the needs of small farms."
     (quote,) = pipeline(text).quotes
     assert quote.speaker.name == "Ada Brook"
-    assert quote.text.startswith("Government")
+    assert quote.text.startswith("Parliament")
 
 
 def test_the_pronoun_of_a_relative_clause_is_no_piece_of_what_is_said(pipeline):
@@ -43,8 +43,8 @@ JOINED = {
         ["prices would rise", "wages would not"],
     ),
     "adding without a comma": (
-        "Ada Brook said that the party had its own vision adding that a decision would come in May.",
-        ["the party had its own vision", "a decision would come in May"],
+        "Ada Brook said that the guild had a fund of its own adding that a vote would come in May.",
+        ["the guild had a fund of its own", "a vote would come in May"],
     ),
 }
 
@@ -63,8 +63,8 @@ def test_what_the_subject_inside_may_have_said_is_not_taken_from_it(pipeline):
 
 REASONS = {
     "as it believes": (
-        "The association expects the order to be in place for a while as it believes the town is aware of the cost.",
-        ["the order to be in place for a while", "the town is aware of the cost"],
+        "The guild expects the strike to go on for a week as it believes the owners are short of money.",
+        ["the strike to go on for a week", "the owners are short of money"],
     ),
     "because she fears": (
         "Ada Brook wants the road shut because she fears that children will be hurt.",
@@ -79,6 +79,6 @@ def test_what_a_speaker_thinks_besides_is_a_quote_of_its_own(pipeline, text, wor
 
 
 def test_a_frame_that_comes_again_is_not_said(pipeline):
-    text = "Ada Brook said, contrary to all reports, the whole vote was held in the open, she added."
+    text = "Ada Brook said, despite the rain, the whole fair was held outside, she added."
     (quote, *_) = pipeline(text).quotes
-    assert quote.text == "contrary to all reports, the whole vote was held in the open"
+    assert quote.text == "despite the rain, the whole fair was held outside"

@@ -36,9 +36,9 @@ INSIDE = {
         "The family",
     ),
     "states of two": (
-        "“The command reports 13 inmates dead and two injured,” the prison authority said.",
-        "13 inmates dead and two injured",
-        "The command",
+        "“The coastguard reports six sailors drowned and three missing,” the harbour office said.",
+        "six sailors drowned and three missing",
+        "The coastguard",
     ),
     "clauses that follow": (
         "“He called me and said, look, I am not coming,” Ada Brook said.",
@@ -51,8 +51,8 @@ INSIDE = {
         "The mayor",
     ),
     "according to a pronoun": (
-        "The government will go on with the plans, which according to her are of great importance, Ada Brook said.",
-        "are of great importance",
+        "The council keeps the old lamps, which according to her are worth a fortune, Ada Brook said.",
+        "are worth a fortune",
         "her",
     ),
 }
@@ -115,8 +115,8 @@ def test_an_aside_says_in_whose_words_it_is(pipeline):
 DENIED = {
     "denied": ("Tom Varga said Lund Lines had denied sinking the boat.", "sinking the boat", "Lund Lines"),
     "advocated": (
-        "Ada Brook said the union had advocated phasing out coal.",
-        "phasing out coal",
+        "Ada Brook said the union had advocated closing the north quay.",
+        "closing the north quay",
         "the union",
     ),
 }
@@ -145,6 +145,6 @@ def test_how_many_somebody_reports(pipeline, text, inner, name):
 
 
 def test_a_word_for_what_was_said_before_thinks_nothing(pipeline):
-    text = "“Lund Lines is rude. This is because it thinks that nobody can respond,” said Tom Varga."
+    text = "“Lund Lines has put up its fares. This is because it thinks that nobody can walk,” said Tom Varga."
     own = [quote for quote in pipeline(text).quotes if quote.within is not None]
     assert [quote.speaker.mention.text for quote in own] == ["it"]

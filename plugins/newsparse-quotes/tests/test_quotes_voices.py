@@ -6,8 +6,8 @@ import pytest
 
 GOES_ON = {
     "he, beside another she": (
-        "Wei Lan, head of the temple, said staff had asked the goddess if she wished to visit. "
-        "The goddess has not come since 2002, he said. The temple is old, he added.",
+        "Wei Lan, keeper of the lighthouse, said sailors had asked the captain if she wanted a pilot. "
+        "The lamp has not failed since 2011, he said. The tower is sound, he added.",
         "Wei Lan",
     ),
     "she, beside another he": (
@@ -32,7 +32,7 @@ IN_CLAUSES = {
     ),
     "of an address": (
         "Tom Varga said the bank was safe. "
-        "Much of Jon Holt's address was focused on inflation, which he said was the key problem.",
+        "Half of Jon Holt's speech dealt with harbour fees, which he said were far too low.",
         "Jon Holt",
     ),
 }

@@ -77,7 +77,7 @@ def _are_of_range(tail: list[str]) -> bool:
 
 
 def lettered_part(case: Case) -> bool:
-    """Whether a letter belongs to the number of a part: "Appendix 2C", "section 110B"."""
+    """Whether a letter belongs to the number of a part: "Appendix 2C", "section 40B"."""
     stream, behind = case.stream, case.behind
     letter = stream[behind]
     single = case.digits and letter.glued and letter.capital and len(letter.text) == 1
@@ -85,7 +85,7 @@ def lettered_part(case: Case) -> bool:
 
 
 def _ends_in_letter(case: Case) -> bool:
-    """Whether a scale is one capital right behind digits: the "B" of "section 110B"."""
+    """Whether a scale is one capital right behind digits: the "B" of "section 40B"."""
     written = case.stream.text[case.numeral.start : case.numeral.end]
     return written[:-1].isdigit() and written[-1:].isupper()
 

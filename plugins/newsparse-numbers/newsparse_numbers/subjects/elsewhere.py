@@ -99,7 +99,7 @@ ELSEWHERE = (
         "The people that the next number counts, after “the death of” and the like",
         standing.done_to,
         asked.is_done_to,
-        fires="The blast led to the death of 10 and injury of 31 miners.",
+        fires="The blast led to the death of 6 and injury of 19 miners.",
         quiet="The blast led to the death of 10.",
     ),
     rule(

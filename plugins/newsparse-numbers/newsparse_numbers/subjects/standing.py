@@ -1,4 +1,4 @@
-"""What a figure counts where another word stands for it: "raised the figure to 684", "left 36 dead", "— over 900 —"."""
+"""What a figure counts where another word stands for it: "raised the figure to 68", "left 36 dead", "— over 900 —"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from newsparse_numbers.subjects.wordorder import governing
 STANDING_WORDS = 4
 """How many words before a figure "the figure" or "the number" may be that it gives anew."""
 JOINED_WORDS = 6
-"""How many words behind the first of two figures the second may begin: "the death of 10 and injury of 31 civilians"."""
+"""How many words behind the first of two figures the second may begin: "the death of 6 and injury of 19 sailors"."""
 
 OWNER_STEPS = 3
 """How many heads above a figure the verb may be whose subject is an owner."""
@@ -88,7 +88,7 @@ def owned_too(figure: Figure) -> Noun | None:
 
 
 def done_to(figure: Figure) -> Noun | None:
-    """For "the death of 10 and injury of 31 civilians": the people that the next number counts."""
+    """For "the death of 6 and injury of 19 sailors": the people that the next number counts."""
     page, first = figure.page, figure.words[-1] + 1
     end = page.sentence(first - 1).stop
     if first >= end or page.lower[first] not in words("claims.joining"):

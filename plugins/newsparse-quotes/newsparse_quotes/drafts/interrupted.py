@@ -1,6 +1,6 @@
 """A clause that its frame interrupts after the subject: "The quay, pointed out the minister, will sink".
 
-The frame may have its own subject first: "These values, she emphasised, bring out the goodness of people".
+The frame may have its own subject first: "These lamps, she emphasised, show the way to the harbour".
 """
 
 from __future__ import annotations

@@ -203,7 +203,7 @@ def _with_own_subject(tree: Tree, draft: Draft, verb: int) -> Draft:
 
 
 def _is_nearest(tree: Tree, source: Span | None, subjects: Sequence[int]) -> bool:
-    """Whether a source is the last of several subjects: "Government, (she) stressed, has"."""
+    """Whether a source is the last of several subjects: "Parliament, (she) stressed, has"."""
     return source is not None and len(subjects) > 1 and source.covers(tree.tokens[subjects[-1]].span)
 
 
