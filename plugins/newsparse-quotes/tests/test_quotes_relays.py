@@ -31,9 +31,9 @@ INSIDE = {
         "the mayor",
     ),
     "a state of somebody": (
-        "The family had reported her missing on Sunday, according to Ada Brook.",
+        "The crew had reported her missing, according to Ada Brook.",
         "her missing",
-        "The family",
+        "The crew",
     ),
     "states of two": (
         "“The coastguard reports six sailors drowned and three missing,” the harbour office said.",
@@ -99,8 +99,8 @@ def test_what_somebody_cites_is_said_by_the_text(pipeline, text, said, name):
 @pytest.mark.parametrize(
     "text",
     [
-        "Ada Brook's spokesman did not respond to requests to comment on the matter.",
-        "Lund Lines did not reply to a request to explain the figures.",
+        "Ada Brook's office has not answered requests to explain the fares.",
+        "Lund Lines never answered a request to explain the figures.",
     ],
 )
 def test_nobody_is_quoted_by_a_request_that_stays_open(pipeline, text):
@@ -145,6 +145,6 @@ def test_how_many_somebody_reports(pipeline, text, inner, name):
 
 
 def test_a_word_for_what_was_said_before_thinks_nothing(pipeline):
-    text = "“Lund Lines has put up its fares. This is because it thinks that nobody can walk,” said Tom Varga."
+    text = "“Lund Lines has put up its fares. That is because it thinks that nobody can walk,” said Tom Varga."
     own = [quote for quote in pipeline(text).quotes if quote.within is not None]
     assert [quote.speaker.mention.text for quote in own] == ["it"]

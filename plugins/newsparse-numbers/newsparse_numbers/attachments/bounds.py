@@ -132,7 +132,7 @@ def _applied(stream: Stream, found: tuple[str, int], after: int, attached: Attac
 
 
 def _is_never(stream: Stream, verb: int) -> bool:
-    """Whether a verb is denied with words between: "shall not at any time exceed 5%"."""
+    """Whether a verb is denied with words between: "must not on any day exceed 5%"."""
     when = phrases("bounds.whenever").ending(stream, verb - 1)
     return when is not None and stream[when[1] - 1].lower in words("bounds.denying")
 

@@ -143,7 +143,7 @@ def _with_signs(stream: Stream, parts: Sequence[Part]) -> list[Part]:
 
 
 def _of_neighbour(stream: Stream, parts: Sequence[Part], index: int) -> Part | None:
-    """For "rose to US$331 billion, up from $308 billion": a shared sign after the same with its country."""
+    """For "fell to US$21 billion, down from $24 billion": a shared sign after the same with its country."""
     numeral, attached = parts[index]
     if not index or attached.money is None or attached.money.code is not None:
         return None

@@ -118,7 +118,7 @@ def _head_behind(figure: Figure, first: int, end: int) -> int | None:
         return first if _is_people(page, first) else None
     doing = head > first and page.lower[head].endswith(endings("changes.participle_endings"))
     many = doing and figure.kind == "count" and page.noun(head - 1) and is_plural(page, head - 1)
-    return head - 1 if many else head  # "in five states voting on Tuesday"
+    return head - 1 if many else head  # "in five towns voting that day"
 
 
 def _begins_phrase(page: Page, word: int) -> bool:

@@ -92,7 +92,7 @@ def _of_change(figure: Figure, change: int) -> Noun | None:
     if changes is not None:
         return changes
     found = clause(figure, change)
-    about = found is not None and not figure.page.is_person(found[0].index)  # not "analysts betting on an increase of"
+    about = found is not None and not figure.page.is_person(found[0].index)  # not "traders counting on an increase of"
     return found[0] if found is not None and about else figure.noun(change)
 
 
@@ -109,7 +109,7 @@ def _takes_figure(figure: Figure, head: int, case: str) -> bool:
 
 
 def _has_many(page: Page, head: int, case: str) -> bool:
-    """Whether "with" leads to how many a group are: "a population with over 12 million"."""
+    """Whether "with" leads to how many a group are: "a valley with over 3 million"."""
     return case in words("claims.with") and page.lower[head] in words("claims.peopled")
 
 

@@ -64,7 +64,7 @@ def fated(figure: Figure) -> Noun | None:
 
 
 def _goes_on(figure: Figure) -> bool:
-    """Whether a number is joined to one with a noun, which both count: "13 (inmates) dead and two injured"."""
+    """Whether a number is joined to one with a noun, which both count: "six (sailors) drowned and two missing"."""
     page, joint = figure.page, figure.outer_words[0] - 1
     if joint <= 1 or page.lower[joint] not in words("claims.joining"):
         return False
