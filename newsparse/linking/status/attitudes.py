@@ -21,6 +21,8 @@ def by_attitude(case: Trigger) -> Reply | None:
         about = case.word
     if subject is None:
         return None
+    if about == case.word and refers(case.reading, subject) and case.reading.tree.is_noun(subject):
+        return Reply(effect="disputed", about=subject)
     clause = _believed(case.reading, places) if about is None else None
     if clause is not None:
         return Reply(effect="disputed", clause=case.reading.tree.phrase(clause), by=subject)

@@ -161,11 +161,11 @@ def _verb_above(case: Trigger) -> int | None:
 
 
 def _calling(case: Trigger, verb: int) -> Trigger | None:
-    """A verb by which something is called, placed too high, or proved false; not one that disputes it by itself."""
+    """A verb by which something is called, placed too high, or proved false; not one that is negated or disputes it."""
     tree = case.reading.tree
     word = tree.head(verb) if tree.relation(case.word) == "amod" else verb
     above = Trigger(case.reading, word) if word is not None else None
-    if above is None or above.has("across.answers.disputes"):
+    if above is None or above.negated or above.has("across.answers.disputes"):
         return None
     placed = too_much(case) and above.has("across.placing")
     return above if placed or above.has("across.calling") or above.has("across.showing") else None
