@@ -1,4 +1,4 @@
-"""Speakers where the backend gives no trees: by what is named in the words of the source, and how much of it that is."""
+"""Speakers where the backend gives no trees: who is named in the words of the source, and how much of it that is."""
 
 from __future__ import annotations
 
