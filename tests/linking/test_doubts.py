@@ -4,21 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from newsparse.linking import across
-from newsparse.model import Document, Meta
-
 CLAIM = "Lena Marsh, the headmistress, said the roof of the school had collapsed."
 OTHER = "Nora Beck, a teacher, said the door of the school was green."
-
-
-@pytest.fixture(scope="module")
-def statuses(english):
-    def read(*texts):
-        days = [f"2026-03-{number:02}" for number in range(2, 2 + len(texts))]
-        given = [Document(text=text, id=day, meta=Meta(published=day)) for day, text in zip(days, texts, strict=True)]
-        return list(across(english.pipe(given)).statuses)
-
-    return read
 
 
 def disputes(found, words="collapsed"):

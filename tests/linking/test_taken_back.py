@@ -4,23 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from newsparse.linking import across
-from newsparse.model import Document, Meta
-
 CLAIM = "Lena Marsh, the headmistress, said the roof of the school in Orla had collapsed."
 OTHER = "Nora Beck, a teacher, said the door of the school in Orla was green."
-
-
-@pytest.fixture(scope="module")
-def read(english):
-    """The claims of articles, one for each day, with what is said of each."""
-
-    def statuses(*texts):
-        days = [f"2026-03-{number:02}" for number in range(2, 2 + len(texts))]
-        given = [Document(text=text, id=day, meta=Meta(published=day)) for day, text in zip(days, texts, strict=True)]
-        return list(across(english.pipe(given)).statuses)
-
-    return statuses
 
 
 def effects(found, words):
@@ -45,8 +30,8 @@ def effects(found, words):
         "Marsh abandoned her claim that the roof had collapsed.",
     ],
 )
-def test_whoever_said_it_takes_it_back_whatever_others_said_since(read, answer):
-    found = read(f"{CLAIM} {OTHER} {answer}")
+def test_whoever_said_it_takes_it_back_whatever_others_said_since(statuses, answer):
+    found = statuses(f"{CLAIM} {OTHER} {answer}")
     assert effects(found, "collapsed") == {("corrected", "Lena Marsh")}
     assert not effects(found, "green")
 
@@ -64,8 +49,8 @@ def test_whoever_said_it_takes_it_back_whatever_others_said_since(read, answer):
         "Marsh opened the second half of the match.",
     ],
 )
-def test_words_that_take_nothing_back(read, answer):
-    assert "corrected" not in {effect for effect, _ in effects(read(f"{CLAIM} {OTHER} {answer}"), "collapsed")}
+def test_words_that_take_nothing_back(statuses, answer):
+    assert "corrected" not in {effect for effect, _ in effects(statuses(f"{CLAIM} {OTHER} {answer}"), "collapsed")}
 
 
 @pytest.mark.parametrize(
@@ -75,14 +60,14 @@ def test_words_that_take_nothing_back(read, answer):
         ("The roof of the school in Orla stands. Lena Marsh, the headmistress, admitted that she was wrong.", None),
     ],
 )
-def test_what_is_taken_back_may_be_in_another_article(read, later, by):
-    found = effects(read(CLAIM, later), "collapsed")
+def test_what_is_taken_back_may_be_in_another_article(statuses, later, by):
+    found = effects(statuses(CLAIM, later), "collapsed")
     assert found == {("corrected", by or "Lena Marsh")}
 
 
-def test_of_two_claims_that_somebody_made_elsewhere_none_is_taken_back(read):
+def test_of_two_claims_that_somebody_made_elsewhere_none_is_taken_back(statuses):
     both = f"{CLAIM} Marsh said the cellar of the school in Orla was flooded."
-    found = read(both, "The school in Orla is open again. Lena Marsh has withdrawn her claim.")
+    found = statuses(both, "The school in Orla is open again. Lena Marsh has withdrawn her claim.")
     assert not effects(found, "collapsed")
     assert not effects(found, "flooded")
 
@@ -95,14 +80,14 @@ def test_of_two_claims_that_somebody_made_elsewhere_none_is_taken_back(read):
         "(Corrects the length of the bridge in Orla to 96 metres, not 69 metres)",
     ],
 )
-def test_the_figure_that_is_replaced_is_corrected_and_not_the_one_in_its_place(read, correction):
-    found = read(correction)
+def test_the_figure_that_is_replaced_is_corrected_and_not_the_one_in_its_place(statuses, correction):
+    found = statuses(correction)
     assert {effect for effect, _ in effects(found, "69")} == {"corrected"}
     assert not effects(found, "96")
 
 
-def test_a_figure_that_is_only_raised_is_not_corrected(read):
-    assert not effects(read("The council raised the height of the wall to 96 metres from 69 metres."), "69")
+def test_a_figure_that_is_only_raised_is_not_corrected(statuses):
+    assert not effects(statuses("The council raised the height of the wall to 96 metres from 69 metres."), "69")
 
 
 @pytest.mark.parametrize(
@@ -114,30 +99,30 @@ def test_a_figure_that_is_only_raised_is_not_corrected(read):
         "The engineer Paul Stein said the same.",
     ],
 )
-def test_whoever_is_shown_to_be_right_is_confirmed(read, answer):
-    assert "confirmed" in {effect for effect, _ in effects(read(f"{CLAIM} {answer}"), "collapsed")}
+def test_whoever_is_shown_to_be_right_is_confirmed(statuses, answer):
+    assert "confirmed" in {effect for effect, _ in effects(statuses(f"{CLAIM} {answer}"), "collapsed")}
 
 
 @pytest.mark.parametrize(
     "answer", ["Paul Stein wore the same coat.", "A nail has the right size.", "Paul Stein did not say the same."]
 )
-def test_other_words_for_same_and_right_confirm_nothing(read, answer):
-    assert not effects(read(f"{CLAIM} {answer}"), "collapsed")
+def test_other_words_for_same_and_right_confirm_nothing(statuses, answer):
+    assert not effects(statuses(f"{CLAIM} {answer}"), "collapsed")
 
 
-def test_what_a_colon_tells_behind_a_judgement_says_which_claim_is_right(read):
+def test_what_a_colon_tells_behind_a_judgement_says_which_claim_is_right(statuses):
     both = f"{CLAIM} Marsh said the cellar of the school in Orla was flooded."
-    found = read(f"{both} A film proves her right: the roof of the school had collapsed.")
+    found = statuses(f"{both} A film proves her right: the roof of the school had collapsed.")
     assert "confirmed" in {effect for effect, _ in effects(found, "the roof of the school in Orla had collapsed")}
     assert not effects(found, "flooded")
 
 
-def test_admitting_to_be_wrong_confirms_nothing(read):
-    found = read(f"{CLAIM} Lena Marsh has admitted that she was wrong about Nora Beck.", OTHER)
+def test_admitting_to_be_wrong_confirms_nothing(statuses):
+    found = statuses(f"{CLAIM} Lena Marsh has admitted that she was wrong about Nora Beck.", OTHER)
     assert "confirmed" not in {effect for item in found for effect in {one.effect for one in item.effects}}
 
 
-def test_somebody_who_repeats_the_very_words_of_another_is_no_second_source(read):
+def test_somebody_who_repeats_the_very_words_of_another_is_no_second_source(statuses):
     one = 'The school in Orla stays shut. "We hear the rain under the desks every single night," Lena Marsh said.'
     other = 'Rain again in Orla. "We hear the rain under the desks every single night," the cook, Paul Stein, said.'
-    assert not effects(read(one, other), "desks")
+    assert not effects(statuses(one, other), "desks")
