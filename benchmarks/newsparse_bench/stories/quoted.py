@@ -33,7 +33,8 @@ class Telling:
     several ids joined by "+" and "other" behind. Passages of one speaker with one attribution are one telling. The
     original is the wording of most outlets, copies counted once, of equals the earliest, then the fullest. Case, kinds
     of marks, punctuation, and digits for numerals in letters alter nothing; words left out within are an alteration
-    unless the text shows it ("...").
+    unless the text shows it ("..."). What is altered are only the words that differ, without a word between them that
+    both sides have.
     """
 
     utterances: tuple[str, ...]
