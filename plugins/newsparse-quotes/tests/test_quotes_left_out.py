@@ -96,6 +96,22 @@ def test_a_frame_after_a_comma_that_ends_the_sentence_is_added(rows, found):
     assert [(document.cut(d.content[0]).strip(), document.cut(d.source)) for d in drafts if d.source] == found
 
 
+BEFORE = [
+    ("The dam was unsafe, the engineer had written in March.", [(("The dam was unsafe",), "the engineer")]),
+    ("The bridge was too narrow, Ada Brook has written to the mayor.", [(("The bridge was too narrow",), "Ada Brook")]),
+    ("The quay had sunk by a foot, the union would later write.", [(("The quay had sunk by a foot",), "the union")]),
+    ("When the dam broke, the engineer had written two letters.", []),
+    ("The dam was unsafe, the engineer had been told.", [(("The dam was unsafe",), None)]),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"), BEFORE, ids=["had written", "has written", "would write", "a clause with when", "a passive"]
+)
+def test_a_frame_with_an_auxiliary_is_added_too(said, text, found):
+    assert said(text) == found
+
+
 WANTED = [
     ("The pilots' union now wants a raise of 9 percent over two years.", ["a raise of 9 percent over two years"]),
     ("Farmers in the valley want a fair price for their milk.", ["a fair price for their milk"]),

@@ -11,7 +11,7 @@ from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.drafts.listed import first_words, having, opening
 from newsparse_quotes.drafts.passives import passives
-from newsparse_quotes.grammar import ACTIVE, FINITE, RELATIVE, has_finite
+from newsparse_quotes.grammar import ACTIVE, RELATIVE, has_finite
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.sources.tree import inverted
@@ -56,10 +56,16 @@ def left_out(tree: Tree, drafts: Sequence[Draft], more: Sequence[Draft], quoted:
 def _framed(tree: Tree, taken: Collection[int]) -> Iterator[Draft]:
     """Drafts from a free verb of speech and its subject at the end of a sentence: "..., Ada Brook told the court"."""
     for word in having(tree, words("speech.verbs.personal")):
-        if word not in taken and tree.tokens[word].upos == "VERB" and tree.tokens[word].xpos in FINITE:
+        if word not in taken and tree.tokens[word].upos == "VERB" and _is_finite(tree, word):
             draft = _frame(tree, word)
             if draft is not None:
                 yield draft
+
+
+def _is_finite(tree: Tree, verb: int) -> bool:
+    """Whether a verb is finite itself or by an auxiliary, and not passive: "wrote", "had written", "would write"."""
+    auxiliaries = () if tree.children(verb, "aux:pass") else tree.children(verb, "aux")
+    return has_finite(tree, (verb, *auxiliaries))
 
 
 def _frame(tree: Tree, verb: int) -> Draft | None:
