@@ -13,6 +13,7 @@ from newsparse.linking.profiles import Profile, profiles
 from newsparse.linking.quotations import SameQuote
 from newsparse.linking.quotations.sayings import sayings
 from newsparse.linking.status import Status, statements
+from newsparse.linking.status.reading import Reading
 from newsparse.linking.stored.collected import Collected
 from newsparse.model import Document
 from newsparse.model.parsed import parsed_document
@@ -37,9 +38,9 @@ class Across:
 
         Raises ``ReadError`` for what is no document; the log warns of one that has not been parsed.
         """
-        own = article(parsed_document(document))
-        said = Sayings(article=own, sayings=tuple(sayings(document, own)))
-        self._collected.put(document.id, tuple(profiles(document)), said, statements(document))
+        own, reading = article(parsed_document(document)), Reading(document)
+        said = Sayings(article=own, sayings=tuple(sayings(document, own, reading)))
+        self._collected.put(document.id, tuple(profiles(document)), said, statements(document, reading))
 
     def add_profiles(self, document: str, found: Iterable[Profile]) -> None:
         """Add what is known of the entities of a document, in place of what was known of that document before."""

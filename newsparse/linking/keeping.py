@@ -20,6 +20,7 @@ from newsparse.linking.articles import Article, article
 from newsparse.linking.profiles import Profile, profiles
 from newsparse.linking.quotations.sayings import Saying, sayings
 from newsparse.linking.status import Statements, statements
+from newsparse.linking.status.reading import Reading
 from newsparse.model import LABELS, Document
 
 Read = TypeVar("Read")
@@ -56,11 +57,11 @@ Part = tuple[Profile, ...] | Sayings | Statements
 
 def kept(document: Document) -> Kept:
     """What is kept of ``document``, which comes from a pipeline with entities, numbers and quotes."""
-    own = article(document)
+    own, reading = article(document), Reading(document)
     return Kept(
         profiles=tuple(profiles(document, sorted(LABELS))),
-        sayings=Sayings(article=own, sayings=tuple(sayings(document, own))),
-        statements=statements(document),
+        sayings=Sayings(article=own, sayings=tuple(sayings(document, own, reading))),
+        statements=statements(document, reading),
     )
 
 

@@ -95,6 +95,15 @@ def test_passages_of_one_quote_around_its_source_are_one_telling():
     assert [passage.text for passage in found.tellings[1].passages] == [start, end]
 
 
+def test_passages_with_other_words_of_a_new_sentence_between_are_two_tellings():
+    steel = "The steel comes from a mill in Solberg"
+    text = f"“{WORDS},” Ada Brook said when she came. Later, on the shore, she added: “{steel}.”"
+    whole = text[1 : text.rindex(".")]
+    found = across([told("a", text, (whole, "Ada Brook")), said("b", steel), said("c", WORDS)]).quotes
+    assert sorted(item.documents for item in found) == [("a", "b"), ("a", "c")]
+    assert {telling.relation for item in found for telling in item.tellings} == {"verbatim"}
+
+
 def test_indirect_speech_of_the_same_speaker_is_the_same_quotation():
     report = "nobody would cross the bridge before the pillars were repaired"
     assert relations(only(said("a", WORDS), reported("b", report))) == {"a": "verbatim", "b": "indirect"}

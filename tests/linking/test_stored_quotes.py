@@ -12,6 +12,7 @@ from newsparse.linking.articles import article
 from newsparse.linking.keeping import Sayings
 from newsparse.linking.quotations.alike import alike, most_alike
 from newsparse.linking.quotations.sayings import Wording, sayings
+from newsparse.linking.status.reading import Reading
 from newsparse.linking.stored import wordings
 from newsparse.linking.stored.collected import Collected
 from tests.linking.telling import reported, said, told
@@ -48,7 +49,7 @@ ARTICLES = (*articles("2026-03-02"), *articles("2026-03-04"), *articles(None))
 
 def kept(document):
     own = article(document)
-    return Sayings(article=own, sayings=tuple(sayings(document, own)))
+    return Sayings(article=own, sayings=tuple(sayings(document, own, Reading(document))))
 
 
 def answers(collected):

@@ -20,7 +20,8 @@ class Telling:
     """An utterance as one article has it.
 
     ``passages`` are its words there, and ``quote`` the id of the quote, None for words in quotation marks that are not
-    a claim. ``relation`` compares them with the original of the group: "verbatim" (also of the original itself);
+    a claim, and for words that a reply repeats. ``relation`` compares them with the original of the group: "verbatim"
+    (also of the original itself);
     "shortened" where words are left out at an end or where the article shows it; "merged" where several utterances are
     put together, of which this is one; "indirect" for words without quotation marks; "altered" where words differ.
     ``differences`` has the words that differ, here and in the original, and who speaks in place of the speaker of

@@ -10,8 +10,11 @@ from itertools import groupby, pairwise
 
 import attrs
 
+from newsparse.lexicon import SHARED, lexicon
 from newsparse.linking.articles import Article
 from newsparse.linking.names import parts
+from newsparse.linking.quotations.retold import retold
+from newsparse.linking.status.reading import Reading
 from newsparse.linking.synonyms import same_words
 from newsparse.linking.voices import Voice, voice
 from newsparse.model import Document, Entity, Passage, Quote, Span, Speaker, Token, envelope
@@ -26,6 +29,7 @@ LEAST = 1
 TERMS = 2
 """The terms that indirect speech needs, and needs in common."""
 _END = re.compile(r"[.!?]")
+_WORD = re.compile(r"\w")
 
 
 @attrs.frozen
@@ -103,27 +107,43 @@ class Saying:
         return tuple(Words(self.keys[start:end], spans[start:end]) for start, end in pairwise(ends))
 
 
-def sayings(document: Document, article: Article) -> Iterator[Saying]:
-    """The utterances in ``document`` that have enough words to be compared, in its order.
+def sayings(document: Document, article: Article, reading: Reading) -> Iterator[Saying]:
+    """The utterances in ``document``, which ``reading`` reads, that have enough words to be compared, in its order.
 
-    Passages of one quote are one utterance unless a whole sentence lies between them. Of indirect and mixed quotes
-    without enough words in quotation marks, the whole content is compared.
+    Passages of one quote are one utterance unless a sentence begins between them with other words. Of indirect and
+    mixed quotes without enough words in quotation marks, the whole content is compared. What a quote repeats of
+    somebody else, so as to answer it, is an utterance of that person; the quote is one if it says something besides.
     """
     tokens = {token.span.start: token for token in document.tokens}
-    quoted: set[str] = set()
+    marked = quotations(document)
     found: list[Saying] = []
-    for items in _together(document, quotations(document)):
-        claim = items[0].claim
-        saying = _saying(document, article, claim, [item.span for item in items], items, tokens)
+    for items in _together(document, marked):
+        saying = _saying(document, article, items[0].claim, [item.span for item in items], items, tokens)
         if sum(saying.content) >= LEAST:
             found.append(saying)
-            quoted |= {claim.id} if claim else set()
+    quoted = {saying.quote for saying in found}
+    outside = (quote for quote in retold(reading) if not any(quote.span.overlaps(item.span) for item in marked))
+    told = [_saying(document, article, quote, quote.fragments, None, tokens) for quote in outside]
     for quote in document.quotes:
         if quote.form != "direct" and not quote.within and quote.id not in quoted:
             saying = _saying(document, article, quote, quote.fragments, None, tokens)
-            if len(saying.terms) >= TERMS:
+            if len(_own_terms(saying, told)) >= TERMS:
                 found.append(saying)
+    known = {quote.id for quote in document.quotes}
+    told = [saying if saying.quote in known else attrs.evolve(saying, quote=None) for saying in told]
+    found += [saying for saying in told if len(saying.terms) >= TERMS]
     return iter(sorted(found, key=lambda item: item.place))
+
+
+def _own_terms(saying: Saying, told: Iterable[Saying]) -> frozenset[str]:
+    """The terms of a report without those that it repeats of others, whom it names beside a noun for a claim."""
+    inside = [item for item in told if any(item.passages[0].span.overlaps(own.span) for own in saying.passages)]
+    if not inside:
+        return saying.terms
+    names = (name for item in inside if item.voice for name in item.voice.names)
+    named = (part for name in names for part in parts(name))
+    nouns = lexicon(SHARED).words("across.references")
+    return saying.terms.difference(nouns, named, *(item.terms for item in inside))
 
 
 def _together(document: Document, found: Iterable[Quotation]) -> Iterator[list[Quotation]]:
@@ -138,7 +158,14 @@ def _together(document: Document, found: Iterable[Quotation]) -> Iterator[list[Q
 
 
 def _sentence_between(document: Document, start: int, end: int) -> bool:
-    return any(start <= sentence.span.start and sentence.span.end <= end for sentence in document.sentences)
+    """Whether a sentence lies between two passages, or begins there with words of its own before the second."""
+    between = document.text[start:end]
+    for sentence in document.sentences:
+        if start <= sentence.span.start and sentence.span.end <= end:
+            return True
+        if start < sentence.span.start < end and _WORD.search(between, sentence.span.start - start):
+            return True
+    return False
 
 
 def _saying(

@@ -134,7 +134,8 @@ def by_calling(case: Trigger) -> Reply | None:
 def _proved(case: Trigger, verb: int) -> Reply | None:
     """Somebody is shown to be right: "the log proves him right"."""
     tree, shown = case.reading.tree, Trigger(case.reading, verb)
-    whom = tree.children(verb, "obj", "nsubj:pass") if shown.has("across.showing") and not shown.negated else []
+    shows = shown.has("across.showing") and not shown.negated
+    whom = (tree.children(verb, "obj", "nsubj:pass") or tree.children(case.word, "nsubj")) if shows else []
     whom = tree.children(case.word, "nmod:poss") if whom == [case.word] else whom
     about = next((item for item in whom if refers(case.reading, item) or is_somebody(case.reading, item)), None)
     if about is None or not case.has("across.judgements.erring"):

@@ -62,9 +62,9 @@ class Statements:
     answers: tuple[Answer, ...]
 
 
-def statements(document: Document) -> Statements:
-    """What is kept of ``document``, which comes from a pipeline with quotes and numbers."""
-    reading = Reading(document)
+def statements(document: Document, reading: Reading | None = None) -> Statements:
+    """What is kept of ``document``, which comes from a pipeline with quotes and numbers, by its ``reading`` if any."""
+    reading = reading or Reading(document)
     kept = article(document)
     claims = tuple(stated(reading, kept.figures))
     return Statements(article=kept, claims=claims, answers=tuple(answers(reading, claims)))

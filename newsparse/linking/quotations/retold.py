@@ -1,0 +1,182 @@
+"""Words that repeat what somebody said, so as to answer it: "rejected Brook's claim **that the dam had leaked**"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import attrs
+
+from newsparse.linking.status.predicates import by_calling, by_judgement
+from newsparse.linking.status.reading import Reading
+from newsparse.linking.status.retractions import by_ceasing
+from newsparse.linking.status.triggers import Trigger
+from newsparse.model import Passage, Quote, Span, Speaker, SpeakerKind
+from newsparse.rules import Rule, RuleSet
+
+_KINDS: Mapping[str, SpeakerKind] = {"Person": "person", "Organization": "organisation"}
+_COLON = ":"
+_ASIDE = ("acl", "acl:relcl", "ccomp", "appos", "case", "punct")
+
+
+@attrs.frozen
+class Repeated:
+    """The words of a clause that somebody said, and the word that names them."""
+
+    clause: Span
+    by: int
+
+
+def _by_noun(case: Trigger) -> Repeated | None:
+    """The clause that spells out a noun for a claim which says whose it is."""
+    owner = case.reading.owner(case.word) if case.has("across.references.words") else None
+    clause = None if owner is None else _spelled_out(case, owner)
+    return None if owner is None or clause is None else Repeated(clause, owner)
+
+
+def _spelled_out(case: Trigger, owner: int) -> Span | None:
+    """The clause behind "that" right after a noun and whose claim it is, whatever the tree hangs it on."""
+    tree, index = case.reading.tree, case.reading.index
+    end = max(case.word, index.overlapping(tree.phrase(owner, without=_ASIDE))[-1])
+    opening, rest = end + 1, index.sentence(case.word)
+    if opening + 1 not in rest or index.words.lower[opening] not in case.reading.lexicon.words("across.opening"):
+        return None
+    predicate = tree.head(opening)
+    if predicate is None or not opening < predicate < rest.stop:
+        return None
+    if all(subject == opening for subject in tree.children(predicate, "nsubj", "nsubj:pass", "expl")):
+        return None  # "the claim that surprised her"
+    return _from(case, opening + 1, tree.phrase(predicate))
+
+
+def _from(case: Trigger, first: int, phrase: Span) -> Span | None:
+    """The words of a phrase from one of them on."""
+    start = case.reading.index.tokens[first].span.start
+    return Span(start, phrase.end) if start < phrase.end else None
+
+
+def _proved(case: Trigger) -> Repeated | None:
+    """What a colon tells after somebody is said to be right."""
+    reply = (by_judgement(case) or by_calling(case)) if case.has("across.judgements.erring") else None
+    if reply is None or reply.effect != "confirmed" or reply.about is None or reply.clause is None:
+        return None
+    return Repeated(reply.clause, reply.about)
+
+
+def _ceased(case: Trigger) -> Repeated | None:
+    """What somebody says or thinks no longer."""
+    reply = by_ceasing(case) if case.has("across.standing") else None
+    if reply is None or reply.by is None or reply.clause is None:
+        return None
+    index = case.reading.index
+    first = index.overlapping(reply.clause)[0]
+    opens = index.words.lower[first] in case.reading.lexicon.words("across.opening")
+    clause = _from(case, first + 1, reply.clause) if opens else reply.clause
+    return None if clause is None else Repeated(clause, reply.by)
+
+
+def _upheld(case: Trigger) -> Repeated | None:
+    """What a colon tells after somebody is said to stand by what they said."""
+    tree, index = case.reading.tree, case.reading.index
+    subject = tree.subject(case.word)
+    if subject is None or not case.has("across.upholding") or case.negated:
+        return None
+    whole = [item for item in tree.children(case.word, "obj", "obl") if _is_whole(case, item)]
+    rest = [word for word in index.sentence(case.word) if word > case.word]
+    colon = next((word for word in rest if index.tokens[word].text == _COLON), None)
+    if not whole or colon is None or colon + 1 >= rest[-1]:
+        return None
+    last = rest[-1] - 1 if index.tokens[rest[-1]].upos == "PUNCT" else rest[-1]
+    return Repeated(index.span(range(colon + 1, last + 1)), subject)
+
+
+def _is_whole(case: Trigger, word: int) -> bool:
+    """Whether a word stands for all that somebody said: "**what** she said", "her **claim**"."""
+    tree, lists = case.reading.tree, case.reading.lexicon
+    if case.reading.index.words.lower[word] in lists.words("across.whatever"):
+        return any(tree.lemma(verb) in lists.words("speech.verbs.said") for verb in tree.children(word, "acl:relcl"))
+    return tree.lemma(word) in lists.words("across.references.words")
+
+
+RETOLD: RuleSet[Trigger, Repeated] = RuleSet(
+    name="across.retold",
+    summary="Which words repeat what somebody said, so as to answer it",
+    shown=lambda found: f"{found.clause.start}-{found.clause.end}",
+    rules=(
+        Rule(
+            name="across.retold.noun",
+            summary="A clause spells out a noun for a claim, which says whose it is",
+            find=_by_noun,
+            fires="Erik Halle rejected Ada Brook's claim that the dam had leaked.",
+            quiet="Erik Halle rejected Ada Brook's claim for the dam that had leaked.",
+        ),
+        Rule(
+            name="across.retold.proved",
+            summary="A colon tells what somebody said who is said to be right",
+            find=_proved,
+            fires="The log of the pump proves Ada Brook right: the dam had leaked for a week.",
+            quiet="The log of the pump proves Ada Brook right. The dam had leaked for a week.",
+        ),
+        Rule(
+            name="across.retold.ceased",
+            summary="Somebody no longer thinks or says so",
+            find=_ceased,
+            fires="Ada Brook no longer believes that the dam had leaked.",
+            quiet="Ada Brook believes that the dam has leaked.",
+        ),
+        Rule(
+            name="across.retold.upheld",
+            summary="A colon tells what somebody said who stands by it",
+            find=_upheld,
+            fires="Ada Brook stands by what she said on Monday: the dam had leaked for a week.",
+            quiet="Ada Brook stands by what she said on Monday. The dam had leaked for a week.",
+        ),
+    ),
+)
+"""The rules for words that repeat what somebody said; the first with an answer decides."""
+
+
+def retold(reading: Reading) -> list[Quote]:
+    """What an article tells again of what somebody said, as quotes with those speakers, in the order of the text.
+
+    They are the quotes within others that are not direct, and the words of clauses that are no quotes of their own.
+    """
+    inner = [quote for quote in reading.document.quotes if quote.within and quote.form == "indirect" and quote.speaker]
+    direct = {quote.id for quote in reading.document.quotes if quote.form != "indirect"}
+    found = [quote for quote in inner if quote.within not in direct]
+    for quote in _repeated(reading):
+        if not any(_is_the_same(quote, other) for other in reading.document.quotes):
+            found = [other for other in found if not other.span.overlaps(quote.span)] + [quote]
+    return sorted(found, key=lambda quote: quote.span)
+
+
+def _repeated(reading: Reading) -> Iterator[Quote]:
+    if not reading.tree.known:
+        return
+    for word, token in enumerate(reading.index.tokens):
+        trigger = Trigger(reading, word)
+        decision = RETOLD.decide(trigger, token.span) if trigger.listed else None
+        speaker = _speaker(reading, decision.found.by) if decision else None
+        if decision and speaker is not None:
+            yield Quote.of(reading.document.text, decision.found.clause, form="indirect", speaker=speaker)
+
+
+def _is_the_same(one: Quote, other: Quote) -> bool:
+    """Whether a quote is that of another one's speaker, and has its words or some more."""
+    ours, theirs = one.speaker, other.speaker
+    if ours is None or theirs is None or other.form != "indirect" or not other.span.covers(one.span):
+        return False
+    return theirs.name == ours.name if ours.entity is None else theirs.entity == ours.entity
+
+
+def _speaker(reading: Reading, word: int) -> Speaker | None:
+    """Whoever a word names or describes; None for a pronoun of which nobody knows whom it means."""
+    mention = reading.mentions.get(word)
+    entity = reading.entities.get(mention.entity or "") if mention else None
+    span = mention.span if mention and entity else reading.tree.phrase(word, without=_ASIDE)
+    words = Passage(span, span.cut(reading.document.text))
+    if mention is not None and entity is not None:
+        kind = _KINDS.get(entity.label, "unresolved")
+        return Speaker(name=entity.name, mention=words, entity=entity.id, kind=kind, reason=mention.form)
+    if reading.index.tokens[word].upos == "PRON":
+        return None
+    return Speaker(name=words.text, mention=words, kind="unnamed", reason="described")
