@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsparse.model import Span
-from newsparse.rules import Rule, RuleSet, Weighted, Weights, traced, where
+from newsparse.rules import IN_ORDER, BySort, Rule, RuleSet, Weighted, Weights, traced, where
 
 
 def rule(name, find, **more):
@@ -67,3 +67,56 @@ def test_rules_that_cannot_be_told_apart_are_refused():
         RuleSet(name="test.animal", summary="", rules=(ANIMALS.rules[0], ANIMALS.rules[0]))
     with pytest.raises(ValueError, match="begin with it"):
         RuleSet(name="test.plant", summary="", rules=ANIMALS.rules)
+
+
+BY_LENGTH = RuleSet(
+    name="test.length",
+    summary="which animal a text names, by its length",
+    rules=tuple(
+        Rule(name=f"test.length.{name}", summary=name, find=find, fires="", quiet="", applies=applies)
+        for name, find, applies in (
+            ("ant", where(lambda text: "a" in text, "ant"), lambda text: len(text) < 5),
+            ("cat", where(lambda text: "c" in text, "cat"), None),
+            ("dog", where(lambda text: "d" in text, "dog"), lambda text: len(text) > 4),
+            ("any", lambda text: "any", lambda text: len(text) == 6),
+        )
+    ),
+)
+
+
+@pytest.mark.parametrize("text", ["a", "c", "d", "ac", "dc ad", "add", "ad ad", "dddddd", "cd", "xxxx", "xxxxxx", "dd"])
+def test_rules_by_sort_decide_as_rules_in_order(text):
+    chooser = BySort(len)
+    chooser.choose(BY_LENGTH, "x" * len(text))
+    for asked in (text, text):
+        assert BY_LENGTH.decide(asked, Span(0, 1), chooser) == BY_LENGTH.decide(asked, Span(0, 1), IN_ORDER)
+
+
+def test_conditions_are_tried_once_for_each_sort():
+    tried = []
+    rules = RuleSet(
+        name="test.sort",
+        summary="",
+        rules=(
+            Rule(
+                name="test.sort.one",
+                summary="",
+                find=lambda text: text,
+                fires="",
+                quiet="",
+                applies=lambda text: tried.append(text) or True,
+            ),
+        ),
+    )
+    chooser = BySort(len)
+    for text in ("ab", "cd", "e", "fg", "h"):
+        assert chooser.choose(rules, text).found == text
+    assert tried == ["ab", "e"]
+
+
+def test_no_more_sorts_are_remembered_than_fit(monkeypatch):
+    monkeypatch.setattr("newsparse.rules.choosing.MOST_SORTS", 2)
+    chooser = BySort(len)
+    for text in ("a", "ad", "add", "adad adad", "d", "c"):
+        assert chooser.choose(BY_LENGTH, text) == BY_LENGTH.first(text)
+    assert len(chooser._asked) <= 2

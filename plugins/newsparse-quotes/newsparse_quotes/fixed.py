@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 import attrs
 
-from newsparse.rules import Rule
+from newsparse.rules import Rule, where
 
 Case = TypeVar("Case")
 Found = TypeVar("Found")
@@ -20,15 +20,24 @@ class Fixed(Generic[Case, Found]):
     question: str
 
     def rule(
-        self, name: str, test: Callable[[Case], bool], answer: Found, summary: str, fires: str, quiet: str
+        self,
+        name: str,
+        test: Callable[[Case], bool],
+        answer: Found,
+        summary: str,
+        fires: str,
+        quiet: str,
+        applies: Callable[[Case], bool] | None = None,
     ) -> Rule[Case, Found]:
-        """A rule that gives ``answer`` to the cases that pass ``test``; it decides in ``fires``, not in ``quiet``."""
+        """A rule that gives ``answer`` to the cases that pass ``test``; it decides in ``fires``, not in ``quiet``.
 
-        def find(_case: Case) -> Found:
-            return answer
-
+        ``applies`` says for which sorts of cases (``BySort``) the test is made; without it, for every case.
+        """
         name = f"{self.question}.{name}"
-        return Rule(name=name, find=find, summary=summary, fires=fires, quiet=quiet, applies=test)
+        if applies is None:  # the same with a call less for cases that do not pass
+            return Rule(name=name, find=lambda _case: answer, summary=summary, fires=fires, quiet=quiet, applies=test)
+        find = where(test, answer)
+        return Rule(name=name, find=find, summary=summary, fires=fires, quiet=quiet, applies=applies)
 
 
 def always(_case: object) -> bool:

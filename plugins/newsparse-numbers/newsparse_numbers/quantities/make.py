@@ -8,9 +8,9 @@ from operator import attrgetter
 import attrs
 
 from newsparse.model import Direction, NumberRole, Quantity, QuantityKind, Span
+from newsparse.rules import BySort
 from newsparse_numbers.attachments.currency import Context, Money
 from newsparse_numbers.attachments.record import Attached
-from newsparse_numbers.choosing import BySort
 from newsparse_numbers.lexicon import words
 from newsparse_numbers.numerals.lexing import Numeral
 from newsparse_numbers.numerals.ordinals import is_rank

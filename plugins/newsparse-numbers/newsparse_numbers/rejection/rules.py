@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from operator import attrgetter
 
-from newsparse.rules import Rule, RuleSet, where
-from newsparse_numbers.choosing import BySort
+from newsparse.rules import BySort, Rule, RuleSet, where
 from newsparse_numbers.kinds import REASONS, Reason
 from newsparse_numbers.numerals.lexing import Form
 from newsparse_numbers.rejection import idioms, names, scores, times, years

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from newsparse.syntax import Tree
 from newsparse_quotes.dismissed.case import AttributionCase
-from newsparse_quotes.dismissed.rules import DISMISSED
+from newsparse_quotes.dismissed.rules import BY_CUE, DISMISSED
 from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.marks.stretches import Outer
 
@@ -15,5 +15,5 @@ def without_dismissed(drafts: Sequence[Draft], tree: Tree, quoted: Outer) -> Ite
     """``drafts`` without those that are not quotes."""
     for draft in drafts:
         case = AttributionCase(draft, tree, quoted)
-        if case.verb is None or DISMISSED.decide(case, at=draft.content[0]) is None:
+        if case.verb is None or DISMISSED.decide(case, draft.content[0], BY_CUE) is None:
             yield draft

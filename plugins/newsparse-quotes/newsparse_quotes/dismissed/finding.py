@@ -24,7 +24,7 @@ _PRESENT = frozenset({"VBP", "VBZ"})
 
 def is_unsaid(case: AttributionCase) -> bool:
     """Whether a clause, not a question, is denied to have been said: "nobody said", "it goes without saying that"."""
-    if case.is_marked or not case.inside:
+    if not case.inside:
         return False
     verb, tree = case.said_without if case.said_without is not None else case.verb, case.tree
     if verb is None or tree.lemma(verb) not in words("speech.verbs.unsaid"):
@@ -45,8 +45,6 @@ def _is_none(case: AttributionCase, noun: int) -> bool:
 
 def is_work(case: AttributionCase) -> bool:
     """Whether everything in marks is spelled like a title, and the cue is what is done with works."""
-    if case.lemma not in words("unquoted.handling"):
-        return False
     text = case.tree.document.text
     inside = case.quoted.touching(case.draft.content)
     if not inside or not all(is_title(stretch.content.cut(text).rstrip(_STOPS)) for stretch in inside):
@@ -74,8 +72,6 @@ def is_headed(case: AttributionCase) -> bool:
 
 def is_deed(case: AttributionCase) -> bool:
     """Whether the content is a person or thing to which something is done, or what is done: "continued to sell"."""
-    if case.is_marked:
-        return False
     if case.lemma in words("cues.doing") and case.inside:
         return case.tree.lemma(case.inside[0]) in words("grammar.to")
     if case.lemma not in words("cues.deeds") or _is_seen_as(case):
@@ -87,7 +83,7 @@ def is_deed(case: AttributionCase) -> bool:
 def is_withheld(case: AttributionCase) -> bool:
     """Whether somebody is not given something: "was denied entry", "have been refused a permit"."""
     verb, tree = case.verb, case.tree
-    if case.is_marked or verb is None or case.lemma not in words("cues.withholding") or not is_passive(tree, verb):
+    if verb is None or not is_passive(tree, verb):
         return False
     things = tree.children(verb, "obj")
     return bool(things) and things[0] > verb and things[0] in case.inside
@@ -96,7 +92,7 @@ def is_withheld(case: AttributionCase) -> bool:
 def is_figure_of_speech(case: AttributionCase) -> bool:
     """Whether it is only said that something tells much: "their smiles said a lot", "which is to say"."""
     verb, tree = case.verb, case.tree
-    if case.is_marked or verb is None or case.lemma not in words("cues.saying", "speech.verbs.telling"):
+    if verb is None:
         return False
     infinitive = is_infinitive(tree, verb)
     if (infinitive or _is_thing(case)) and _is_much(case, verb):
@@ -132,27 +128,21 @@ def _says(case: AttributionCase) -> bool:
 
 def is_aim(case: AttributionCase) -> bool:
     """Whether somebody tries to do something: "seeks to", "strives to", "a law aimed at"."""
-    if case.is_marked or case.lemma not in words("cues.aims") or not case.inside or _says(case):
-        return False
-    return not has_finite(case.tree, case.inside[:2])
+    return bool(case.inside) and not _says(case) and not has_finite(case.tree, case.inside[:2])
 
 
 def is_attitude(case: AttributionCase) -> bool:
     """Whether somebody is for or against a person or thing, and nothing is said of it: no verb, no "for" or "as"."""
-    if case.is_marked or case.lemma not in words("speech.verbs.attitude"):
-        return False
     tags = {case.tree.tokens[word].upos for word in case.inside}
     return "VERB" not in tags and not any(case.tree.lemma(word) in words("cues.judging") for word in case.inside)
 
 
 def is_seeming(case: AttributionCase) -> bool:
     """Whether it only appears so, or a fact shows it: "it appeared that", "this shows that"."""
-    if case.is_marked or case.verb is None:
+    if case.verb is None:
         return False
     if case.lemma in words("cues.seeming"):
         return not _says(case)
-    if case.lemma not in words("cues.showing", "cues.signing"):
-        return False
     subjects = case.tree.children(case.verb, *SUBJECTS)
     facts = [word for word in subjects if case.tree.tokens[word].xpos not in RELATIVE]
     return any(case.tree.lemma(word) in words("grammar.facts") for word in facts) and not _says(case)
@@ -164,7 +154,7 @@ def is_sensed(case: AttributionCase) -> bool:
     In the present, it may be what somebody expects: "sees a surge of prices".
     """
     verb = case.verb
-    if case.is_marked or case.lemma not in words("cues.sensing") or not case.inside or verb is None:
+    if not case.inside or verb is None:
         return False
     if case.tree.tokens[verb].xpos in _PRESENT:
         return False
@@ -176,15 +166,12 @@ def is_sensed(case: AttributionCase) -> bool:
 
 def is_evidence(case: AttributionCase) -> bool:
     """Whether a test speaks for itself: "blood tests showed that"."""
-    if case.is_marked:
-        return False
-    proving = words("cues.showing", "cues.signing", "cues.perceiving", "cues.settling", "cues.proving")
-    return case.lemma in proving and _source_is(case, "speakers.evidence")
+    return _source_is(case, "speakers.evidence")
 
 
 def is_pointing(case: AttributionCase) -> bool:
     """Whether a pronoun only points to what is said elsewhere: "said this in a statement"."""
-    if case.is_marked or case.verb is None or not case.inside:
+    if case.verb is None or not case.inside:
         return False
     first = case.inside[0]
     points = case.tree.tokens[first].text.lower() in words("grammar.facts") and case.tree.relation(first) == "obj"
@@ -193,9 +180,9 @@ def is_pointing(case: AttributionCase) -> bool:
 
 def is_phrasal(case: AttributionCase) -> bool:
     """Whether a particle makes a deed of the verb: "called off"."""
-    particles = LISTS.groups("cues.phrasal").get(case.lemma, frozenset())
-    if case.is_marked or case.verb is None or not particles:
+    if case.verb is None:
         return False
+    particles = LISTS.groups("cues.phrasal")[case.lemma]
     return any(case.tree.lemma(child) in particles for child in case.tree.children(case.verb, "compound:prt"))
 
 
@@ -205,8 +192,6 @@ def is_called(case: AttributionCase) -> bool:
         return False
     if case.lemma in words("cues.known"):
         return True
-    if case.lemma not in words("cues.naming"):
-        return False
     verb = case.verb
     modifies = case.tree.relation(verb) == "acl" and case.tree.tokens[verb].xpos == "VBN"
     if not (modifies or is_passive(case.tree, verb)) or has_agent(case.tree, verb):
@@ -227,15 +212,13 @@ def is_aside(case: AttributionCase) -> bool:
 
 def is_ruling(case: AttributionCase) -> bool:
     """Whether a court or body decides on what is put to it: "dismissed a petition", "rejected the appeal"."""
-    if case.is_marked or case.lemma not in words("cues.deciding"):
-        return False
     top = case.tree.top(case.inside)
     return top is not None and case.tree.lemma(top) in words("speakers.pleas")
 
 
 def is_reference(case: AttributionCase) -> bool:
     """Whether the content is somebody, or a document, that the subject refers to: "citing two people"."""
-    if case.is_marked or case.lemma not in words("cues.referring") or _is_seen_as(case):
+    if _is_seen_as(case):
         return False
     top = case.tree.top(case.inside)
     if top is None or case.tree.tokens[top].upos not in {"NOUN", "PROPN"}:
@@ -253,7 +236,7 @@ def _is_seen_as(case: AttributionCase) -> bool:
 
 def is_no_comment(case: AttributionCase) -> bool:
     """Whether nobody answers a request: "did not respond to a request for comment"."""
-    if case.is_marked or case.verb is None or case.lemma not in words("speech.verbs.replying"):
+    if case.verb is None:
         return False
     top = case.tree.top(case.inside)
     asked = top is not None and case.tree.lemma(top) in words("speakers.requests")
@@ -262,8 +245,6 @@ def is_no_comment(case: AttributionCase) -> bool:
 
 def is_recall(case: AttributionCase) -> bool:
     """Whether goods are called back, and nothing is remembered: "the maker recalled 3,000 cars"."""
-    if case.is_marked or case.lemma not in words("cues.recalling"):
-        return False
     top = case.tree.top(case.inside)
     if top is None or case.tree.tokens[top].upos != "NOUN" or case.tree.children(top, "acl", "acl:relcl", "ccomp"):
         return False
@@ -272,7 +253,7 @@ def is_recall(case: AttributionCase) -> bool:
 
 def is_picture(case: AttributionCase) -> bool:
     """Whether pictures show what nobody says: "photos show", "footage of the fire shows"."""
-    return not case.is_marked and case.lemma in words("cues.showing") and _source_is(case, "speakers.pictures")
+    return _source_is(case, "speakers.pictures")
 
 
 def is_amount(case: AttributionCase) -> bool:
@@ -286,7 +267,7 @@ def is_amount(case: AttributionCase) -> bool:
 
 def is_abstract(case: AttributionCase) -> bool:
     """Whether the source is a state, an event or a thing, which says nothing: "growth was expected to"."""
-    return not case.is_marked and _source_is(case, "speakers.abstract")
+    return _source_is(case, "speakers.abstract")
 
 
 def _source_is(case: AttributionCase, nouns: str) -> bool:

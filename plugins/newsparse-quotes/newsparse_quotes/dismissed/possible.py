@@ -14,7 +14,7 @@ from newsparse_quotes.sources.passive import has_agent, is_passive
 def is_free_to(case: AttributionCase) -> bool:
     """Whether somebody can demand something, and has not: "he can dissolve the council and call for a vote"."""
     tree, verb = case.tree, case.verb
-    if case.is_marked or verb is None or not _demands(case):
+    if verb is None or not _demands(case):
         return False
     above = tree.head(verb) if tree.relation(verb) == "conj" and not tree.children(verb, "aux", *SUBJECTS) else None
     modal = case.has(verb, "grammar.possible", "aux") or (
@@ -36,7 +36,7 @@ def _demands(case: AttributionCase) -> bool:
 def is_wanted(case: AttributionCase) -> bool:
     """Whether somebody ought to say it, and has not: "citizens should tell the council that"."""
     tree, cue = case.tree, case.draft.cue
-    if case.is_marked or case.verb is None or cue is None:
+    if case.verb is None or cue is None:
         return False
     verbs = (word for word in tree.index.overlapping(cue) if tree.lemma(word) in words("speech.verbs.reporting"))
     return any(_is_needed(tree, verb) or case.has(verb, "grammar.obliging", "aux") for verb in verbs)
@@ -51,7 +51,7 @@ def _is_needed(tree: Tree, verb: int) -> bool:
 def is_allowed(case: AttributionCase) -> bool:
     """Whether somebody may say it and need not have: "has the right to call for"."""
     tree, cue = case.tree, case.draft.cue
-    if case.is_marked or cue is None:
+    if cue is None:
         return False
     inside = tree.index.overlapping(cue)
     nouns = [word for word in inside if tree.relation(word) == "obj"]
@@ -71,7 +71,7 @@ def _with_infinitives(tree: Tree, inside: range) -> Iterator[int]:
 
 def is_possible(case: AttributionCase) -> bool:
     """Whether a passive says what can be done, or what somebody is obliged to do, and not by whom."""
-    if case.is_marked or case.verb is None:
+    if case.verb is None:
         return False
     if case.lemma not in words("cues.obliging") and not case.has(case.verb, "grammar.possible", "aux"):
         return False

@@ -2,11 +2,42 @@
 
 from __future__ import annotations
 
-from newsparse.rules import RuleSet
+from collections.abc import Callable, Hashable
+
+from newsparse.rules import BySort, RuleSet
 from newsparse_quotes.dismissed import finding, possible
 from newsparse_quotes.dismissed.case import AttributionCase
-from newsparse_quotes.fixed import Fixed
+from newsparse_quotes.fixed import Fixed, always
+from newsparse_quotes.lexicon import LISTS, words
 
+_Condition = Callable[[AttributionCase], bool]
+
+
+def _sort(case: AttributionCase) -> Hashable:
+    """All that the conditions of the rules depend on."""
+    return case.is_marked, case.lemma
+
+
+def _cue(*names: str) -> _Condition:
+    """Whether the lemma of the cue is in one of some lists."""
+    return lambda case: case.lemma in words(*names)
+
+
+def _unmarked(*names: str) -> _Condition:
+    """Whether no words are in marks, and the lemma of the cue is in one of some lists."""
+    return lambda case: not case.is_marked and case.lemma in words(*names)
+
+
+def _bare(case: AttributionCase) -> bool:
+    return not case.is_marked
+
+
+def _is_phrasal(case: AttributionCase) -> bool:
+    return not case.is_marked and case.lemma in LISTS.groups("cues.phrasal")
+
+
+BY_CUE = BySort(_sort)
+"""Asks the rules for the verb or noun of the cue, and for whether words are in marks."""
 _rule = Fixed[AttributionCase, str]("quotes.dismissed").rule
 DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
     name="quotes.dismissed",
@@ -19,6 +50,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             "Nobody says it: a clause after a negated cue, or one whose subject is nobody",
             "Nobody said that the quay was safe.",
             "The mayor would not say where the money went.",
+            _bare,
         ),
         _rule(
             "work",
@@ -27,6 +59,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             "The words in marks are titles, and the cue is something done with works",
             "Ada Brook remembers “The Old Harbour” and “Night Boat” from her childhood.",
             "Ada Brook remembers: “The quay was full of people.”",
+            _cue("unquoted.handling"),
         ),
         _rule(
             "headed",
@@ -35,6 +68,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             "The words in marks are a title or theme, by the word right before them",
             "Ada Brook gave a speech titled “A Handbook for Sailors.”",
             "Ada Brook gave a speech: “A handbook for sailors was missing.”",
+            always,
         ),
         _rule(
             "deed",
@@ -43,6 +77,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             "The content is somebody or something that the subject acts on, without words, or what the subject does",
             "Most voters backed the mayor.",
             "Most voters demanded a new mayor.",
+            _unmarked("cues.doing", "cues.deeds"),
         ),
         _rule(
             "withheld",
@@ -51,6 +86,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             "Somebody is not given what the content names",
             "The sailors were denied a licence to sell fish.",
             "The sailors denied that the quay was old.",
+            _unmarked("cues.withholding"),
         ),
         _rule(
             "figure-of-speech",
@@ -59,6 +95,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             "The words only say that something tells much",
             "The crew were wet, and their faces said it all.",
             "The crew were wet, and their captain said it was cold.",
+            _unmarked("cues.saying", "speech.verbs.telling"),
         ),
         _rule(
             "aim",
@@ -67,6 +104,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             "The content is what somebody tries to do, and need not have said",
             "The council seeks to win back the trust of the sailors.",
             "The council plans to sell the quay.",
+            _unmarked("cues.aims"),
         ),
         _rule(
             "attitude",
@@ -75,6 +113,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             "The content is somebody or something that the subject is for or against, and no reason is given",
             "The sailors oppose the new quay.",
             "The sailors oppose selling the quay.",
+            _unmarked("speech.verbs.attitude"),
         ),
         _rule(
             "seeming",
@@ -83,6 +122,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             "It only appears so, or a fact shows it, and nobody says it",
             "This shows that the quay is old.",
             "The report shows that the quay is old.",
+            _unmarked("cues.seeming", "cues.showing", "cues.signing"),
         ),
         _rule(
             "sensed",
@@ -91,6 +131,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             "Somebody sees, feels or goes through something, and nothing is said of it",
             "Larkmoor is now feeling the effects of low demand.",
             "Ada Brook sees the new quay as a gift to the rich.",
+            _unmarked("cues.sensing"),
         ),
         _rule(
             "evidence",
@@ -99,6 +140,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             "A test or reading shows it, and nobody says it",
             "Blood tests showed that the sailor had been drinking.",
             "A survey showed that the quay was unsafe.",
+            _unmarked("cues.showing", "cues.signing", "cues.perceiving", "cues.settling", "cues.proving"),
         ),
         _rule(
             "free-to",
@@ -107,6 +149,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             "Somebody can demand it, and need not have",
             "The mayor can dissolve the council and call for a new vote.",
             "The mayor dissolved the council and called for a new vote.",
+            _bare,
         ),
         _rule(
             "wanted",
@@ -115,6 +158,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             "Somebody ought to say it, and has not",
             "Ada Brook should admit that the quay is old.",
             "Ada Brook would admit that the quay was old.",
+            _bare,
         ),
         _rule(
             "allowed",
@@ -123,6 +167,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             "Somebody may say it, and need not have",
             "Sailors have the right to demand that the quay be closed.",
             "Sailors used their right to speak, and demanded that the quay be closed.",
+            _bare,
         ),
         _rule(
             "pointing",
@@ -131,6 +176,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             "A pronoun only points to what is said elsewhere",
             "The council said this in a statement on Monday after the strike.",
             "The council said this was a mistake.",
+            _bare,
         ),
         _rule(
             "possible",
@@ -139,6 +185,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             "It can be said or must be done, and the text does not say who says so",
             "It can be argued that the quay is old.",
             "Sailors argued that the quay was old.",
+            _bare,
         ),
         _rule(
             "phrasal",
@@ -147,6 +194,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             "A particle makes a deed of the verb",
             "Officials called off the search for the missing sailors.",
             "Officials called for a search for the missing sailors.",
+            _is_phrasal,
         ),
         _rule(
             "called",
@@ -155,6 +203,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             "The content is what somebody or something is called or known for",
             "Ada Brook is known for painting the quay at night.",
             "Ada Brook calls the quay “a ruin that nobody wants”.",
+            _cue("cues.known", "cues.naming"),
         ),
         _rule(
             "ruling",
@@ -163,6 +212,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             "A court or body decides on what is put to it",
             "The judge dismissed the petition against the quay.",
             "The judge dismissed the claims about the quay.",
+            _unmarked("cues.deciding"),
         ),
         _rule(
             "reference",
@@ -171,6 +221,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             "The content is the source that the subject refers to, and nothing that it says",
             "The Harbour Gazette reported the delay, citing two people who know the plans.",
             "The Harbour Gazette reported the delay, citing a lack of money.",
+            _unmarked("cues.referring"),
         ),
         _rule(
             "no-comment",
@@ -179,6 +230,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             "Nobody answers: a request, call or message that gets no reply",
             "Lund Lines did not immediately respond to requests for comment.",
             "Ada Brook responded to questions by saying the quay was safe.",
+            _unmarked("speech.verbs.replying"),
         ),
         _rule(
             "recall",
@@ -187,6 +239,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             "Goods are called back",
             "Lund Motors recalled 3,000 cars over faulty brakes.",
             "Ada Brook recalled how the quay had sunk.",
+            _unmarked("cues.recalling"),
         ),
         _rule(
             "picture",
@@ -195,6 +248,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             "Pictures show what nobody says",
             "Photos showed that the quay was under water.",
             "A survey showed that the quay was unsafe.",
+            _unmarked("cues.showing"),
         ),
         _rule(
             "amount",
@@ -203,6 +257,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             "The source is a sum or a number, and the verb does not attribute",
             "About £88,000 of it had gone to a shop and “a little over £2,000” to a school in Lowmere.",
             "About 80 of them said “a little over £2,000” had gone to a school in Lowmere.",
+            always,
         ),
         _rule(
             "abstract",
@@ -211,6 +266,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             "The source is a state, an event or a thing, which says nothing",
             "The crisis demands that the quay be closed.",
             "The report demands that the quay be closed.",
+            _bare,
         ),
         _rule(
             "aside",
@@ -219,6 +275,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             "A few words in marks are a part of a clause whose verb says nothing",
             "The Old Quay (“where the sun sets”) union has gathered sailors in Lowmere.",
             "Ada Brook thundered: “The quay will sink before the spring.”",
+            always,
         ),
     ),
 )

@@ -69,31 +69,30 @@ class InnerCase:
     within: bool = True
 
     @cached_property
+    def lemma(self) -> str:
+        """The lemma of the word."""
+        return self.tree.lemma(self.verb)
+
+    @cached_property
     def is_noun(self) -> bool:
         """Whether the word is a noun: "the claim that"."""
         return self.tree.tokens[self.verb].upos == "NOUN"
 
     @cached_property
-    def is_saying(self) -> bool:
-        """Whether the word is a verb of saying something to somebody."""
-        return self.tree.lemma(self.verb) in words("speech.verbs.inner")
-
-    @cached_property
     def is_reporting(self) -> bool:
         """Whether the word attributes a clause, and not just what is asked for or how something is seen."""
-        lemma = self.tree.lemma(self.verb)
-        return self.tree.tokens[self.verb].upos != "VERB" or lemma in reporting() or is_shown(self.tree, self.verb)
+        return self.tree.tokens[self.verb].upos != "VERB" or self.lemma in reporting() or is_shown(self.tree, self.verb)
 
     @cached_property
     def is_intending(self) -> bool:
         """Whether the word says what somebody will do."""
-        return self.tree.lemma(self.verb) in words("speech.verbs.intending")
+        return self.lemma in words("speech.verbs.intending")
 
     @cached_property
     def is_passive(self) -> bool:
         """Whether somebody is told or asked what follows, and nothing says by whom."""
         tree = self.tree
-        if not self.is_intending and tree.lemma(self.verb) not in words("speech.verbs.telling"):
+        if not self.is_intending and self.lemma not in words("speech.verbs.telling"):
             return False
         return bool(tree.children(self.verb, *PASSIVE, "aux:pass")) and not tree.children(self.verb, "obl:agent")
 
@@ -152,8 +151,6 @@ def _is_led_by(tree: Tree, noun: int, prepositions: Collection[str]) -> bool:
 def wanted(case: InnerCase) -> Span | None:
     """What somebody wants, with what is to happen to it: "the union wants (the quay mended by May)"."""
     tree, verb = case.tree, case.verb
-    if tree.lemma(verb) not in words("cues.wanting"):
-        return None
     things = [child for child in tree.children(verb, "obj") if tree.tokens[child].upos in _THINGS and child > verb]
     if not things:
         return None
@@ -164,15 +161,13 @@ def wanted(case: InnerCase) -> Span | None:
 
 def estimate(case: InnerCase) -> Span | None:
     """What somebody puts at an amount, with the amount: "put the cost at $3 million"."""
-    if case.is_noun or case.tree.lemma(case.verb) not in words("cues.putting"):
-        return None
     return _with_object(case, put_at(case.tree, case.verb))
 
 
 def put_so(case: InnerCase) -> Span | None:
     """What somebody puts in words of their own, without the aside that says so: "as the mayor put it, (it sank)"."""
     tree, verb = case.tree, case.verb
-    if case.is_noun or tree.lemma(verb) not in words("cues.wording") or tree.relation(verb) != "advcl":
+    if tree.relation(verb) != "advcl":
         return None
     marks, objects = tree.children(verb, "mark"), tree.children(verb, "obj")
     as_it = any(tree.lemma(mark) in words("grammar.as") for mark in marks)
@@ -188,8 +183,6 @@ def put_so(case: InnerCase) -> Span | None:
 def found_so(case: InnerCase) -> Span | None:
     """Somebody or something with the state in which it is said to be: "reported (her missing)"."""
     tree, verb = case.tree, case.verb
-    if case.is_noun or tree.lemma(verb) not in words("cues.declaring"):
-        return None
     things = [child for child in tree.children(verb, "obj") if child > verb]
     states = [child for child in tree.children(verb, "xcomp", "ccomp") if _is_state(tree, child)]
     if not states or states[0] < verb:
@@ -201,8 +194,6 @@ def found_so(case: InnerCase) -> Span | None:
 def gerund(case: InnerCase) -> Span | None:
     """What somebody denies, admits or recommends doing: "denied (carrying out a strike)"."""
     tree, verb = case.tree, case.verb
-    if case.is_noun or tree.lemma(verb) not in words("cues.avowing", "speech.verbs.denied", "speech.verbs.proposed"):
-        return None
     doing = (child for child in tree.children(verb, "xcomp", "ccomp") if tree.tokens[child].xpos == "VBG")
     found = next((child for child in doing if child > verb and not tree.children(child, "mark", *ACTIVE)), None)
     return None if found is None else tree.phrase(found)
@@ -211,8 +202,6 @@ def gerund(case: InnerCase) -> Span | None:
 def counted(case: InnerCase) -> Span | None:
     """How many of something somebody reports, with what follows: "reported (12 deaths on Monday)"."""
     tree, verb = case.tree, case.verb
-    if case.is_noun or tree.lemma(verb) not in words("cues.counting"):
-        return None
     things = (child for child in tree.children(verb, "obj") if child > verb and tree.children(child, "nummod"))
     thing = next(things, None)
     return None if thing is None else tree.phrase(thing)
@@ -225,8 +214,6 @@ def _is_state(tree: Tree, word: int) -> bool:
 
 def view(case: InnerCase) -> Span | None:
     """Somebody or something with what it is seen as: "sees the quay as a ruin"."""
-    if case.is_noun or case.tree.lemma(case.verb) not in words("speech.verbs.viewing"):
-        return None
     return _with_object(case, seen_as(case.tree, case.verb))
 
 
@@ -240,7 +227,7 @@ def _with_object(case: InnerCase, led: Iterable[tuple[int, int]]) -> Span | None
 def aloud(case: InnerCase) -> Span | None:
     """What follows a comma, as speakers tell what they said or thought: "so I thought, maybe a boat?"."""
     tree, verb = case.tree, case.verb
-    if not case.spoken or tree.tokens[verb].xpos != "VBD" or tree.lemma(verb) not in words("cues.aloud"):
+    if not case.spoken or tree.tokens[verb].xpos != "VBD":
         return None
     subjects = [child for child in tree.children(verb, *ACTIVE) if child < verb]
     if not subjects or tree.lemma(subjects[0]) not in words("grammar.pronouns.speaker"):

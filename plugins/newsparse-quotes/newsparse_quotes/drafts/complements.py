@@ -19,7 +19,7 @@ _GOING_ON = _STARTING | {"ADP", "ADV", "PART"}
 def clause_of(case: InnerCase) -> Span | None:
     """A clause without "that", with all words after the verb except the person told."""
     tree, verb = case.tree, case.verb
-    clauses = [] if case.is_noun else _complements(tree, verb)
+    clauses = _complements(tree, verb)
     if not clauses:
         return None
     clause = clauses[0]

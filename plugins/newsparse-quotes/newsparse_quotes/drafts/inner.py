@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 
 from newsparse.model import Passage, Span
-from newsparse.rules import Rule, RuleSet
+from newsparse.rules import BySort, Rule, RuleSet
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts import attributing
 from newsparse_quotes.drafts.attributing import InnerCase
@@ -15,12 +15,22 @@ from newsparse_quotes.grammar import is_infinitive, that_before
 from newsparse_quotes.lexicon import LISTS, words
 
 
+def _clause(case: InnerCase) -> Span | None:
+    """The clause that depends on a word which attributes clauses."""
+    return clause_of(case) if case.is_reporting else None
+
+
+def _following(case: InnerCase) -> Span | None:
+    """The clause right after a verb in marks and whom it is told to."""
+    return following(case) if case.spoken else None
+
+
 def _wish(case: InnerCase) -> Span | None:
     """What somebody agrees, promises or refuses to do, or claims to be; in quotes, what somebody wants to do."""
-    tree, lemma = case.tree, case.tree.lemma(case.verb)
+    tree = case.tree
     wish = tree.children(case.verb, "xcomp")
-    wants = case.within and lemma in words("cues.wanting") and attributing.is_told(tree, case.verb)
-    wishing = wants or case.is_intending or lemma in words("cues.wishing")
+    wants = case.within and case.lemma in words("cues.wanting") and attributing.is_told(tree, case.verb)
+    wishing = wants or case.is_intending or case.lemma in words("cues.wishing")
     if not wish or not tree.children(wish[0], "mark") or not wishing:
         return None
     return tree.phrase(wish[0])
@@ -29,8 +39,6 @@ def _wish(case: InnerCase) -> Span | None:
 def _that(case: InnerCase) -> Span | None:
     """The clause with "that" after a noun: "the claim that"."""
     tree = case.tree
-    if not case.is_noun:
-        return None
     for clause in tree.children(case.verb, "acl", "ccomp"):
         marks = that_before(tree, clause)
         if marks:
@@ -41,8 +49,6 @@ def _that(case: InnerCase) -> Span | None:
 def _pledge(case: InnerCase) -> Span | None:
     """What somebody says with a noun that they or others will do: "her pledge to", "the council's call to"."""
     tree = case.tree
-    if not case.is_noun or tree.lemma(case.verb) not in attributing.pledges():
-        return None
     for clause in tree.children(case.verb, "acl", "xcomp"):
         if is_infinitive(tree, clause):
             return tree.phrase(clause)
@@ -51,7 +57,7 @@ def _pledge(case: InnerCase) -> Span | None:
 
 def _matter(case: InnerCase) -> Span | None:
     """What somebody complains of, warns of or calls for, without the preposition; what somebody demands."""
-    tree, lemma = case.tree, case.tree.lemma(case.verb)
+    tree, lemma = case.tree, case.lemma
     if case.is_passive:
         return None
     joints = LISTS.groups("cues.noun-matters" if case.is_noun else "cues.matters").get(lemma, frozenset())
@@ -76,9 +82,7 @@ def _is_owner(tree: Tree, noun: int) -> bool:
 def _accusation(case: InnerCase) -> Span | None:
     """Somebody with what they are accused of, blamed or criticised for."""
     tree = case.tree
-    joints = LISTS.groups("cues.accusing").get(tree.lemma(case.verb))
-    if joints is None or case.is_noun:
-        return None
+    joints = LISTS.groups("cues.accusing")[case.lemma]
     accused = tree.children(case.verb, "obj")
     for child in (
         *tree.children(case.verb, "obl", "advcl"),
@@ -105,18 +109,40 @@ def _rule(
     return Rule(name=f"quotes.inner.{name}", find=passage, summary=summary, fires=fires, quiet=quiet, applies=applies)
 
 
-def _reports(case: InnerCase) -> bool:
-    return case.is_reporting
+def _sort(case: InnerCase) -> Hashable:
+    """All that the conditions of the rules depend on."""
+    return case.lemma, case.is_noun
 
 
-def _leads(case: InnerCase) -> bool:
-    lemma = case.tree.lemma(case.verb)
-    leading = words("speech.verbs.inner", "speech.verbs.leading", "speech.verbs.reporting", "speech.verbs.thought")
-    return not case.is_noun and lemma in leading
+def _verb(*names: str) -> Callable[[InnerCase], bool]:
+    """Whether a word is no noun, and its lemma in one of some lists."""
+    return lambda case: not case.is_noun and case.lemma in words(*names)
 
 
-def _is_spoken(case: InnerCase) -> bool:
-    return case.spoken and case.is_saying
+def _is_noun(case: InnerCase) -> bool:
+    return case.is_noun
+
+
+def _is_other(case: InnerCase) -> bool:
+    return not case.is_noun
+
+
+def _is_pledge(case: InnerCase) -> bool:
+    return case.is_noun and case.lemma in attributing.pledges()
+
+
+def _has_matter(case: InnerCase) -> bool:
+    if case.is_noun:
+        return case.lemma in LISTS.groups("cues.noun-matters")
+    return case.lemma in LISTS.groups("cues.matters") or case.lemma in words("speech.verbs.matter")
+
+
+def _accuses(case: InnerCase) -> bool:
+    return not case.is_noun and case.lemma in LISTS.groups("cues.accusing")
+
+
+BY_WORD = BySort(_sort)
+"""Asks the rules for the word that attributes, as a verb or a noun."""
 
 
 def _place(passage: Passage) -> Span:
@@ -134,7 +160,7 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
             "Words in marks right beside the verb and whoever is told",
             "“My father told me, ‘Never sell the quay,’ and I never did,” said Ada Brook.",
             "“My father told me never to sell the quay,” said Ada Brook.",
-            _leads,
+            _verb("speech.verbs.inner", "speech.verbs.leading", "speech.verbs.reporting", "speech.verbs.thought"),
         ),
         _rule(
             "aloud",
@@ -142,6 +168,7 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
             "The rest of the sentence after a comma, as somebody tells what they said or thought",
             "“So then I thought, maybe a boat made of bone?” said Ada Brook.",
             "“I thought of a boat made of bone,” said Ada Brook.",
+            _verb("cues.aloud"),
         ),
         _rule(
             "state",
@@ -149,22 +176,23 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
             "Somebody or something with the state that is reported",
             "Ada Brook said the owners had reported the boat missing.",
             "Ada Brook said the owners had left the boat unlocked.",
+            _verb("cues.declaring"),
         ),
         _rule(
             "clause",
-            clause_of,
+            _clause,
             "The clause that depends on the verb",
             "“My father told me that the quay would sink,” said Ada Brook.",
             "Ada Brook told the sailors a story about the quay.",
-            _reports,
+            _is_other,
         ),
         _rule(
             "following",
-            following,
+            _following,
             "The clause right after the verb and whom it is told to, where the tree attaches it elsewhere",
             "“People tell me they never pay,” said Ada Brook. “Then I ask what they paid for coffee this morning.”",
             "“They told me a story about the quay,” said Ada Brook.",
-            _is_spoken,
+            _verb("speech.verbs.inner"),
         ),
         _rule(
             "told-to",
@@ -179,6 +207,7 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
             "What somebody agrees or promises to do",
             "Ada Brook said the owners had agreed to sell the quay.",
             "Ada Brook said the owners had to sell the quay.",
+            _verb("cues.wanting", "cues.wishing", "speech.verbs.intending"),
         ),
         _rule(
             "gerund",
@@ -186,6 +215,7 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
             "What somebody denies or admits doing",
             "Ada Brook said the owners had denied selling the quay.",
             "Ada Brook said the owners had enjoyed selling the quay.",
+            _verb("cues.avowing", "speech.verbs.denied", "speech.verbs.proposed"),
         ),
         _rule(
             "that",
@@ -193,6 +223,7 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
             'The clause with "that" after a noun such as "claim"',
             "Ada Brook said the claim that the quay would sink was false.",
             "Ada Brook said the claim on the quay was false.",
+            _is_noun,
         ),
         _rule(
             "pledge",
@@ -200,6 +231,7 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
             "What somebody says with a noun that they or others will do",
             "Ada Brook said the council had broken its promise to mend the quay.",
             "Ada Brook said the council had the money to mend the quay.",
+            _is_pledge,
         ),
         _rule(
             "matter",
@@ -207,6 +239,7 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
             "What somebody complains of, warns of, calls for or demands",
             "Ada Brook said the sailors had complained of a smell.",
             "Ada Brook said the sailors had spoken of a smell.",
+            _has_matter,
         ),
         _rule(
             "count",
@@ -214,6 +247,7 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
             "How many of something somebody reports",
             "Ada Brook said the city had reported 12 deaths.",
             "Ada Brook said the city had reported to the minister.",
+            _verb("cues.counting"),
         ),
         _rule(
             "accusation",
@@ -221,6 +255,7 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
             "Somebody with what they are accused of or blamed for",
             "Ada Brook said the sailors had accused the owner of theft.",
             "Ada Brook said the sailors had robbed the owner of a boat.",
+            _accuses,
         ),
         _rule(
             "wanted",
@@ -228,6 +263,7 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
             "What somebody wants, outside quotes",
             "The union wants a new quay.",
             "The union wants it.",
+            _verb("cues.wanting"),
         ),
         _rule(
             "according",
@@ -242,6 +278,7 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
             "Something with the amount that somebody puts it at",
             "Ada Brook said that sailors put the losses at 3 million dollars.",
             "Ada Brook said the owners put the ship at the quay.",
+            _verb("cues.putting"),
         ),
         _rule(
             "put",
@@ -249,6 +286,7 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
             "What somebody puts in words of their own, beside the aside that says so",
             "Ada Brook said that, as the mayor put it, the quay was a ruin.",
             "Ada Brook said that, as the mayor put a lid on it, the noise stopped.",
+            _verb("cues.wording"),
         ),
         _rule(
             "view",
@@ -256,6 +294,7 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
             "Somebody or something with what they are seen as",
             "Ada Brook said the sailors saw the quay as a ruin.",
             "Ada Brook said the sailors saw the quay at noon.",
+            _verb("speech.verbs.viewing"),
         ),
     ),
 )

@@ -12,7 +12,7 @@ from newsparse_quotes.drafts import passives
 from newsparse_quotes.drafts.attributing import InnerCase, authority, is_shown, pledges, reporting
 from newsparse_quotes.drafts.draft import CONFIRMED, Draft, Tie, trimmed
 from newsparse_quotes.drafts.in_marks import in_marks
-from newsparse_quotes.drafts.inner import INNER
+from newsparse_quotes.drafts.inner import BY_WORD, INNER
 from newsparse_quotes.drafts.listed import having, opening
 from newsparse_quotes.drafts.tellers import author, subject_of, teller
 from newsparse_quotes.grammar import ACTIVE
@@ -172,7 +172,7 @@ def _of_word(case: InnerCase, piece: Span) -> Draft | None:
     cue, source = _cue(case), teller(case)
     if not (piece.covers(source) if source is not None else _may_be_nameless(case)):
         return None
-    decision = INNER.decide(case, at=cue)
+    decision = INNER.decide(case, cue, BY_WORD)
     if decision is None or not decision.found.span.overlaps(piece):
         return None
     whole = decision.found.span
