@@ -5,10 +5,12 @@ from __future__ import annotations
 import gc
 from types import SimpleNamespace
 
+import attrs
 import pytest
 
 import newsparse
 from newsparse.specs import ExtractorSpec
+from newsparse.testing import parsed
 
 TEXT = "Ada said no."
 
@@ -48,3 +50,20 @@ def test_garbage_is_collected_again_after_an_error_that_is_raised():
     with pytest.raises(newsparse.NewsparseError):
         load(find, on_failure="raise")(TEXT)
     assert gc.isenabled()
+
+
+@pytest.mark.parametrize("name", ["entities", "quotes", "numbers", "polls"])
+def test_a_shipped_extractor_leaves_nothing_that_only_the_collector_can_free(name):
+    spec = newsparse.Host.discover().extractors[name].spec
+    extractor = spec.make(*([] if spec.config is None else [spec.config()]))
+    document = parsed(
+        "{Ada Brook:Person} said a poll of 500 sailors found that 40% want a quay.", names={"Ada Brook": "Person"}
+    )
+    list(extractor.extract(document))
+    gc.collect()
+    gc.disable()
+    try:
+        list(extractor.extract(attrs.evolve(document, id="again")))
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
