@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import partial
 from itertools import compress
 from types import MappingProxyType
 from typing import Any
@@ -16,7 +17,7 @@ from newsparse.model import Annotation, Document, Label, Layer, Source
 from newsparse.model.making import remade
 from newsparse.pipeline.calling import Caller, analyses, extraction, extractions
 from newsparse.pipeline.collecting import paused
-from newsparse.pipeline.contract import checked, checked_layers
+from newsparse.pipeline.contract import NONE, checked, checked_layers, well_shaped
 from newsparse.pipeline.failures import Maker, Policy
 from newsparse.pipeline.labels import with_known_labels
 from newsparse.pipeline.plan import completes
@@ -202,13 +203,21 @@ class _Run:
             (document, title) for document, title, is_ready in zip(documents, titles, ready, strict=True) if is_ready
         ]
         if step.spec.reads_title:
-            results = iter([call(extraction, step.extractor, document, title) for document, title in able])
+            results = [call(extraction, step.extractor, document, title) for document, title in able]
         else:
-            results = iter(extractions(call, step.extractor, [document for document, _ in able]))
+            results = extractions(call, step.extractor, [document for document, _ in able])
+        found, finish = iter(results), partial(self._extracted, call, step, shaped=self._well_shaped(call, results))
         return [
-            self._extracted(call, step, document, next(results)) if is_ready else self._skipped(step, document)
+            finish(document, next(found)) if is_ready else self._skipped(step, document)
             for document, is_ready in zip(documents, ready, strict=True)
         ]
+
+    def _well_shaped(self, call: Caller, results: Iterable[list[object] | Caught]) -> frozenset[type]:
+        """The kinds of annotations that are well shaped in a whole batch; with a time limit, each is checked alone."""
+        if self.runner.timeout is not None:
+            return NONE
+        shaped = call(well_shaped, [given for given in results if not isinstance(given, Caught)])
+        return NONE if isinstance(shaped, Caught) else shaped
 
     def _extract_titles(self, step: Step, titles: Sequence[Document | None]) -> list[Document | None]:
         """The titles with what a step finds in them."""
@@ -225,9 +234,12 @@ class _Run:
         layers = tuple(layer for layer in title.layers if layer.name in found | _READ)
         return attrs.evolve(document, headline=Document(text=title.text, id=document.id, layers=layers))
 
-    def _extracted(self, call: Caller, step: Step, document: Document, given: list[object] | Caught) -> Document:
+    def _extracted(
+        self, call: Caller, step: Step, document: Document, given: list[object] | Caught, *, shaped: frozenset[type]
+    ) -> Document:
         def finished(annotations: list[object]) -> Document:
-            layers = checked(document, annotations, provides=step.spec.provides, kinds=self.runner.kinds)
+            provides, kinds = step.spec.provides, self.runner.kinds
+            layers = checked(document, annotations, provides=provides, kinds=kinds, shaped=shaped)
             return with_layers(document, layers, step.source)
 
         done = given if isinstance(given, Caught) else call(finished, given)

@@ -58,7 +58,13 @@ class Tree:
         found = self._children.get(word)
         if found is None:
             return []
-        return [child for child in found if self._relations[child] in relations] if relations else found[:]
+        if not relations:
+            return found[:]
+        known, kept = self._relations, list[int]()
+        for child in found:  # faster than a comprehension, which is a call of its own before Python 3.12
+            if known[child] in relations:
+                kept.append(child)
+        return kept
 
     def top(self, words: Collection[int]) -> int | None:
         """The first of ``words`` whose head is not among them, a possessor ("Ada's") only where it is the only one.

@@ -160,6 +160,20 @@ def test_what_could_not_be_written_and_read_again_is_a_breach_of_the_contract(it
     assert newsparse.loads(newsparse.dumps(document)) == document
 
 
+@pytest.mark.parametrize(("item", "layer", "message"), REFUSED, ids=[case[2] for case in REFUSED])
+@pytest.mark.parametrize("size", [2, 4])
+def test_one_breach_in_a_batch_costs_no_other_document_its_layer(item, layer, message, size):
+    good = odd() if layer == "odds" else mention() if layer == "mentions" else None
+    found = host(lambda document: [item] if document.id == "bad" else [good] if good else [], (layer,))
+    given = [newsparse.Document(text=TEXT, id=name) for name in ("first", "bad", "last")]
+    first, bad, last = newsparse.load("en", host=found).pipe(given, batch_size=size)
+    assert [message in failure.message for failure in bad.failures] == [True]
+    assert not bad.has(layer)
+    assert (first.failures, last.failures) == ((), ())
+    assert first.has(layer)
+    assert last.has(layer)
+
+
 ACCEPTED = [
     (mention(label="\ud800 lone"), "mentions"),
     (mention(confidence=1), "mentions"),

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import attrs
 
 from newsparse.model import Annotation, Document, Evidence, NumberClaim, Passage
+from newsparse.model.claims import evidence
 from newsparse_numbers.comparison.pairs import Draft, paired
 from newsparse_numbers.frames.modality import Frame, Frames
 from newsparse_numbers.frames.speakers import NARRATED, Sources
@@ -98,12 +99,11 @@ def _hedges(text: str, found: Found, frame: Frame) -> tuple[Passage, ...]:
 
 def _evidence(found: Found, about: Measured, speaker: str) -> tuple[Evidence, ...]:
     """What decided each part of the claim that was decided."""
-    decided = {
-        "subject": about.subject.rule if about.subject else "",
-        "holder": about.holder.rule if about.holder else "",
-        "to": about.receiver.rule if about.receiver else "",
-        "role": found.rule,
-        "currency": found.basis,
-        "speaker": speaker,
-    }
-    return tuple(Evidence(part, rule) for part, rule in decided.items() if rule)
+    return evidence(
+        ("subject", about.subject.rule if about.subject else ""),
+        ("holder", about.holder.rule if about.holder else ""),
+        ("to", about.receiver.rule if about.receiver else ""),
+        ("role", found.rule),
+        ("currency", found.basis),
+        ("speaker", speaker),
+    )

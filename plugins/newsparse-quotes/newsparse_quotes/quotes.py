@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from newsparse.model import Document, Evidence, Modality, Passage, Quote, QuoteForm, Span
+from newsparse.model.claims import evidence
 from newsparse_quotes.content.snapping import merged
 from newsparse_quotes.content.transcripts import TURN
 from newsparse_quotes.dismissed import without_dismissed
@@ -234,12 +235,11 @@ def _why_open(draft: Draft) -> str:
 
 def _evidence(draft: Draft, found: Said | None) -> tuple[Evidence, ...]:
     """What decided the content, the source and the speaker."""
-    rules = (
+    return evidence(
         ("content", draft.origin),
         ("source", draft.rule if draft.source else ""),
         ("speaker", found.rule if found else ""),
     )
-    return tuple(Evidence(part, rule) for part, rule in rules if rule)
 
 
 def _form(text: str, content: Sequence[Span], quoted: Outer) -> tuple[QuoteForm, tuple[Span, ...]]:
