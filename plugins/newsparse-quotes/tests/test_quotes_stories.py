@@ -1,0 +1,47 @@
+"""Beginnings of articles: everything that is said of each quote, so that no field goes unchecked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+USUAL = {"act": "said", "manner": "speech", "modality": "asserted"}
+"""What is not told of a quote, since most are so."""
+
+
+def cases():
+    """Each text of ``stories.txt`` with its quotes."""
+    given = Path(__file__).with_name("stories.txt").read_text("utf-8")
+    for block in given.partition("\n")[2].strip().split("\n\n"):
+        text, *quotes = block.splitlines()
+        yield pytest.param(text.replace("¶", "\n\n"), quotes, id=text)
+
+
+def words(value):
+    return getattr(value, "text", value)
+
+
+def speaking(quote):
+    """Who speaks, how that was found, and what the text says of them."""
+    speaker = quote.speaker
+    if speaker is None:
+        return [f"nobody, {quote.unattributed}"]
+    known = {name: getattr(speaker, name) for name in ("title", "role", "affiliation", "anonymity")}
+    return [f"{speaker.name}, {speaker.kind}, {speaker.reason}", *(f"{n}: {words(v)}" for n, v in known.items() if v)]
+
+
+def told(document, quote):
+    """A quote in one line: its words and form, who speaks, and every other field that has a value."""
+    parts = [f"{' … '.join(document.cut(piece) for piece in quote.fragments)} = {quote.form}", *speaking(quote)]
+    parts += [f"{name}: {getattr(quote, name)}" for name, usual in USUAL.items() if getattr(quote, name) != usual]
+    parts += [f"{name}: {words(value)}" for name in ("cue", "addressee", "when") if (value := getattr(quote, name))]
+    for name in ("hedges", "negations"):
+        parts += [f"{name}: {', '.join(map(words, getattr(quote, name)))}"] if getattr(quote, name) else []
+    return " | ".join([*parts, "inside another"] if quote.within else parts)
+
+
+@pytest.mark.parametrize(("text", "quotes"), list(cases()))
+def test_everything_that_is_said_of_each_quote(pipeline, text, quotes):
+    document = pipeline(text)
+    assert [told(document, quote) for quote in document.quotes] == quotes
