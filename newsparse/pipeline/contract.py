@@ -107,16 +107,14 @@ def all_right(
 ) -> bool:
     """Whether annotations of one kind keep the contract; their ids are then added to ``taken``.
 
-    The values of those of the kinds ``shaped`` are known to have their declared types.
-
-    They are checked together, a column at a time, which is several times faster; only where that fails is each looked
-    at by itself to find what is wrong.
+    The values of those of the kinds ``shaped`` are known to have their declared types. They are checked together, a
+    column at a time, which is several times faster; only where that fails is each looked at by itself to find what is
+    wrong.
     """
     text = document.text
     if not items:
         return True
-    types = set(map(type, items))
-    if has_pair(text) or not ((len(types) == 1 and types.issubset(shaped)) or _fit(items)):
+    if has_pair(text) or not (_are_of(items, shaped) or _fit(items)):
         return False
     ids = set(map(_ID, items))
     if len(ids) < len(items) or not taken.isdisjoint(ids) or not _in_place(items, text):
@@ -126,6 +124,12 @@ def all_right(
         return False
     taken |= ids
     return True
+
+
+def _are_of(items: Sequence[Annotation], kinds: Collection[type]) -> bool:
+    """Whether annotations are all of the same one of ``kinds``."""
+    found = set(map(type, items))
+    return len(found) == 1 and found.issubset(kinds)
 
 
 def _in_place(items: Sequence[Annotation], text: str) -> bool:
