@@ -73,6 +73,19 @@ def test_whoever_answers_a_report_has_not_said_it(quotes, answer):
     assert quotes(f"{NAMED} {answer}", "Erik Halle admitted that the old gates had rusted through.") == ()
 
 
+def test_equal_words_of_somebody_whom_a_reply_only_describes_are_the_same_report(quotes):
+    answer = "Erik Halle rejected the inspector's theory that the old gates had rusted through."
+    (found,) = quotes(FIRST, f"{NAMED} {answer}")
+    assert [item.speaker for item in found.tellings] == ["Ada Brook", "the inspector"]
+    assert quotes(FIRST, f"It rained in Kell. {answer}") == ()
+    assert quotes(FIRST, f"{NAMED} Erik Halle rejected the inspector's theory that the gates had been rusty.") == ()
+
+
+def test_equal_reports_of_two_people_are_no_link(quotes):
+    other = "Tomas Varga, the mayor, told reporters that the old gates had rusted through."
+    assert quotes(FIRST, f"{NAMED} {other}") == ()
+
+
 def test_what_is_said_besides_the_report_of_another_stays_a_report(quotes):
     answer = (
         "Erik Halle said the owners had painted each pillar twice and Ada Brook's claim that the old gates had rusted "

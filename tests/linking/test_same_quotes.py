@@ -140,6 +140,19 @@ def test_a_set_phrase_of_two_people_in_different_stories_is_no_link():
     assert across([said("a", phrase), said("b", phrase, "Lena Marsh", day="2026-09-01")]).quotes == ()
 
 
+def test_long_words_of_two_people_of_one_family_name_are_one_quotation():
+    def alone(key, words, name, day="2026-03-02"):
+        return told(key, f"“{words},” {name} said.", (f"{words},", name), day=day)
+
+    altered = WORDS.replace("are repaired", "were repaired")
+    found = only(alone("a", WORDS, "Ada Brook"), alone("b", altered, "Nora Brook"))
+    assert (relations(found), found.tellings[1].other_speaker) == ({"a": "verbatim", "b": "altered"}, True)
+    assert across([alone("a", WORDS, "Ada Brook"), alone("b", altered, "Lena Marsh")]).quotes == ()
+    assert across([alone("a", WORDS, "Ada Brook"), alone("b", altered, "Nora Brook", "2026-05-02")]).quotes == ()
+    short = "We take every complaint very seriously"
+    assert across([alone("a", short, "Ada Brook"), alone("b", short, "Nora Brook")]).quotes == ()
+
+
 def test_a_short_quotation_is_one_of_the_same_speaker_alone():
     short = "We are not done"
     assert relations(only(said("a", short), said("b", short))) == {"a": "verbatim", "b": "verbatim"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from newsparse.linking.names import parts
-from newsparse.linking.quotations.linking import near, speakers
+from newsparse.linking.quotations.linking import family_names, near, speakers
 from newsparse.linking.quotations.sayings import TERMS, Saying
 from newsparse.linking.rarity import numbers, total
 
@@ -18,6 +18,8 @@ SAME = 0.45
 
 Of the longer one, where their articles have only the speaker in common.
 """
+REPEATED = 3
+"""The terms that a report needs to be one with equal words whose speaker an article only describes."""
 TELLING = 3.0
 """How much these terms need to tell together: one that is in few articles tells up to 4.9."""
 
@@ -45,6 +47,18 @@ def alike(one: frozenset[int], other: frozenset[int]) -> bool:
     return len(both) >= TERMS and total(both) >= TELLING and _share(one, other) >= SAME
 
 
+def _may_be_repeated(one: Saying, other: Saying) -> bool:
+    """Whether equal reports in articles of one event have speakers of one family name, or one is only repeated.
+
+    The reply may describe whom it repeats: "rejected the inspector's theory that it leaked".
+    """
+    if not near(one, other):
+        return False
+    if not family_names(one).isdisjoint(family_names(other)):
+        return True
+    return (one.retold or other.retold) and speakers(one, other) == "open" and len(one.meanings) >= REPEATED
+
+
 def _share(one: frozenset[int], other: frozenset[int], *, longer: bool = False) -> float:
     """How much of the shorter of two reports is in both, or of the longer one."""
     weights = sorted((total(one), total(other)))
@@ -58,7 +72,7 @@ def same(one: Saying, other: Saying) -> bool:
     """
     if one.article.document == other.article.document or not one.article.near(other.article, DAYS):
         return False
-    if one.keys == other.keys and (near(one, other) or speakers(one, other) == "same"):
+    if one.keys == other.keys and (speakers(one, other) == "same" or _may_be_repeated(one, other)):
         return True
     if speakers(one, other) != "same" or _counts_differ(one, other):
         return False

@@ -149,7 +149,14 @@ def suffices(one: Saying, other: Saying, found: Alike) -> bool:
         return False
     needed = NEEDED[speakers(one, other)]
     enough = _enough(needed, found.words, found.content, found.covers)
-    return enough and (found.words >= needed.near_below or near(one, other))
+    return enough and (found.words >= needed.near_below or near(one, other) or _are_of_namesakes(one, other, found))
+
+
+def _are_of_namesakes(one: Saying, other: Saying, found: Alike) -> bool:
+    """Whether people of one family name say the same long words within a fortnight: one of them is a mistake."""
+    if not one.article.near(other.article, NEAR_DAYS) or family_names(one).isdisjoint(family_names(other)):
+        return False
+    return found.words >= LONG[0] and found.content >= LONG[1]
 
 
 def _enough(needed: Needed, words: int, content: int, covers: float) -> bool:

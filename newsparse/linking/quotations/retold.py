@@ -14,6 +14,8 @@ from newsparse.model import Passage, Quote, Span, Speaker, SpeakerKind
 from newsparse.rules import Rule, RuleSet
 
 _KINDS: Mapping[str, SpeakerKind] = {"Person": "person", "Organization": "organisation"}
+_LISTS = ("across.references.words", "across.judgements.erring", "across.standing", "across.upholding")
+"""The lists of words that any of the rules asks for."""
 _COLON = ":"
 _ASIDE = ("acl", "acl:relcl", "ccomp", "appos", "case", "punct")
 
@@ -152,9 +154,10 @@ def retold(reading: Reading) -> list[Quote]:
 def _repeated(reading: Reading) -> Iterator[Quote]:
     if not reading.tree.known:
         return
+    listed = frozenset[str]().union(*map(reading.lexicon.words, _LISTS))
     for word, token in enumerate(reading.index.tokens):
-        trigger = Trigger(reading, word)
-        decision = RETOLD.decide(trigger, token.span) if trigger.listed else None
+        known = reading.tree.lemma(word) in listed or reading.index.words.lower[word] in listed
+        decision = RETOLD.decide(Trigger(reading, word), token.span) if known else None
         speaker = _speaker(reading, decision.found.by) if decision else None
         if decision and speaker is not None:
             yield Quote.of(reading.document.text, decision.found.clause, form="indirect", speaker=speaker)

@@ -73,6 +73,11 @@ class Saying:
         return (*self.article.place, self.passages[0].span.start, self.passages[-1].span.end)
 
     @property
+    def retold(self) -> bool:
+        """Whether a reply repeats it, of which the article has no quote."""
+        return self.quote is None and not self.direct
+
+    @property
     def day(self) -> int:
         """The day of publication as a number, 0 where it is not known."""
         return 0 if self.article.seconds is None else datetime.fromisoformat(self.article.moment).toordinal()

@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from zlib import crc32
 
-from newsparse.linking.quotations.indirect import DAYS, alike, best, needed, same
+from newsparse.linking.quotations.indirect import DAYS, REPEATED, alike, best, needed, same
 from newsparse.linking.quotations.linking import family_names
 from newsparse.linking.quotations.sayings import Saying
 from newsparse.linking.rarity import numbers
 
 
 class Reports:
-    """Sayings by the family names of their speakers and by their days; ``read`` gives a saying by its number."""
+    """Sayings by the family names of their speakers or by their words, and by their days; ``read`` gives a saying by its number."""
 
     def __init__(self, database: sqlite3.Connection, read: Callable[[int], Saying]) -> None:
         self.database, self.read = database, read
@@ -72,7 +72,7 @@ class Reports:
         return bool(self.database.execute("SELECT merged FROM utterances WHERE saying = ?", [number]).fetchone()[0])
 
     def _near(self, saying: Saying, *, direct: bool) -> Iterator[tuple[int, frozenset[int]]]:
-        """Sayings of people of one name, some days before or after, with what tells them from others."""
+        """Sayings of people of one name, or of the same words, some days before or after, with their terms."""
         day, query = saying.day, "SELECT saying, terms FROM voices WHERE name = ? AND direct = ? AND "
         ends = [(0, 0), (max(1, day - DAYS - 1), day + DAYS + 1)] if day else [(0, date.max.toordinal())]
         found: dict[int, bytes] = {}
@@ -84,4 +84,6 @@ class Reports:
 
 
 def _names(saying: Saying) -> list[int]:
-    return sorted({crc32(name.encode("utf-8", "surrogatepass")) for name in family_names(saying)})
+    """What a saying is looked up by: the family names of its speaker, and all words of a report, as numbers."""
+    whole = set() if saying.direct or len(saying.meanings) < REPEATED else {" ".join(saying.keys)}
+    return sorted({crc32(name.encode("utf-8", "surrogatepass")) for name in family_names(saying) | whole})
