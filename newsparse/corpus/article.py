@@ -22,8 +22,8 @@ _ANALYSIS = frozenset({"tokens", "sentences", "attributions"})
 class Insertion:
     """One article on its way into the tables; its entities stay those of the article until articles are joined."""
 
-    def __init__(self, tables: Tables, document: Document, key: str) -> None:
-        self.tables, self.document, self.key = tables, document, key
+    def __init__(self, tables: Tables, shelf: Shelf, document: Document, key: str) -> None:
+        self.tables, self.shelf, self.document, self.key = tables, shelf, document, key
         self.reading = Reading(document)
         self.kept = keeping.kept(document, key)
         self.id = tables.number("documents")
@@ -36,7 +36,7 @@ class Insertion:
         self.about = {name: article[name] for name in ("day", "outlet")}
         self.tables.insert("documents", [{"id": self.id, "key": self.key, **article}])
         self.tables.insert("archive", [{"document": self.id, "json": packed(self.document)}])
-        Shelf(self.tables.database).put(self.id, self.kept.profiles, self.kept.sayings, self.kept.statements)
+        self.shelf.put(self.id, self.kept.profiles, self.kept.sayings, self.kept.statements)
         self._add_entities()
         sources = self._add_sources(self.reading.sources())
         self._add_claims(sources)

@@ -32,7 +32,7 @@ Found = tuple[int, int, str | None, float | None, bool]
 """Of an appearance: its number, the entity, the reason, the score, and whether that is uncertain."""
 
 
-def join_entities(database: sqlite3.Connection, places: Places, new: Iterable[int]) -> None:
+def join_entities(database: sqlite3.Connection, shelf: Shelf, places: Places, new: Iterable[int]) -> None:
     """Join the entities of new articles, by their numbers, with those of all; the caller begins and commits.
 
     An entity has the number of its first appearance, so it keeps its number as long as that is one of its appearances.
@@ -40,7 +40,7 @@ def join_entities(database: sqlite3.Connection, places: Places, new: Iterable[in
     database.execute(
         "CREATE TEMP TABLE joined (id INTEGER PRIMARY KEY, entity INTEGER, reason TEXT, score REAL, uncertain INTEGER)"
     )
-    joining = _Joining(database, places)
+    joining = _Joining(database, shelf, places)
     joining.join(new)
     _refer(database)
     _drop_gone(database)
@@ -63,9 +63,9 @@ def is_uncertain(label: str, member: Member) -> bool:
 
 
 class _Joining:
-    def __init__(self, database: sqlite3.Connection, places: Places) -> None:
+    def __init__(self, database: sqlite3.Connection, shelf: Shelf, places: Places) -> None:
         self.database, self.places = database, places
-        self._entities = Entities(database, Shelf(database))
+        self._entities = Entities(database, shelf)
 
     def join(self, new: Iterable[int]) -> None:
         """Write what is one now, and into ``joined`` which appearances have another entity or another reason."""

@@ -11,6 +11,7 @@ from newsparse.corpus.article import Insertion
 from newsparse.corpus.joining import join
 from newsparse.corpus.opening import writable
 from newsparse.corpus.writing import Tables
+from newsparse.linking.stored.shelf import Shelf
 from newsparse.model import Document, digest
 
 BATCH_DOCUMENTS = 64
@@ -40,7 +41,7 @@ class Corpus:
 
     def __init__(self, path: str | PathLike[str]) -> None:
         self.database = writable(path)
-        self._tables = Tables(self.database)
+        self._tables, self._shelf = Tables(self.database), Shelf(self.database)
         self._pending = 0
 
     def __enter__(self) -> Self:
@@ -51,7 +52,7 @@ class Corpus:
         """Commit what is complete, join it with what was there, and close."""
         try:
             self.commit()
-            join(self.database)
+            join(self.database, self._shelf)
         finally:
             self.database.close()
 
@@ -69,7 +70,7 @@ class Corpus:
         self._pending += 1
         self.database.execute("SAVEPOINT article")
         try:
-            Insertion(self._tables, document, article_key(document)).add()
+            Insertion(self._tables, self._shelf, document, article_key(document)).add()
         except BaseException:
             self.database.execute("ROLLBACK TO article")
             raise

@@ -11,6 +11,7 @@ import sqlite3
 from newsparse.corpus import quotations, statements
 from newsparse.corpus.entities import join_entities
 from newsparse.corpus.places import Places
+from newsparse.linking.stored.shelf import Shelf
 
 _LAST = "SELECT coalesce(max(id), 0) FROM documents"
 _JOINED = "SELECT value FROM corpus WHERE fact = 'joined'"
@@ -27,17 +28,20 @@ def joined(database: sqlite3.Connection) -> int:
     return int(row[0]) if row else 0
 
 
-def join(database: sqlite3.Connection) -> None:
-    """Compare the articles that are new with those that are there, in one transaction."""
+def join(database: sqlite3.Connection, shelf: Shelf) -> None:
+    """Compare the articles that are new with those that are there, in one transaction.
+
+    What the ``shelf`` has in memory of those added last is not read again.
+    """
     if not waiting(database):
         return
     database.execute("BEGIN IMMEDIATE")
     try:
         new = [row[0] for row in database.execute(f"SELECT id FROM documents WHERE id > {joined(database)}")]
         places = Places(database)
-        join_entities(database, places, new)
-        quotations.join_quotations(database, places, new)
-        statements.join_statements(database, places, new)
+        join_entities(database, shelf, places, new)
+        quotations.join_quotations(database, shelf, places, new)
+        statements.join_statements(database, shelf, places, new)
         last = database.execute(_LAST).fetchone()[0]
         database.execute("INSERT OR REPLACE INTO corpus (fact, value) VALUES ('joined', ?)", [str(last)])
         database.execute("COMMIT")

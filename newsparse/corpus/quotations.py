@@ -18,9 +18,9 @@ MOST_WORDS = 12
 """Words of a reason that are written: long quotations have many."""
 
 
-def join_quotations(database: sqlite3.Connection, places: Places, new: Iterable[int]) -> None:
+def join_quotations(database: sqlite3.Connection, shelf: Shelf, places: Places, new: Iterable[int]) -> None:
     """Compare the quotations of new articles, by their numbers, with all; the caller begins and commits."""
-    quoted = Quoted(database, Shelf(database))
+    quoted = Quoted(database, shelf)
     copied = {number for article in new for number in quoted.add(article)}
     database.executemany(
         "INSERT OR REPLACE INTO copies VALUES (?, ?)", [(number, quoted.copied.first(number)) for number in copied]

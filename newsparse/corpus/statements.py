@@ -28,9 +28,9 @@ def add_statuses(tables: Tables, document: int, kept: Statements, claims: Mappin
     tables.insert("evidence", evidence)
 
 
-def join_statements(database: sqlite3.Connection, places: Places, new: Iterable[int]) -> None:
+def join_statements(database: sqlite3.Connection, shelf: Shelf, places: Places, new: Iterable[int]) -> None:
     """Compare the figures and claims of new articles, by their numbers, with all; the caller begins and commits."""
-    claims = Claims(database, Shelf(database))
+    claims = Claims(database, shelf)
     for number in new:
         claims.add(number)
     tables = Tables(database)

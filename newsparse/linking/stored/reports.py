@@ -15,7 +15,7 @@ from newsparse.linking.rarity import numbers
 
 
 class Reports:
-    """Sayings by the family names of their speakers or by their words, and by their days; ``read`` gives a saying by its number."""
+    """Sayings by the names of their speakers or by their words, and by their days; ``read`` gives one by its number."""
 
     def __init__(self, database: sqlite3.Connection, read: Callable[[int], Saying]) -> None:
         self.database, self.read = database, read
