@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
@@ -78,17 +78,24 @@ def _ceased(case: Trigger) -> Repeated | None:
 
 def _upheld(case: Trigger) -> Repeated | None:
     """What a colon tells after somebody is said to stand by what they said."""
-    tree, index = case.reading.tree, case.reading.index
-    subject = tree.subject(case.word)
-    if subject is None or not case.has("across.upholding") or case.negated:
+    if not case.has("across.upholding") or case.negated:
         return None
-    whole = [item for item in tree.children(case.word, "obj", "obl") if _is_whole(case, item)]
+    tree = case.reading.tree
+    subject = tree.subject(case.word)
+    whole = any(_is_whole(case, item) for item in tree.children(case.word, "obj", "obl"))
+    clause = _after_colon(case) if whole else None
+    return None if subject is None or clause is None else Repeated(clause, subject)
+
+
+def _after_colon(case: Trigger) -> Span | None:
+    """The words of the sentence behind a colon after a word."""
+    index = case.reading.index
     rest = [word for word in index.sentence(case.word) if word > case.word]
     colon = next((word for word in rest if index.tokens[word].text == _COLON), None)
-    if not whole or colon is None or colon + 1 >= rest[-1]:
+    if colon is None or colon + 1 >= rest[-1]:
         return None
     last = rest[-1] - 1 if index.tokens[rest[-1]].upos == "PUNCT" else rest[-1]
-    return Repeated(index.span(range(colon + 1, last + 1)), subject)
+    return index.span(range(colon + 1, last + 1))
 
 
 def _is_whole(case: Trigger, word: int) -> bool:
@@ -140,15 +147,19 @@ RETOLD: RuleSet[Trigger, Repeated] = RuleSet(
 def retold(reading: Reading) -> list[Quote]:
     """What an article tells again of what somebody said, as quotes with those speakers, in the order of the text.
 
-    They are the quotes within others that are not direct, and the words of clauses that are no quotes of their own.
+    They are the quotes within indirect ones, and the words of clauses that are no quotes of their own.
     """
-    inner = [quote for quote in reading.document.quotes if quote.within and quote.form == "indirect" and quote.speaker]
-    direct = {quote.id for quote in reading.document.quotes if quote.form != "indirect"}
-    found = [quote for quote in inner if quote.within not in direct]
+    found = list(_inner(reading.document.quotes))
     for quote in _repeated(reading):
         if not any(_is_the_same(quote, other) for other in reading.document.quotes):
             found = [other for other in found if not other.span.overlaps(quote.span)] + [quote]
     return sorted(found, key=lambda quote: quote.span)
+
+
+def _inner(quotes: Sequence[Quote]) -> Iterator[Quote]:
+    """The indirect quotes of somebody within indirect ones."""
+    indirect = {quote.id for quote in quotes if quote.form == "indirect"}
+    return (quote for quote in quotes if quote.id in indirect and quote.within in indirect and quote.speaker)
 
 
 def _repeated(reading: Reading) -> Iterator[Quote]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import datetime
 from functools import cached_property
 from itertools import groupby, pairwise
@@ -119,25 +119,48 @@ def sayings(document: Document, article: Article, reading: Reading) -> Iterator[
     mixed quotes without enough words in quotation marks, the whole content is compared. What a quote repeats of
     somebody else, so as to answer it, is an utterance of that person; the quote is one if it says something besides.
     """
-    tokens = {token.span.start: token for token in document.tokens}
     marked = quotations(document)
-    found: list[Saying] = []
+    found = [saying for saying in _in_marks(document, article, marked) if sum(saying.content) >= LEAST]
+    told = _without_marks(document, article, _outside(retold(reading), marked))
+    reports = _without_marks(document, article, _reports(document, frozenset(saying.quote for saying in found)))
+    found += [saying for saying in reports if len(_own_terms(saying, told)) >= TERMS]
+    found += [_known(saying, document) for saying in told if len(saying.terms) >= TERMS]
+    return iter(sorted(found, key=lambda item: item.place))
+
+
+def _in_marks(document: Document, article: Article, marked: Sequence[Quotation]) -> Iterator[Saying]:
+    """What is said in quotation marks."""
+    tokens = _by_start(document)
     for items in _together(document, marked):
-        saying = _saying(document, article, items[0].claim, [item.span for item in items], items, tokens)
-        if sum(saying.content) >= LEAST:
-            found.append(saying)
-    quoted = {saying.quote for saying in found}
-    outside = (quote for quote in retold(reading) if not any(quote.span.overlaps(item.span) for item in marked))
-    told = [_saying(document, article, quote, quote.fragments, None, tokens) for quote in outside]
+        yield _saying(document, article, items[0].claim, [item.span for item in items], items, tokens)
+
+
+def _without_marks(document: Document, article: Article, quotes: Iterable[Quote]) -> list[Saying]:
+    """What some quotes say, whole."""
+    tokens = _by_start(document)
+    return [_saying(document, article, quote, quote.fragments, None, tokens) for quote in quotes]
+
+
+def _by_start(document: Document) -> Mapping[int, Token]:
+    return {token.span.start: token for token in document.tokens}
+
+
+def _known(saying: Saying, document: Document) -> Saying:
+    """A saying; of a quote that the article does not have, one of none."""
+    known = any(quote.id == saying.quote for quote in document.quotes)
+    return saying if known else attrs.evolve(saying, quote=None)
+
+
+def _outside(quotes: Iterable[Quote], marked: Sequence[Quotation]) -> Iterator[Quote]:
+    """The quotes that have no words in quotation marks."""
+    return (quote for quote in quotes if not any(quote.span.overlaps(item.span) for item in marked))
+
+
+def _reports(document: Document, quoted: Set[str | None]) -> Iterator[Quote]:
+    """The indirect and mixed quotes that are in no other one, without those of which enough is in quotation marks."""
     for quote in document.quotes:
         if quote.form != "direct" and not quote.within and quote.id not in quoted:
-            saying = _saying(document, article, quote, quote.fragments, None, tokens)
-            if len(_own_terms(saying, told)) >= TERMS:
-                found.append(saying)
-    known = {quote.id for quote in document.quotes}
-    told = [saying if saying.quote in known else attrs.evolve(saying, quote=None) for saying in told]
-    found += [saying for saying in told if len(saying.terms) >= TERMS]
-    return iter(sorted(found, key=lambda item: item.place))
+            yield quote
 
 
 def _own_terms(saying: Saying, told: Iterable[Saying]) -> frozenset[str]:
