@@ -8,6 +8,9 @@ from newsparse.linking.figures.comparing import against, compared, equal, maybe_
 from newsparse.linking.figures.likeness import at_other_times, evidence, far_apart, same_head, same_value
 from tests.linking.made_figures import at_least, at_most, figure, money, quantity, years
 
+DOUBLED = quantity(2, kind="multiplier")
+UP = {"role": "change", "direction": "up"}
+
 
 class TestComparing:
     @pytest.mark.parametrize(
@@ -43,6 +46,18 @@ class TestComparing:
             (figure(years(84_000_000)), figure(years(84_000_000, "age")), "agree"),
             (figure(years(40)), figure(years(40, "age")), "incomparable"),
             (figure(7_000), figure(quantity(7_000, kind="index")), "agree"),
+            (figure(7_000), figure(quantity(8_000, kind="index")), "conflict"),
+            (figure(money(7_000)), figure(quantity(7_000, kind="index")), "incomparable"),
+            (figure(quantity(1, kind="ratio", per="4")), figure(quantity(25, kind="percent")), "agree"),
+            (figure(quantity(1, kind="ratio", per="4")), figure(quantity(40, kind="percent")), "conflict"),
+            (figure(quantity(1, kind="ratio", per="4")), figure(25), "incomparable"),
+            (figure(DOUBLED, **UP), figure(quantity(100, kind="percent"), **UP), "agree"),
+            (figure(DOUBLED, **UP), figure(quantity(50, kind="percent"), **UP), "conflict"),
+            (figure(DOUBLED, **UP), figure(100, **UP), "incomparable"),
+            (figure(money(18, per="ticket")), figure(money(20), head="ticket"), "conflict"),
+            (figure(money(18, per="ticket")), figure(money(20), head="seat"), "incomparable"),
+            (figure(money(18, per="ticket")), figure(money(20, per="ticket"), head="ticket"), "conflict"),
+            (figure(money(18)), figure(money(20), head="ticket"), "conflict"),
             (figure(quantity(7_000, unit="piece")), figure(quantity(7_000, kind="index")), "incomparable"),
         ],
     )

@@ -175,6 +175,46 @@ class TestVerdicts:
         given = [figure(value, document=day, published=day) for value, day in zip(values, days, strict=True)]
         assert verdict(given)[1] == f"across.figures.{rule}"
 
+    @pytest.mark.parametrize(
+        ("one", "other", "rule"),
+        [
+            (
+                {"period": ("2025-01-01", "2025-12-31"), "published": ""},
+                {"period": ("2025-01-01", "2025-12-31")},
+                "same-day",
+            ),
+            (
+                {"period": ("2025-01-01", "2025-12-31"), "role": "change"},
+                {"period": ("2025-01-01", "2025-12-31")},
+                "unexplained",
+            ),
+            ({"period": ("2025-01-01", "2025-12-31")}, {"period": ("2024-01-01", "2024-12-31")}, "unexplained"),
+            ({"period": ("2025-01-01", "2026-03-01")}, {"period": ("2025-01-01", "2026-03-01")}, "settled"),
+            ({"outlook": "forecast"}, {"outlook": "forecast"}, "later"),
+        ],
+    )
+    def test_a_time_is_over_before_the_article(self, one, other, rule):
+        first = figure(12, **{"published": "2026-03-02", **one})
+        second = figure(14, document="b", **{"published": "2026-03-03", **other})
+        assert verdict([first, second])[1] == f"across.figures.{rule}"
+
+    @pytest.mark.parametrize(
+        ("fields", "rule"),
+        [({}, "lasting"), ({"outlook": "forecast"}, "lasting"), ({"role": "change"}, "unexplained")],
+    )
+    def test_what_a_size_is_going_to_be_lasts_too(self, fields, rule):
+        size = {"kind": "measure", "unit": "metre"}
+        first = figure(quantity(12, **size), published="2026-03-02", **fields)
+        second = figure(quantity(14, **size), document="b", published="2026-03-03", **fields)
+        assert verdict([first, second])[1] == f"across.figures.{rule}"
+
+    def test_the_earlier_figure_may_come_first_and_be_one_of_several(self):
+        day = {"published": "2026-03-02"}
+        first, second = figure(12, earlier=True, **day), figure(14, **day)
+        assert verdict([first, second])[1] == "across.figures.said-earlier"
+        assert verdict([first, second, figure(16, document="b", **day)])[1] == "across.figures.same-day"
+        assert verdict([first, figure(14, document="b", **day)])[1] == "across.figures.same-day"
+
     def test_an_article_says_which_figure_is_the_earlier_one(self):
         first = figure(12, published="2026-03-02")
         assert verdict([first, figure(14, published="2026-03-02", earlier=True)])[1] == "across.figures.said-earlier"
