@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from newsparse.rules import Rule, RuleSet
 from newsparse_entities.grouping.groups import Group
@@ -104,7 +104,20 @@ def _adjective_of_name(case: Described) -> Group | None:
 
 def _word_of_name(case: Described) -> Group | None:
     bearers = case.memory.named.get(case.phrase.word) if case.telling is None else None
-    return bearers[-1] if bearers else None
+    if not bearers:
+        return None
+    return _mentioned_last(case, bearers) if len(bearers) > 1 else bearers[0]
+
+
+def _mentioned_last(case: Described, bearers: Sequence[Group]) -> Group:
+    """The one of several bodies that is mentioned last; of what the last speaker says, that speaker itself."""
+    memory, phrase = case.memory, case.phrase
+    reading = memory.reading
+    for seen in memory.history.back(reading.sentence_at(phrase.span.start), _REACH_SENTENCES):
+        if seen.group in bearers:
+            spoke = memory.spoke[-1][1] if memory.spoke and phrase.token in memory.speaking else None
+            return spoke if spoke is not None and spoke in bearers and reading.told(seen.token) else seen.group
+    return bearers[-1]
 
 
 def _kind_of_body(case: Described) -> Group | None:

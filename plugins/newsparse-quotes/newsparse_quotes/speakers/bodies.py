@@ -14,8 +14,8 @@ _MOST_WORDS = 2
 
 
 @cache
-def _kinds() -> frozenset[str]:
-    """Nouns that after "the" can mean the body that spoke last: firms, and bodies of whatever kind."""
+def kinds() -> frozenset[str]:
+    """Nouns that after "the" can mean a body whose name does not say so: firms, and bodies of whatever kind."""
     named = words("nouns.bodies.unnamed") - words("nouns.bodies.public")
     return words("nouns.bodies.loose", "nouns.bodies.company", "nouns.bodies.apart") | named
 
@@ -58,12 +58,12 @@ def spoken(case: SpeakerCase) -> Speaker | None:
         return None
     noun = case.around.tree.lemma(case.head)
     entity = case.before_entity
-    if entity is None or entity.label != "Organization" or noun not in _kinds():
+    if entity is None or entity.label != "Organization" or noun not in kinds():
         return None
-    return speaker_of(entity, case.passage, "described") if case.is_near(entity) and _may_be(entity, noun) else None
+    return speaker_of(entity, case.passage, "described") if case.is_near(entity) and may_be(entity, noun) else None
 
 
-def _may_be(entity: Entity, noun: str) -> bool:
+def may_be(entity: Entity, noun: str) -> bool:
     """Whether the name of a body has no noun for a body of another kind: "Harbour Ministry" is no company."""
-    kinds = {word for word in entity.name.lower().split() if word in words("nouns.bodies")}
-    return not kinds or noun in kinds or noun in words("nouns.bodies.loose") or kinds <= _kinds()
+    told = {word for word in entity.name.lower().split() if word in words("nouns.bodies")}
+    return not told or noun in told or noun in words("nouns.bodies.loose") or told <= kinds()

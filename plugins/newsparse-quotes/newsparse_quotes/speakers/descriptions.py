@@ -8,7 +8,7 @@ from functools import cached_property
 
 from newsparse.model import Entity, Mention
 from newsparse_quotes.grammar import SUBJECTS
-from newsparse_quotes.lexicon import words
+from newsparse_quotes.lexicon import LISTS, words
 from newsparse_quotes.speakers.around import Around
 
 _NEXT_SENTENCES = 3
@@ -95,12 +95,8 @@ class Descriptions:
 
     def person(self, phrase: range, head: int) -> Entity | None:
         """The one person whom the text calls by the noun ``head`` and whom the other words of ``phrase`` fit best."""
-        tree, place = self.around.tree, self.around.tree.tokens[phrase[0]].span.start
-        noun = tree.lemma(head)
-        others = {tree.lemma(word) for word in phrase if tree.tokens[word].upos not in _SKIPPED} - {noun}
-        before, _, office = noun.partition("-")
-        if before in words("speakers.former") and office:  # "the ex-president"
-            noun, others = office, others | {before}
+        place = self.around.tree.tokens[phrase[0]].span.start
+        noun, others = self._told(phrase, head)
         called: dict[str, int] = {}
         for mention, beside in self._people:
             held = _fit(noun, others, beside) if mention.span.start < place else None
@@ -108,6 +104,30 @@ class Descriptions:
                 called[mention.entity] = max(called.get(mention.entity, 0), held)
         best = [name for name, held in called.items() if held == max(called.values())]
         return self.around.entities.get(best[0]) if len(best) == 1 else None
+
+    def _told(self, phrase: range, head: int) -> tuple[str, set[str]]:
+        """The noun of a description, and what its other words say, except of an owner who is known already."""
+        tree, noun = self.around.tree, self.around.tree.lemma(head)
+        owners = self._of_known(head)
+        told = (word for word in phrase if word not in owners and tree.tokens[word].upos not in _SKIPPED)
+        others = {tree.lemma(word) for word in told} - {noun}
+        before, _, office = noun.partition("-")
+        if before in words("speakers.former") and office:  # "the ex-president"
+            return office, others | {before}
+        return noun, others
+
+    def _of_known(self, head: int) -> frozenset[int]:
+        """The words before ``head`` for an owner that is known already: "the suspect" of "the suspect's lawyer"."""
+        tree = self.around.tree
+        owned = (word for word in tree.children(head, "nmod:poss") if tree.tokens[word].upos == "NOUN")
+        return frozenset(part for word in owned if self._is_known(word) for part in tree.below(word))
+
+    def _is_known(self, noun: int) -> bool:
+        """Whether a noun has a definite article and nothing else."""
+        tree = self.around.tree
+        below = [word for word in tree.below(noun) if word != noun]
+        marks = [tree.tokens[word].text.lower() for word in below if tree.tokens[word].upos not in {"PART", "PUNCT"}]
+        return bool(marks) and words("grammar.definite").issuperset(marks)
 
     def learn(self, noun: str, entity: Entity) -> None:
         """Note that a description with a noun meant a person."""
@@ -220,7 +240,14 @@ def _has_each(beside: frozenset[str], own: Sequence[set[str]]) -> bool:
 
 def _held(entity: Entity) -> frozenset[str]:
     """The words of the roles of a person, however far they are from the name."""
-    return frozenset(word.lower() for item in entity.held for word in _WORD_BREAK.split(item.role.text) if word)
+    roles = frozenset(word.lower() for item in entity.held for word in _WORD_BREAK.split(item.role.text) if word)
+    return roles | _titled(entity)
+
+
+def _titled(entity: Entity) -> frozenset[str]:
+    """The titles of a person in full, where the text abbreviates them: "Gov."."""
+    full = LISTS.map("titles.abbreviations")
+    return frozenset(full[title] for title in (title.strip(".").lower() for title in entity.titles) if title in full)
 
 
 def _initials(role: str) -> str:

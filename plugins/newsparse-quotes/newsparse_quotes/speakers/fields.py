@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from newsparse.model import Entity, Mention
+from newsparse.model import Entity, Mention, Span
 from newsparse_quotes.grammar import SUBJECTS
 from newsparse_quotes.lexicon import LISTS, words
 from newsparse_quotes.speakers.around import Around
@@ -13,6 +13,9 @@ from newsparse_quotes.speakers.offices import told_of
 
 _ACTING = frozenset({*SUBJECTS, "obl:agent"})
 """Relations of whoever does something."""
+_BESIDE = frozenset({"appos", "compound"})
+"""Relations of a noun to the name of whoever it is for."""
+_SINGULAR = "NN"
 _SENTENCES = 4
 """How many sentences before a description somebody without a name may be brought in, at most."""
 _OF_PLACE = ("amod", "compound", "nmod:poss")
@@ -99,6 +102,18 @@ def is_of_unnamed(around: Around, head: int, entity: Entity) -> bool:
             articles = {tree.tokens[child].text.lower() for child in tree.children(word, "det")}
             new = not articles.isdisjoint(words("grammar.indefinite")) and tree.relation(word) in _ACTING
             return new and entity.span.start < tree.tokens[word].span.start and not _is_named(around, word)
+    return False
+
+
+def is_introduced(around: Around, head: int, stretches: Iterable[Span], entity: Entity) -> bool:
+    """Whether ``head`` is the noun of somebody or something else in some stretches: "a company in Larkmoor"."""
+    tree, noun = around.tree, around.tree.lemma(head)
+    for word in (word for stretch in stretches for word in tree.index.overlapping(stretch)):
+        if tree.lemma(word) != noun or tree.tokens[word].xpos != _SINGULAR or tree.children(word, "cop"):
+            continue
+        here = {mention.entity for mention in around.overlapping(tree.tokens[word].span)}
+        if entity.id not in here and tree.relation(word) not in _BESIDE:
+            return True
     return False
 
 

@@ -225,7 +225,7 @@ class Speakers:
         held = min(entity.affiliations, key=lambda item: (item.former, abs(item.role.span.start - place)), default=None)
         title, role = self._title(entity, place), held.role if held is not None else None
         affiliation = self._named_nearest(held.organisation, held.role.span.start) if held is not None else None
-        joint = others(self.around, speaker, entity)
+        joint = others(self.around, speaker, entity) or speaker.others
         told = (speaker.title, speaker.role, speaker.affiliation, speaker.others)
         if (title, role, affiliation, joint) == told:
             return speaker

@@ -302,7 +302,7 @@ class Mentioned:
 
 def is_human(noun: str) -> bool:
     """Whether a noun is for people, by the lists or by its ending: "baker", "health professional"."""
-    if noun in words("nouns.people") or noun in words("speakers.people"):
+    if noun in words("nouns.people", "speakers.people", "speakers.styles"):
         return True
     before, _, office = noun.partition("-")
     if before in words("speakers.former") and office:

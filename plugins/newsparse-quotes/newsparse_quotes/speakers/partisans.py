@@ -14,15 +14,22 @@ def partisan(case: SpeakerCase) -> Speaker | None:
     """The one person whom the text puts in the party of a description, else who spoke last or was just named.
 
     Nobody whom the text puts in another party; nor whoever spoke last, where somebody else who spoke is named near.
+    A place before the party, "the Iowa Democrat", is that of one member, or of whoever spoke last.
     """
-    own = _party(case)
+    own, place = _party(case)
     if not own:
         return None
-    people = [item for item in case.around.entities.values() if item.label == "Person" and _is_before(case, item)]
-    members = [item for item in people if _is_of(case, item, own)]
-    if len(members) > 1:
-        return None
-    return speaking(case, members[0] if members else _near(case, own), "described")
+    members = [item for item in case.around.entities.values() if _is_member(case, item, own)]
+    known = [item for item in members if case.descriptions.calls(item, place)] if place else members
+    if len(known) == 1:
+        return speaking(case, known[0], "described")
+    near = _near(case, own)
+    return speaking(case, near, "described") if not members or near in members else None
+
+
+def _is_member(case: SpeakerCase, item: Entity, party: frozenset[str]) -> bool:
+    """Whether an entity is a person who is named before, whom the text puts in a party."""
+    return item.label == "Person" and item.span.start < case.passage.span.start and _is_of(case, item, party)
 
 
 def _near(case: SpeakerCase, party: frozenset[str]) -> Entity | None:
@@ -35,15 +42,21 @@ def _near(case: SpeakerCase, party: frozenset[str]) -> Entity | None:
     return None if _is_of(case, found, others) else found
 
 
-def _party(case: SpeakerCase) -> frozenset[str]:
-    """The words for the party of a description that says no more than the party; none for other descriptions."""
-    before, _, noun = case.words.rpartition(" ")
+def _party(case: SpeakerCase) -> tuple[frozenset[str], str]:
+    """The words for the party of a description that says no more than the party and perhaps a place, and that place."""
+    first, *between, noun = case.words.split() if " " in case.words else ("", case.words)
     known = LISTS.groups("speakers.parties").get(noun, frozenset())
-    return known if before in words("grammar.definite") else frozenset()
+    if not known or first not in words("grammar.definite"):
+        return frozenset(), ""
+    place = " ".join(between)
+    return (known, place) if not place or _is_place(case) else (frozenset(), "")
 
 
-def _is_before(case: SpeakerCase, person: Entity) -> bool:
-    return person.span.start < case.passage.span.start
+def _is_place(case: SpeakerCase) -> bool:
+    """Whether the words between the article and the party are capitalised, and name no person or body."""
+    between = case.passage.text.split()[1:-1]
+    named = (mention for mention in case.around.overlapping(case.passage.span) if mention.form == "named")
+    return all(word[0].isupper() for word in between) and all(m.label in {"Location", "NORP"} for m in named)
 
 
 def _is_of(case: SpeakerCase, person: Entity, party: Collection[str]) -> bool:

@@ -27,6 +27,17 @@ def initials(case: SpeakerCase) -> Speaker | None:
     return speaker_of(entity, case.passage, "named") if entity is not None else None
 
 
+def styled(case: SpeakerCase) -> Speaker | None:
+    """The one person before whose name the text puts the style by which the source calls somebody: "Her Majesty"."""
+    noun = case.noun.lower()
+    if noun not in words("speakers.styles"):
+        return None
+    gender = case.around.gender_of_pronoun(case.words.partition(" ")[0])
+    people = (case.around.entities.get(name or "") for name in case.descriptions.called(noun))
+    found = [item for item in people if item is not None and (gender is None or case.around.seems(item, gender))]
+    return speaking(case, found[0], "described") if len(found) == 1 else None
+
+
 def introduced(case: SpeakerCase) -> Speaker | None:
     """Whoever is named after the description, called by its noun."""
     if not (case.is_new or case.is_definite) or case.head is None or not case.is_person(case.passage.span):

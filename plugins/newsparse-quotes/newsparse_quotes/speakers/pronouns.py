@@ -250,16 +250,57 @@ def speaker_before(case: SpeakerCase) -> Speaker | None:
 
 
 def before(case: SpeakerCase) -> Speaker | None:
-    """The person named last."""
+    """The person named last; where words in marks name that person, whoever is named last before them."""
     gender = case.gender
-    entity = case.around.person_before(case.passage.span.start, gender) if gender is not None else None
-    if entity is not None and case.close and not case.is_close(entity):
+    place = case.passage.span.start
+    entity = case.around.person_before(place, gender) if gender is not None else None
+    if entity is None or gender is None:
+        return None
+    named = not case.may_speak(entity) and len(case.content) == 1 and case.around.quoted.touching(case.content)
+    if named and case.content[0].start < place:
+        entity = case.around.person_before(case.content[0].start, gender)
+    if entity is not None and (case.close or named) and not case.is_close(entity):
         return None
     return speaking(case, entity, "pronoun")
 
 
+def retold(case: SpeakerCase) -> Speaker | None:
+    """The only person of fitting gender named near, in words without marks that end with "she said".
+
+    It is the subject of a clause there, or spoke before.
+    """
+    entity = _only_fitting(case) if case.gender is not None and _is_told_before(case) else None
+    if entity is None or entity.id in case.barred:
+        return None
+    named = [mention.span for mention in case.around.people_named(case.content[0]) if mention.entity == entity.id]
+    if not named or case.before_entity not in {None, entity}:
+        return None
+    goes_on = case.before_entity is not None or _is_subject_of_clause(case.around.tree, named[0])
+    return speaker_of(entity, case.passage, "pronoun") if goes_on else None
+
+
+def _is_told_before(case: SpeakerCase) -> bool:
+    """Whether the content is one piece without marks, before the source."""
+    if case.inner or len(case.content) != 1 or case.content[0].end > case.passage.span.start:
+        return False
+    return not case.around.quoted.touching(case.content)
+
+
+def _only_fitting(case: SpeakerCase) -> Entity | None:
+    """The only person whom the sentence and the one before name before a pronoun, and whose gender fits."""
+    tree, source = case.around.tree, case.passage.span
+    inside = tree.index.overlapping(source)
+    first = tree.index.sentence(inside[0]).start if inside else 0
+    start = tree.tokens[tree.index.sentence(first - 1).start if first > 0 else first].span.start
+    named = {m.entity for m in case.around.people_named(Span(start, source.start))} if start < source.start else set()
+    people = (case.around.entities.get(name or "") for name in named)
+    fitting = [item for item in people if item is not None and case.around.seems(item, case.gender or "")]
+    return fitting[0] if len(fitting) == 1 else None
+
+
 def group(case: SpeakerCase) -> Speaker | None:
     """The group that spoke before, for "they"."""
-    if case.before is None or case.before.kind not in {"unnamed", "organisation"}:
+    before = case.before
+    if before is None or (before.kind not in {"unnamed", "organisation"} and not before.others):
         return None
-    return attrs.evolve(case.before, mention=case.passage, reason="pronoun") if case.is_group else None
+    return attrs.evolve(before, mention=case.passage, reason="pronoun") if case.is_group else None

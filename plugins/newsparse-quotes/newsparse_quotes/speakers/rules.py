@@ -6,10 +6,20 @@ from collections.abc import Callable
 
 import attrs
 
-from newsparse.model import Entity, Span, Speaker, SpeakerKind
+from newsparse.model import Entity, Span, Speaker
 from newsparse.rules import Rule, RuleSet
 from newsparse_quotes.lexicon import words
-from newsparse_quotes.speakers import bodies, partisans, persons, pronouns, protagonists, topics
+from newsparse_quotes.speakers import (
+    bodies,
+    leading,
+    partisans,
+    persons,
+    pronouns,
+    protagonists,
+    together,
+    topics,
+    unnamed,
+)
 from newsparse_quotes.speakers.case import SpeakerCase
 from newsparse_quotes.speakers.fields import is_elsewhere
 from newsparse_quotes.speakers.from_entities import kind_of_label, speaker_of
@@ -63,27 +73,6 @@ def _open(case: SpeakerCase) -> Speaker | None:
     if case.words not in words("grammar.pronouns.nameless"):
         return None
     return Speaker(name=case.passage.text, mention=case.passage, reason="pronoun without antecedent")
-
-
-def _described(case: SpeakerCase) -> Speaker | None:
-    return Speaker(name=_short(case.passage.text), mention=case.passage, kind=_kind(case), reason="described")
-
-
-def _kind(case: SpeakerCase) -> SpeakerKind:
-    """Whether a speaker without a name is a record or document, by the head of its words, or unnamed people."""
-    tree, head = case.around.tree, case.head
-    last = case.words.split()[-2:]
-    endings = {form for word in last for form in (word, word.strip(",.'\u2019s"))}
-    heads = endings if head is None else {tree.lemma(head), tree.tokens[head].text.lower()}
-    if heads & words("speakers.records"):
-        return "record"
-    return "document" if heads & words("speakers.documents") else "unnamed"
-
-
-def _short(description: str) -> str:
-    """A description without what a comma adds to it: "a survey of 40 ships, published last week"; lists stay whole."""
-    first, _, rest = description.partition(", ")
-    return description if any(f" {word} " in rest for word in words("grammar.and")) else first
 
 
 def _rule(
@@ -176,6 +165,20 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
             "Tom Varga has a ship. “It is safe,” he said.\n\nIt is Martin Kell’s father’s.\n\n“It sank,” he said.",
         ),
         _rule(
+            "pair",
+            together.pair,
+            'The people whom "and" joins as the subject of the sentence before, for "they"',
+            "Ada Brook and Tom Varga own the ferry. They said the quay would sink.",
+            "Ada Brook saw Tom Varga at the ferry. They said the quay would sink.",
+        ),
+        _rule(
+            "latter",
+            together.latter,
+            'The last of those named in the clause or sentence before, for "the latter"',
+            "Ada Brook called Tom Varga after the latter said the quay would sink.",
+            "Ada Brook came at noon. The latter said the quay would sink.",
+        ),
+        _rule(
             "coreference",
             pronouns.coreference,
             "The entity that a pronoun refers to, unless somebody else has spoken since or the content names it",
@@ -212,11 +215,25 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
         ),
         _rule("before", pronouns.before, "The person named last, for a pronoun of the same gender", _INTERVIEW, _SAID),
         _rule(
+            "retold",
+            pronouns.retold,
+            "The only person of that gender named near, in words without marks before the cue",
+            "Jane Holt fell off the quay and was hurt, she said.",
+            "Tom Varga fell off the quay and was hurt, she said.",
+        ),
+        _rule(
             "role",
             persons.role,
             "The one person whom the text calls by the noun of a description",
             "Harbour master Ada Brook came at noon. The harbour master said the quay would sink.",
             "An aide to Ada Brook said the quay would sink.",
+        ),
+        _rule(
+            "style",
+            persons.styled,
+            "The one person before whose name the text puts that style",
+            "Her Majesty Queen Ada came at noon. Her Majesty said the quay would sink.",
+            "Her Majesty Queen Ada met Her Majesty Queen Jane. Her Majesty said the quay would sink.",
         ),
         _rule(
             "introduced",
@@ -275,6 +292,20 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
             "Ada Brook said the quay would sink. The company said nobody cared.",
         ),
         _rule(
+            "only-body",
+            leading.body,
+            "The only body that acts in the last sentence that names one, for a noun for a body of that kind",
+            "Lowmere Lines sold the quay. The Danish company said the quay would sink.",
+            "Lowmere Lines and Orla Ferries sold the quay. The Danish company said the quay would sink.",
+        ),
+        _rule(
+            "leading",
+            leading.person,
+            "The only person who is the subject of a sentence right before, for a description but no office",
+            "Jane Holt met Ada Brook.\n\n“The quay is not safe,” the young sailor said.",
+            "Jane Holt met Ada Brook.\n\n“The quay is not safe,” the deputy mayor said.",
+        ),
+        _rule(
             "penned",
             protagonists.penned,
             "Whoever is named as the owner of a letter, post or speech",
@@ -304,7 +335,7 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
         ),
         _rule(
             "described",
-            _described,
+            unnamed.described,
             "Whoever the words describe, without a name",
             "Two officials said the quay would sink.",
             _SAID,

@@ -6,6 +6,7 @@ from newsparse.model import Entity, Mention, Span, Speaker
 from newsparse_quotes.grammar import SUBJECTS
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.speakers.case import SpeakerCase
+from newsparse_quotes.speakers.fields import is_introduced
 from newsparse_quotes.speakers.from_entities import speaking
 from newsparse_quotes.speakers.mentioned import is_human
 
@@ -27,7 +28,7 @@ def pronoun(case: SpeakerCase) -> Speaker | None:
     """The only person whom the narrator names right before, as one who acts, for a pronoun of that gender."""
     if case.gender is None or case.inner:
         return None
-    stretch = _before(case)
+    stretch = before(case)
     named = _named(case, stretch)
     entity = _only(case, named)
     if entity is None or _spoke(case, stretch, entity):
@@ -62,15 +63,20 @@ def description(case: SpeakerCase) -> Speaker | None:
     """
     if not _is_of_somebody_known(case):
         return None
-    stretch = _before(case)
+    stretch = before(case)
     entity = _new(case, stretch)
-    if entity is None or not (case.is_aged or _may_describe(case) or _is_member(case, entity)):
+    if entity is None or not (case.is_aged or may_describe(case) or _is_member(case, entity)):
         return None
     if any(mention.entity == entity.id for mention in case.around.overlapping(case.passage.span)):
         return None  # "Brook's former boss", "the former boss of Brook"
-    if _spoke(case, stretch, entity) or case.contradicts(entity):
+    if _spoke(case, stretch, entity) or case.contradicts(entity) or _is_introduced(case, stretch, entity):
         return None
     return speaking(case, entity, "described")
+
+
+def _is_introduced(case: SpeakerCase, stretch: Span, entity: Entity) -> bool:
+    """Whether the noun is that of somebody else in a stretch: "Ben Holt saw a sailor"."""
+    return case.head is not None and is_introduced(case.around, case.head, [stretch], entity)
 
 
 def _is_of_somebody_known(case: SpeakerCase) -> bool:
@@ -88,7 +94,7 @@ def _new(case: SpeakerCase, stretch: Span) -> Entity | None:
 
 def turned_to(case: SpeakerCase, last: Entity) -> Entity | None:
     """The only person whom the narrator names right before, as one who acts, since ``last`` spoke; else who leads."""
-    stretch = _before(case)
+    stretch = before(case)
     named = _named(case, stretch)
     leading = [mention for mention in named if _leads(case, mention)]
     entity = _only(case, named) or _only(case, leading)
@@ -99,6 +105,14 @@ def turned_to(case: SpeakerCase, last: Entity) -> Entity | None:
     if _has_spoken_since(case, stretch.start):
         return None
     return entity if _is_acting(case, entity, named) else None
+
+
+def leader(case: SpeakerCase) -> Entity | None:
+    """The only person who is the subject of a sentence right before, by name or pronoun, unless another spoke there."""
+    stretch = before(case)
+    people = [m for m in case.around.overlapping(stretch) if m.label == "Person" and m.entity and case.is_narrated(m)]
+    entity = _only(case, [mention for mention in people if mention.form != "nominal" and _leads(case, mention)])
+    return entity if entity is not None and not _spoke(case, stretch, entity) else None
 
 
 def _is_acting(case: SpeakerCase, entity: Entity, named: list[Mention]) -> bool:
@@ -117,7 +131,7 @@ def _is_mentioned(case: SpeakerCase, entity: Entity, stretch: Span) -> bool:
 
 def is_named_before(case: SpeakerCase, entity: Entity) -> bool:
     """Whether the narrator's words right before name an entity."""
-    return any(mention.entity == entity.id for mention in _named(case, _before(case)))
+    return any(mention.entity == entity.id for mention in _named(case, before(case)))
 
 
 def _is_member(case: SpeakerCase, entity: Entity) -> bool:
@@ -128,7 +142,7 @@ def _is_member(case: SpeakerCase, entity: Entity) -> bool:
     return any(case.descriptions.calls(entity, noun) for noun in words("nouns.people.seated", "nouns.people.seat"))
 
 
-def _may_describe(case: SpeakerCase) -> bool:
+def may_describe(case: SpeakerCase) -> bool:
     """Whether a noun for one person has words before it, and is none for an office, a proxy or whoever was there.
 
     Whoever is "London-based" may be any of these; a body beside the noun makes it an office.
@@ -152,7 +166,7 @@ def _spoke(case: SpeakerCase, stretch: Span, entity: Entity) -> bool:
     return stretch.overlaps(before.mention.span)
 
 
-def _before(case: SpeakerCase) -> Span:
+def before(case: SpeakerCase) -> Span:
     """The narrator's words before the quote in its paragraph; where it begins that, the paragraph before."""
     text = case.around.document.text
     end = min([case.passage.span.start, *(piece.start for piece in case.content)])

@@ -1,0 +1,29 @@
+"""Speakers whom no name is known of: people, records and documents, as the words of the source describe them."""
+
+from __future__ import annotations
+
+from newsparse.model import Speaker, SpeakerKind
+from newsparse_quotes.lexicon import words
+from newsparse_quotes.speakers.case import SpeakerCase
+
+
+def described(case: SpeakerCase) -> Speaker | None:
+    """Whoever the words of the source describe."""
+    return Speaker(name=_short(case.passage.text), mention=case.passage, kind=_kind(case), reason="described")
+
+
+def _kind(case: SpeakerCase) -> SpeakerKind:
+    """Whether a speaker without a name is a record or document, by the head of its words, or unnamed people."""
+    tree, head = case.around.tree, case.head
+    last = case.words.split()[-2:]
+    endings = {form for word in last for form in (word, word.strip(",.'\u2019s"))}
+    heads = endings if head is None else {tree.lemma(head), tree.tokens[head].text.lower()}
+    if heads & words("speakers.records"):
+        return "record"
+    return "document" if heads & words("speakers.documents") else "unnamed"
+
+
+def _short(description: str) -> str:
+    """A description without what a comma adds to it: "a survey of 40 ships, published last week"; lists stay whole."""
+    first, _, rest = description.partition(", ")
+    return description if any(f" {word} " in rest for word in words("grammar.and")) else first

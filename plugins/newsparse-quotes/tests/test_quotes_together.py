@@ -1,0 +1,82 @@
+"""Words for those who were named together: "they", "the two", "the latter"; and people in the words that they say."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.fixture
+def everybody(pipeline):
+    """The names of everybody who says the last quote in a text, if they are known."""
+
+    def found(text):
+        document = pipeline(text)
+        speaker = document.quotes[-1].speaker
+        return [document.entity(name).name for name in (speaker.entity, *speaker.others) if name]
+
+    return found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As for Ada Holt and Tom Varga, they say the quay will sink.",
+        "Ada Holt and Tom Varga own two boats.\n\nThey said the quay would sink.",
+        "Ada Holt and Tom Varga said the ferry was late.\n\nThey added that the quay would sink.",
+        "The owners are Ada Holt, 30, and Tom Varga, 25. They said the quay would sink.",
+        "Mayor Ada Holt and her guest Tom Varga “are shocked by the storm,” they said in a statement.",
+        "Ada Holt and Tom Varga met at noon.\n\nThe two said the quay would sink.",
+    ],
+)
+def test_two_people_named_together_speak_together(everybody, text):
+    assert everybody(text) == ["Ada Holt", "Tom Varga"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Holt saw Tom Varga at noon.\n\nThey said the quay would sink.",
+        "Ada Holt and Tom Varga met at noon. They shouted at Tom Varga that the quay would sink.",
+        "Ada Holt and Tom Varga sold the quay, lawyers said. They said the quay would sink.",
+        "Ada Holt and Tom Varga met two sailors. The sailors slept. They said the quay would sink.",
+        "Ada Holt and Tom Varga met at noon. “The ferry is late,” said Ben Mills. They said the quay would sink.",
+    ],
+)
+def test_others_are_not_taken_for_a_pair(everybody, text):
+    assert everybody(text) != ["Ada Holt", "Tom Varga"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ada Holt called Tom Varga after the latter said the quay would sink.", "Tom Varga"),
+        ("Tom Varga met Ada Holt at noon.\n\nThe latter said the quay would sink.", "Ada Holt"),
+        (
+            "Ada Holt wrote to the Lowmere Port Authority. The latter said the quay would sink.",
+            "Lowmere Port Authority",
+        ),
+    ],
+)
+def test_the_latter_is_the_last_of_those_named(last, text, name):
+    assert last(text) == (name, True)
+
+
+def test_one_person_is_no_latter(last):
+    assert last("Ada Holt came at noon. The latter said the quay would sink.")[1] is False
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When Jane Wang, 21, held up a sign, men tore it from her hands, she said in an interview.",
+        "The town was quiet. Ms. Wang was hurt by what the crowd did, she said.",
+        "Tom Varga slept.\n\nMs. Wang was hurt by what the crowd did, she said.",
+    ],
+)
+def test_people_are_named_in_what_they_say_of_themselves(last, text):
+    assert last(text)[0].endswith("Wang")
+
+
+def test_who_is_named_in_marks_does_not_say_it(last):
+    text = "The governor's race is open, after Tom Varga's speech. Ben Holt was “rude” to him, he said."
+    assert last(text) == ("Tom Varga", True)
