@@ -73,6 +73,26 @@ def test_whoever_answers_a_report_has_not_said_it(quotes, answer):
     assert quotes(f"{NAMED} {answer}", "Erik Halle admitted that the old gates had rusted through.") == ()
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "speaker"),
+    [
+        (
+            "Erik Halle told the council that the divers feared the old gates had rusted through.",
+            "Erik Halle said on the shore that divers feared the gates had rusted through.",
+            "Erik Halle",
+        ),
+        (
+            "The Orla Port Authority said in a letter that it believed the old gates had rusted through.",
+            "The Orla Port Authority said that the old gates had rusted through.",
+            "Orla Port Authority",
+        ),
+    ],
+    ids=["a relay", "a pronoun"],
+)
+def test_what_somebody_passes_on_is_a_report_of_theirs_too(quotes, one, other, speaker):
+    assert speaker in {item.speaker for item in quotes(f"{NAMED} {one}", f"{NAMED} {other}")}
+
+
 def test_equal_words_of_somebody_whom_a_reply_only_describes_are_the_same_report(quotes):
     answer = "Erik Halle rejected the inspector's theory that the old gates had rusted through."
     (found,) = quotes(FIRST, f"{NAMED} {answer}")

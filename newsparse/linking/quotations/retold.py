@@ -1,4 +1,4 @@
-"""Words that repeat what somebody said, so as to answer it: "rejected Brook's claim **that the dam had leaked**"."""
+"""Words that repeat what somebody else said: "rejected Brook's claim **that the dam had leaked**"."""
 
 from __future__ import annotations
 
@@ -26,6 +26,14 @@ class Repeated:
 
     clause: Span
     by: int
+
+
+@attrs.frozen
+class Retelling:
+    """A quote with the words of a clause and whoever said them; ``answered`` says that a reply only refers to them."""
+
+    quote: Quote
+    answered: bool
 
 
 def _by_noun(case: Trigger) -> Repeated | None:
@@ -144,22 +152,32 @@ RETOLD: RuleSet[Trigger, Repeated] = RuleSet(
 """The rules for words that repeat what somebody said; the first with an answer decides."""
 
 
-def retold(reading: Reading) -> list[Quote]:
-    """What an article tells again of what somebody said, as quotes with those speakers, in the order of the text.
+def retold(reading: Reading) -> list[Retelling]:
+    """What an article tells again of what somebody said, in the order of the text.
 
-    They are the quotes within indirect ones, and the words of clauses that are no quotes of their own.
+    It is what quotes within indirect ones have, and the words of clauses that are no quotes of their own.
     """
-    found = list(_inner(reading.document.quotes))
+    quotes = reading.document.quotes
+    found = [Retelling(quote, answered=_is_named(reading, quote)) for quote in _inner(quotes)]
     for quote in _repeated(reading):
-        if not any(_is_the_same(quote, other) for other in reading.document.quotes):
-            found = [other for other in found if not other.span.overlaps(quote.span)] + [quote]
-    return sorted(found, key=lambda quote: quote.span)
+        if not any(_is_the_same(quote, other) for other in quotes):
+            found = [item for item in found if not item.quote.span.overlaps(quote.span)]
+            found.append(Retelling(quote, answered=True))
+    return sorted(found, key=lambda item: item.quote.span)
 
 
 def _inner(quotes: Sequence[Quote]) -> Iterator[Quote]:
-    """The indirect quotes of somebody within indirect ones."""
+    """The indirect quotes of somebody within indirect ones, without those of whom nobody knows who it is."""
     indirect = {quote.id for quote in quotes if quote.form == "indirect"}
-    return (quote for quote in quotes if quote.id in indirect and quote.within in indirect and quote.speaker)
+    inner = (quote for quote in quotes if quote.id in indirect and quote.within in indirect)
+    return (quote for quote in inner if quote.speaker and quote.speaker.kind != "unresolved")
+
+
+def _is_named(reading: Reading, quote: Quote) -> bool:
+    """Whether the cue of a quote is a noun for a claim: "her **claim** that it leaked"."""
+    nouns = reading.lexicon.words("across.references.words")
+    words = reading.index.overlapping(quote.cue.span) if quote.cue else ()
+    return any(reading.tree.lemma(word) in nouns for word in words)
 
 
 def _repeated(reading: Reading) -> Iterator[Quote]:

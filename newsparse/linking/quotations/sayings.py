@@ -13,7 +13,7 @@ import attrs
 from newsparse.lexicon import SHARED, lexicon
 from newsparse.linking.articles import Article
 from newsparse.linking.names import parts
-from newsparse.linking.quotations.retold import retold
+from newsparse.linking.quotations.retold import Retelling, retold
 from newsparse.linking.status.reading import Reading
 from newsparse.linking.synonyms import same_words
 from newsparse.linking.voices import Voice, voice
@@ -121,9 +121,11 @@ def sayings(document: Document, article: Article, reading: Reading) -> Iterator[
     """
     marked = quotations(document)
     found = [saying for saying in _in_marks(document, article, marked) if sum(saying.content) >= LEAST]
-    told = _without_marks(document, article, _outside(retold(reading), marked))
+    again = list(_outside(retold(reading), marked))
+    told = _without_marks(document, article, [item.quote for item in again])
+    answered = [saying for saying, item in zip(told, again, strict=True) if item.answered]
     reports = _without_marks(document, article, _reports(document, frozenset(saying.quote for saying in found)))
-    found += [saying for saying in reports if len(_own_terms(saying, told)) >= TERMS]
+    found += [saying for saying in reports if len(_own_terms(saying, answered)) >= TERMS]
     found += [_known(saying, document) for saying in told if len(saying.terms) >= TERMS]
     return iter(sorted(found, key=lambda item: item.place))
 
@@ -151,9 +153,9 @@ def _known(saying: Saying, document: Document) -> Saying:
     return saying if known else attrs.evolve(saying, quote=None)
 
 
-def _outside(quotes: Iterable[Quote], marked: Sequence[Quotation]) -> Iterator[Quote]:
-    """The quotes that have no words in quotation marks."""
-    return (quote for quote in quotes if not any(quote.span.overlaps(item.span) for item in marked))
+def _outside(again: Iterable[Retelling], marked: Sequence[Quotation]) -> Iterator[Retelling]:
+    """What has no words in quotation marks."""
+    return (item for item in again if not any(item.quote.span.overlaps(other.span) for other in marked))
 
 
 def _reports(document: Document, quoted: Set[str | None]) -> Iterator[Quote]:
