@@ -91,6 +91,17 @@ def test_links_of_tellings_are_scored_with_their_relations_and_altered_words():
     group = SameQuote(id="d12", text="", speaker=None, original="d12-herald-1", tellings=tuple(tellings_found))
     result = score(told, [group])
     assert (result.right, result.found, result.precision, result.relations, result.exact) == (1, 1, 1.0, 2, 1)
+    assert {line.partition(":")[0] for line in result.wrong} == {"missed"}
+    assert (len(score(told, []).wrong), len(result.wrong)) == (len(gold), len(gold) - 1)
+    same = [attrs.evolve(item, differences=()) for item in tellings_found]
+    other = attrs.evolve(
+        same[1], passages=(Located(document="d12-radio", start=0, end=1, text=radio.document.text[:1]),)
+    )
+    wrong = score(
+        told, [attrs.evolve(group, tellings=tuple(same)), attrs.evolve(group, tellings=(same[0], other))]
+    ).wrong
+    assert "no link: luck in d12-herald-1 and 0-1 in d12-radio" in wrong
+    assert f"altered in d12-radio: {same[1].text!r}: nothing" in wrong
 
 
 def found_telling(story, item):

@@ -183,7 +183,7 @@ def test_a_disputed_claim_is_disputed_wherever_it_is_told(half):
 def test_each_measure_is_printed_for_articles_of_which_nothing_was_found():
     bed = whole("dev")
     documents = [attrs.evolve(item.document, layers=written(item.document.text).layers) for item in bed.stories]
-    lines = [*story_lines(bed.stories, documents), *claim_lines(bed.told, documents, errors=False)]
+    lines = [*story_lines(bed.stories, documents, errors=False), *claim_lines(bed.told, documents, errors=False)]
     assert [line.split()[0].strip(":") for line in lines if not line.startswith(" ")] == [
         *("people", "all", "quotes"),
         *["figures"] * 6,

@@ -18,18 +18,19 @@ from newsparse_bench.stories.whole import whole
 def part_lines(part: str, pipeline: Pipeline, *, errors: bool) -> Iterator[str]:
     """All measures of a part: on stories labelled for some of them, then on those that are labelled for all."""
     articles = list(stories(part))
-    yield from story_lines(articles, list(pipeline.pipe([story.document for story in articles])))
+    documents = list(pipeline.pipe([story.document for story in articles]))
+    yield from story_lines(articles, documents, errors=errors)
     claims = told(part)
     documents = list(pipeline.pipe([telling.document for telling in claims.tellings]))
     yield from claim_lines(claims, documents, errors=errors)
     bed = whole(part)
     documents = list(pipeline.pipe([story.document for story in bed.stories]))
     yield f"{len({telling.story for telling in bed.told.tellings})} stories with all labels, {len(documents)} articles:"
-    yield from story_lines(bed.stories, documents)
+    yield from story_lines(bed.stories, documents, errors=errors)
     yield from claim_lines(bed.told, documents, errors=errors)
 
 
-def story_lines(articles: Sequence[Story], documents: Sequence[Document]) -> Iterator[str]:
+def story_lines(articles: Sequence[Story], documents: Sequence[Document], *, errors: bool) -> Iterator[str]:
     """B³ for people and for all entities, and how well tellings of one utterance are linked.
 
     ``documents`` are what a pipeline made from ``articles``.
@@ -42,6 +43,7 @@ def story_lines(articles: Sequence[Story], documents: Sequence[Document]) -> Ite
     yield f"quotes  {_line(quotes)}  ({quotes.gold} links)"
     yield f"  relations {quotes.relations} of {quotes.tellings}, altered words {quotes.exact} of {quotes.altered}"
     yield f"  somebody else {quotes.named} of {quotes.others}, and {quotes.blamed} more"
+    yield from (f"  {wrong}" for wrong in quotes.wrong if errors)
 
 
 def _bodies(articles: Iterable[Story]) -> frozenset[str]:

@@ -26,7 +26,8 @@ class QuoteScore:
     """Counts of links, and of gold tellings in groups: with the right relation, and exactly the altered words.
 
     ``others`` are gold tellings that are given to somebody else, ``named`` those of them that are said to be, and
-    ``blamed`` others that are said to be.
+    ``blamed`` others that are said to be. ``wrong`` has a line for each link that is missed or wrong, and for each
+    altered telling without exactly the altered words.
     """
 
     gold: int
@@ -39,6 +40,7 @@ class QuoteScore:
     others: int
     named: int
     blamed: int
+    wrong: tuple[str, ...]
 
     @property
     def precision(self) -> float:
@@ -90,7 +92,22 @@ def score(told: Sequence[Story], groups: Iterable[SameQuote]) -> QuoteScore:
         others=sum(item.other for item in wanted.values()),
         named=named,
         blamed=len(blamed) - named,
+        wrong=(*_listed("missed", gold - links), *_listed("no link", links - gold), *_inexact(pairs)),
     )
+
+
+def _listed(name: str, links: Iterable[Link]) -> Iterator[str]:
+    """A line for each link."""
+    for places in sorted(sorted(link) for link in links):
+        yield f"{name}: {' and '.join(f'{telling} in {document}' for document, telling in places)}"
+
+
+def _inexact(pairs: Iterable[tuple[Telling, Found]]) -> Iterator[str]:
+    """A line for each altered telling in which other words are found to be altered."""
+    for item, other in pairs:
+        if item.relation == "altered" and changes(item) != found_changes(other):
+            found = ", ".join(str(change) for change in other.differences) or "nothing"
+            yield f"altered in {other.document}: {other.text!r}: {found}"
 
 
 def _found(told: Iterable[Story], groups: Iterable[SameQuote]) -> tuple[set[Link], dict[Place, Found]]:
