@@ -12,21 +12,29 @@ def by_attitude(case: Trigger) -> Reply | None:
     """What somebody thinks of a claim behind a preposition: "sceptical of this", "not sure that it leaked"."""
     if case.has("across.scorn"):
         return _received(case)
-    if not _is_doubtful(case):
-        return None
-    places = case.reading.tree.children(case.word, *_BEHIND)
-    subject = _thinking(case)
-    about = next((item for item in places if refers(case.reading, item)), None)
-    if not places and case.has("across.attitudes.alone"):
-        about = case.word
+    subject = _thinking(case) if _is_doubtful(case) else None
     if subject is None:
         return None
-    if about == case.word and refers(case.reading, subject) and case.reading.tree.is_noun(subject):
+    places = case.reading.tree.children(case.word, *_BEHIND)
+    if places:
+        return _about(case.reading, subject, places)
+    return _alone(case, subject) if case.has("across.attitudes.alone") else None
+
+
+def _about(reading: Reading, subject: int, places: list[int]) -> Reply | None:
+    """What somebody doubts, behind the word that says so."""
+    about = next((place for place in places if refers(reading, place)), None)
+    if about is not None:
+        return Reply(effect="disputed", about=about, by=subject)
+    clause = _believed(reading, places)
+    return None if clause is None else Reply(effect="disputed", clause=reading.tree.phrase(clause), by=subject)
+
+
+def _alone(case: Trigger, subject: int) -> Reply:
+    """The claim that is the subject of a word of doubt, "the claim is doubtful", or one before: "she has doubts"."""
+    if refers(case.reading, subject) and case.reading.tree.is_noun(subject):
         return Reply(effect="disputed", about=subject)
-    clause = _believed(case.reading, places) if about is None else None
-    if clause is not None:
-        return Reply(effect="disputed", clause=case.reading.tree.phrase(clause), by=subject)
-    return Reply(effect="disputed", about=about, by=subject) if about is not None else None
+    return Reply(effect="disputed", about=case.word, by=subject)
 
 
 def _is_doubtful(case: Trigger) -> bool:
