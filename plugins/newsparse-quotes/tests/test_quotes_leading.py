@@ -32,6 +32,7 @@ def test_whoever_is_addressed_in_the_words_does_not_speak(last):
         ("Ben Holt met Ada Brook.\n\n", "The local resident"),
         ("Ben Holt met Ada Brook.\n\n", "The sailor"),
         ("Ben Holt met Ada Brook.\n\n", "The young widow"),
+        ("Ben Holt was let go. He went home before", "the Kelby psychologist"),
     ],
 )
 def test_others_may_be_described(last, before, who):
@@ -123,3 +124,50 @@ def test_an_owner_by_name_is_another_one(last):
 )
 def test_a_body_that_is_only_told_of_does_not_speak_next(last, before, bank):
     assert last(f"{before}The bank said it wanted 40 million crowns.") == (bank, True)
+
+
+@pytest.mark.parametrize("who", ["The singer", "The author", "The poet"])
+def test_a_calling_is_that_of_the_only_person_so_far(last, who):
+    assert last(f"Ada Brook came to Lowmere on Monday. The hall was full.\n\n{who} said it was old.") == (
+        "Ada Brook",
+        True,
+    )
+    both = f"Ada Brook and Ben Holt came to Lowmere. Brook was late.\n\n{who} said the hall was old."
+    assert last(both)[1] is False
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "was elected mayor of Lowmere in May",
+        "became mayor of Lowmere in May",
+        "is the mayor of Lowmere and met Ben Holt",
+    ],
+)
+def test_an_office_is_of_whoever_a_clause_says_to_have_it(last, told):
+    assert last(f"Ada Brook {told}. Rain fell.\n\nThe mayor said the quay would sink.") == ("Ada Brook", True)
+
+
+def test_an_office_is_of_nobody_whom_a_clause_denies_it(last):
+    text = "Ada Brook is not the mayor of Lowmere. Rain fell.\n\nThe mayor said the quay would sink."
+    assert last(text)[1] is False
+
+
+def test_who_gives_an_office_does_not_have_it(last):
+    text = "Ada Brook made her friend mayor of Lowmere. Rain fell.\n\nThe mayor said the quay would sink."
+    assert last(text)[1] is False
+
+
+def test_somebodys_lawyer_is_the_only_one_who_is_called_so(last):
+    text = "Ben Holt was held on Monday. Lawyer Ada Brook saw him. The judge slept.\n\nHis lawyer said it would sink."
+    assert last(text) == ("Ada Brook", True)
+
+
+def test_nobody_is_their_own_mother(last):
+    text = "Ada Brook, a mother of two, came at noon. Rain fell.\n\nHer mother said the quay would sink."
+    assert last(text)[1] is False
+
+
+def test_the_speakers_own_lawyer_is_another_one(last):
+    text = "Lawyer Ada Brook saw Ben Holt on Monday. “My lawyer says that the quay will sink,” Tom Varga said."
+    assert last(text) != ("Ada Brook", True)

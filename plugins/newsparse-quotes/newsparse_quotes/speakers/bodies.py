@@ -60,10 +60,10 @@ def spoken(case: SpeakerCase) -> Speaker | None:
     entity = case.before_entity
     if entity is None or entity.label != "Organization" or noun not in kinds():
         return None
-    return speaker_of(entity, case.passage, "described") if case.is_near(entity) and may_be(entity, noun) else None
+    return speaker_of(entity, case.passage, "described") if case.is_near(entity) and _may_be(entity, noun) else None
 
 
-def may_be(entity: Entity, noun: str) -> bool:
+def _may_be(entity: Entity, noun: str) -> bool:
     """Whether the name of a body has no noun for a body of another kind: "Harbour Ministry" is no company."""
     told = {word for word in entity.name.lower().split() if word in words("nouns.bodies")}
     return not told or noun in told or noun in words("nouns.bodies.loose") or told <= kinds()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from newsparse.model import Entity, Mention
-from newsparse_quotes.grammar import SUBJECTS
+from newsparse_quotes.grammar import OBJECTS, PASSIVE, SUBJECTS
 from newsparse_quotes.lexicon import LISTS, words
 from newsparse_quotes.speakers.around import Around
 
@@ -48,7 +48,7 @@ class Descriptions:
         if not inside:
             return
         sentence = tree.index.sentence(inside[0])
-        for word in (*self._before(inside, sentence), *self._after(inside, sentence)):
+        for word in (*self._before(inside, sentence), *self._after(inside, sentence), *self._predicates(inside)):
             yield from self._forms(word)
 
     def _before(self, inside: range, sentence: range) -> Iterator[int]:
@@ -72,6 +72,17 @@ class Descriptions:
                 break
             told.append(word)
         return told
+
+    def _predicates(self, inside: range) -> Iterator[int]:
+        """The nouns that a clause says its subject is: "Ada Brook is the mayor", "was elected mayor"."""
+        tree, top = self.around.tree, self.around.tree.top(inside)
+        said = tree.head(top) if top is not None and tree.relation(top) in SUBJECTS else None
+        if top is None or said is None:
+            return
+        if tree.children(said, "cop"):
+            yield from () if tree.children(said, "advmod") else (said,)
+        elif tree.relation(top) in PASSIVE or not tree.children(said, *OBJECTS):
+            yield from (word for word in tree.children(said, "xcomp") if tree.is_noun(word))
 
     def _led(self, inside: range) -> int | None:
         """The preposition before a name that hangs on what is before it: "a diplomat close (to) Ada Brook"."""

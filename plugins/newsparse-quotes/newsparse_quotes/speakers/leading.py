@@ -8,7 +8,7 @@ from newsparse.model import Entity, Mention, Span, Speaker
 from newsparse_quotes.grammar import SUBJECTS
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.speakers import topics
-from newsparse_quotes.speakers.bodies import kinds, may_be
+from newsparse_quotes.speakers.bodies import kinds
 from newsparse_quotes.speakers.case import SpeakerCase
 from newsparse_quotes.speakers.fields import is_introduced, is_of_unnamed
 from newsparse_quotes.speakers.from_entities import speaking
@@ -20,6 +20,8 @@ _OF_SOMEBODY = frozenset({"compound", "nmod", "nmod:poss"})
 """Relations of the name of a body to the noun for somebody in it."""
 _TELLING = frozenset({"ADJ", "NOUN", "PROPN"})
 """Parts of speech of words that say what a body is."""
+_MOST_WORDS = 2
+"""Words of a description that says only what somebody is: "the singer"."""
 _SENTENCES = 2
 """How many sentences before its own the body that acts is looked for."""
 
@@ -30,9 +32,19 @@ def person(case: SpeakerCase) -> Speaker | None:
     The noun has words before it and is that of no office, or the text calls that person by it.
     """
     entity = topics.leader(case) if _is_of_person(case) else None
-    if entity is None or not (topics.may_describe(case) or _is_called(case, entity)):
+    if entity is None or not (topics.may_describe(case) or _is_called(case, entity) or _is_alone(case, entity)):
         return None
     return speaking(case, entity, "described") if not _is_of_another(case, entity) else None
+
+
+def _is_alone(case: SpeakerCase, entity: Entity) -> bool:
+    """Whether a noun is for what somebody is known for, "the singer", and the text names nobody else before it."""
+    if case.noun not in words("nouns.people.role") or len(case.words.split()) > _MOST_WORDS:
+        return False
+    if case.noun in words(*topics.APART, "nouns.people.staff"):
+        return False
+    people = case.around.people_named(Span(0, max(1, case.passage.span.start)))
+    return all(mention.entity == entity.id for mention in people)
 
 
 def _is_of_person(case: SpeakerCase) -> bool:
@@ -62,7 +74,7 @@ def body(case: SpeakerCase) -> Speaker | None:
         return None
     near = _near(case)
     entity = _acting(case, near)
-    if entity is None or not may_be(entity, case.noun) or not _may_be_told(case, entity, case.head):
+    if entity is None or not _is_of_kind(entity, case.noun) or not _may_be_told(case, entity, case.head):
         return None
     if is_introduced(case.around, case.head, near, entity):
         return None
@@ -83,6 +95,12 @@ def _is_kind(case: SpeakerCase) -> bool:
     if any(mention.form == "named" and mention.label != "NORP" for mention in inside):
         return False
     return case.noun not in words("nouns.bodies.loose") or bool(tree.children(head, "amod", "compound"))
+
+
+def _is_of_kind(body: Entity, noun: str) -> bool:
+    """Whether the name of a body does not say that it is of another kind: an agency is no company."""
+    told = {word for word in body.name.lower().split() if word in words("nouns.bodies")}
+    return not told or noun in told or noun in words("nouns.bodies.loose") or told <= words("nouns.bodies.company")
 
 
 def _may_be_told(case: SpeakerCase, body: Entity, head: int) -> bool:

@@ -62,6 +62,29 @@ def role(case: SpeakerCase) -> Speaker | None:
     return speaker_of(entity, case.passage, "described") if not unnamed else None
 
 
+def owned(case: SpeakerCase) -> Speaker | None:
+    """The one person whom the text calls by a noun that a pronoun owns, "her mother", and whom that does not mean."""
+    own = _owners(case)
+    if own is None or case.noun not in words("nouns.people.kin", "nouns.people.proxy"):
+        return None
+    called = case.descriptions.called(case.noun)
+    entity = case.around.entities.get(next(iter(called)) or "") if len(called) == 1 else None
+    if entity is None or entity.id in own or entity.span.start > case.passage.span.start:
+        return None
+    return speaking(case, entity, "described") if not case.has_other_gender(entity) else None
+
+
+def _owners(case: SpeakerCase) -> set[str | None] | None:
+    """Those whom the pronoun before the noun of a source means; None where there is none."""
+    tree, head = case.around.tree, case.head
+    if head is None or case.inner:
+        return None
+    owners = [tree.tokens[word] for word in tree.children(head, "nmod:poss")]
+    if not owners or case.around.gender_of_pronoun(owners[0].text.lower()) is None:
+        return None
+    return {mention.entity for token in owners for mention in case.around.overlapping(token.span)}
+
+
 def same_person(case: SpeakerCase) -> Speaker | None:
     """Who spoke last, where a description says only that it is a person: "the official", "the 34-year-old"."""
     if not _says_only_person(case):

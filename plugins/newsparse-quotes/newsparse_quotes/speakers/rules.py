@@ -69,12 +69,6 @@ def _relative(case: SpeakerCase) -> Speaker | None:
     return attrs.evolve(decision.found, mention=case.passage) if decision is not None else None
 
 
-def _open(case: SpeakerCase) -> Speaker | None:
-    if case.words not in words("grammar.pronouns.nameless"):
-        return None
-    return Speaker(name=case.passage.text, mention=case.passage, reason="pronoun without antecedent")
-
-
 def _rule(
     name: str, find: Callable[[SpeakerCase], Speaker | None], summary: str, fires: str, quiet: str
 ) -> Rule[SpeakerCase, Speaker]:
@@ -236,6 +230,13 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
             "Her Majesty Queen Ada met Her Majesty Queen Jane. Her Majesty said the quay would sink.",
         ),
         _rule(
+            "owned",
+            persons.owned,
+            'The one person whom the text calls by a noun that a pronoun owns, such as "her mother"',
+            "Tom Varga met his lawyer Ada Brook at noon. The judge slept. His lawyer said the quay would sink.",
+            "Ada Brook, a mother of two, met her own mother. Her mother said the quay would sink.",
+        ),
+        _rule(
             "introduced",
             persons.introduced,
             "The one person whom the text calls by the noun of a description later on, or next where it is a title",
@@ -328,7 +329,7 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
         ),
         _rule(
             "open",
-            _open,
+            unnamed.pronoun,
             "Nobody, for a pronoun whose antecedent is not found",
             "They said the quay would sink.",
             _SAID,

@@ -57,8 +57,7 @@ def _is_named_after(case: SpeakerCase, people: set[str]) -> bool:
     index, source = case.around.tree.index, case.passage.span
     end = index.span(index.sentence(index.overlapping(source)[0])).end
     after = case.around.people_named(Span(source.end, end)) if end > source.end else ()
-    told = (mention for mention in after if not any(piece.covers(mention.span) for piece in case.content))
-    return any(mention.entity in people for mention in told)
+    return any(mention.entity in people and case.is_narrated(mention) for mention in after)
 
 
 def _joined(case: SpeakerCase, stretch: range) -> tuple[Entity, tuple[str, ...]] | None:

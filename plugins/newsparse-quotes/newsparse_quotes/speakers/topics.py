@@ -10,7 +10,7 @@ from newsparse_quotes.speakers.fields import is_introduced
 from newsparse_quotes.speakers.from_entities import speaking
 from newsparse_quotes.speakers.mentioned import is_human
 
-_APART = (
+APART = (
     "nouns.people.office",
     "nouns.people.post",
     "nouns.people.proxy",
@@ -69,14 +69,16 @@ def description(case: SpeakerCase) -> Speaker | None:
         return None
     if any(mention.entity == entity.id for mention in case.around.overlapping(case.passage.span)):
         return None  # "Brook's former boss", "the former boss of Brook"
-    if _spoke(case, stretch, entity) or case.contradicts(entity) or _is_introduced(case, stretch, entity):
+    if _spoke(case, stretch, entity) or case.contradicts(entity) or _is_another(case, stretch, entity):
         return None
     return speaking(case, entity, "described")
 
 
-def _is_introduced(case: SpeakerCase, stretch: Span, entity: Entity) -> bool:
-    """Whether the noun is that of somebody else in a stretch: "Ben Holt saw a sailor"."""
-    return case.head is not None and is_introduced(case.around, case.head, [stretch], entity)
+def _is_another(case: SpeakerCase, stretch: Span, entity: Entity) -> bool:
+    """Whether the noun is that of somebody else: "Ben Holt saw a sailor", "Ben Holt left before the sailor"."""
+    if case.head is not None and is_introduced(case.around, case.head, [stretch], entity):
+        return True
+    return not case.is_aged and _is_subject_beside(case, entity)
 
 
 def _is_of_somebody_known(case: SpeakerCase) -> bool:
@@ -108,11 +110,31 @@ def turned_to(case: SpeakerCase, last: Entity) -> Entity | None:
 
 
 def leader(case: SpeakerCase) -> Entity | None:
-    """The only person who is the subject of a sentence right before, by name or pronoun, unless another spoke there."""
+    """The only person who is the subject of a sentence right before, by name or pronoun, unless another spoke there.
+
+    Whoever is the subject of the sentence of the source would not be described in it.
+    """
     stretch = before(case)
     people = [m for m in case.around.overlapping(stretch) if m.label == "Person" and m.entity and case.is_narrated(m)]
-    entity = _only(case, [mention for mention in people if mention.form != "nominal" and _leads(case, mention)])
-    return entity if entity is not None and not _spoke(case, stretch, entity) else None
+    leading = [mention for mention in people if mention.form != "nominal" and _leads(case, mention)]
+    entity = _only(case, leading)
+    if entity is None or _spoke(case, stretch, entity) or _is_subject_beside(case, entity):
+        return None
+    return entity
+
+
+def _is_subject_beside(case: SpeakerCase, entity: Entity) -> bool:
+    """Whether a name or pronoun for an entity is a subject in the sentence of the source, before that."""
+    tree, source = case.around.tree, case.passage.span
+    inside = tree.index.overlapping(source)
+    first = tree.index.sentence(inside[0]).start if inside else 0
+    words_before = (word for word in range(first, inside[0] if inside else 0) if tree.relation(word) in SUBJECTS)
+    spans = [tree.tokens[word].span for word in words_before]
+    return any(
+        mention.entity == entity.id and mention.form != "nominal" and case.is_narrated(mention)
+        for span in spans
+        for mention in case.around.overlapping(span)
+    )
 
 
 def _is_acting(case: SpeakerCase, entity: Entity, named: list[Mention]) -> bool:
@@ -155,7 +177,7 @@ def may_describe(case: SpeakerCase) -> bool:
         return False
     if any(tree.lemma(word) in words("speakers.origins") for word in before):
         return True
-    return bool(before) and tree.lemma(head) not in words(*_APART)
+    return bool(before) and tree.lemma(head) not in words(*APART)
 
 
 def _spoke(case: SpeakerCase, stretch: Span, entity: Entity) -> bool:

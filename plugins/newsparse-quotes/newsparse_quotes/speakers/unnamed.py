@@ -1,10 +1,17 @@
-"""Speakers whom no name is known of: people, records and documents, as the words of the source describe them."""
+"""Speakers of whom no name is known: people, records and documents, as the words of the source describe them."""
 
 from __future__ import annotations
 
 from newsparse.model import Speaker, SpeakerKind
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.speakers.case import SpeakerCase
+
+
+def pronoun(case: SpeakerCase) -> Speaker | None:
+    """Nobody, for a pronoun whose antecedent is not found."""
+    if case.words not in words("grammar.pronouns.nameless"):
+        return None
+    return Speaker(name=case.passage.text, mention=case.passage, reason="pronoun without antecedent")
 
 
 def described(case: SpeakerCase) -> Speaker | None:
