@@ -22,6 +22,12 @@ def test_titles_case_accents_dots_and_possessives_make_no_difference():
         ("Ada Brook", "E. Brook", False),
         ("Ada Brook", "Ada Marsh", False),
         ("", "Ada Brook", False),
+        ("Ada Maria Brook", "A. Brook", True),
+        ("Ada Maria Brook", "A. M. Brook", True),
+        ("Ada Maria Brook", "A. K. Brook", False),
+        ("A. Brook", "E. Brook", False),
+        ("Ad Brook", "Ada Brook", False),
+        ("Brook Ada", "Ada Brook", True),
     ],
 )
 def test_people(one, other, fits):
@@ -36,6 +42,12 @@ def test_people(one, other, fits):
         ("Norvik Instruments", "Norvik", True),
         ("Norvik Instruments", "Kell Instruments", False),
         ("Orla Dock Union", "ODB", False),
+        ("Orla Dock Union", "Union of Orla Dock", True),
+        ("Orla Dock Union", "O", False),
+        ("Orla", "O", False),
+        ("", "Orla", False),
+        ("Union for the Docks of Orla", "UDO", True),
+        ("Union for the Docks of Orla", "UFTDOO", True),
     ],
 )
 def test_bodies(one, other, fits):
