@@ -9,6 +9,7 @@ from newsparse.linking.names import initials, may_be_one_body, may_be_one_person
 
 def test_titles_case_accents_dots_and_possessives_make_no_difference():
     assert parts("Dr. José-Luis O’Brien’s") == ("jose", "luis", "o'brien")
+    assert parts("Renée Ångström") == ("renee", "angstrom")
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsparse.model import Document, Quote, Span
+from newsparse.model import Document, Passage, Quote, Span
 from newsparse.pipeline.wrapping import on_text, unwrapped
 
 PARAGRAPH = (
@@ -114,3 +114,13 @@ def test_a_wrapped_article_says_what_the_article_says(english):
     assert [quote.text for quote in narrow.quotes] == [" ".join(map(narrow.cut, q.pieces())) for q in narrow.quotes]
     assert any("\n" in quote.text for quote in narrow.quotes)
     assert [claim.quantity for claim in narrow.numbers] == [claim.quantity for claim in plain.numbers]
+
+
+def test_words_in_fields_are_taken_from_the_other_text_too():
+    old, new = "Ada\nsaid no, perhaps.", "Ada said no, perhaps."
+    hedges = (Passage.at(old, 13, 20), Passage.at(old, 0, 8))
+    quote = Quote.make(old, Span(9, 11), fragments=(Span(9, 11),), form="indirect", hedges=hedges)
+    (found,) = on_text(Document(text=old).with_layer("quotes", [quote]), new).quotes
+    assert [item.text for item in found.hedges] == ["perhaps", "Ada said"]
+    assert found.hedges[0] is hedges[0]
+    assert found.fragments is quote.fragments
