@@ -203,3 +203,12 @@ def test_sentences_are_compared_with_the_most_alike():
     assert not differ(both, first)
     assert not differ(both, second)
     assert differ(both, claim("cow subject 1", "eat root -1", "hay object 1"))
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "is_other"), [(True, True, True), (True, False, False), (False, False, False)]
+)
+def test_what_two_people_say_of_themselves_is_not_the_same(ours, theirs, is_other):
+    win = Word(lemma="win", slot="root", stands=True)
+    one, other = (Word(lemma="I", slot="subject", head=1, content=False, own=own) for own in (ours, theirs))
+    assert differ((one, win), (other, win)) is is_other

@@ -47,8 +47,8 @@ def test_people(one, other, fits):
         ("Orla Dock Union", "O", False),
         ("Orla", "O", False),
         ("", "Orla", False),
-        ("Union for the Docks of Orla", "UDO", True),
-        ("Union for the Docks of Orla", "UFTDOO", True),
+        ("Board for the Docks of Orla", "BDO", True),
+        ("Board for the Docks of Orla", "BFTDOO", True),
     ],
 )
 def test_bodies(one, other, fits):
