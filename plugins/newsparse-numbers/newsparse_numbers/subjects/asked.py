@@ -6,7 +6,7 @@ from newsparse.model import QuantityKind
 from newsparse.syntax import SUBJECTS
 from newsparse_numbers.lexicon import words
 from newsparse_numbers.subjects import bracketed, governed, parts
-from newsparse_numbers.subjects.distances import tells_where
+from newsparse_numbers.subjects.distances import is_apart, tells_where
 from newsparse_numbers.subjects.figure import Figure, Noun, Relation, once
 
 _NUMBERING: frozenset[QuantityKind] = frozenset(["count", "ratio", "rate", "ordinal", "rank"])
@@ -76,6 +76,11 @@ def may_modify(figure: Figure) -> bool:
     return figure.kind in _MODIFYING
 
 
+def may_be_joined(figure: Figure) -> bool:
+    """What can stand before a noun together with another figure: "a 56% and 54% rating"."""
+    return figure.kind in _MODIFYING or figure.kind == "percent"
+
+
 def may_be_marked(figure: Figure) -> bool:
     """What a sign or a bracket marks off."""
     return is_amount(figure) and figure.kind not in _UNMARKED
@@ -108,7 +113,7 @@ def may_count(figure: Figure) -> bool:
 
 def may_follow_of(figure: Figure) -> bool:
     """An amount, or a duration after "of" or, in the same phrase, "for": "a debate of nine hours"."""
-    return is_amount(figure) or (is_duration(figure) and _spans(figure))
+    return (is_amount(figure) and not is_multiplied(figure)) or (is_duration(figure) and _spans(figure))
 
 
 def _spans(figure: Figure) -> bool:
@@ -120,8 +125,8 @@ def _spans(figure: Figure) -> bool:
 
 
 def may_end_of(figure: Figure) -> bool:
-    """An amount or a duration."""
-    return is_amount(figure) or is_duration(figure)
+    """An amount or a duration, no verb that says a factor."""
+    return (is_amount(figure) and not is_multiplied(figure)) or is_duration(figure)
 
 
 def is_by(figure: Figure) -> bool:
@@ -162,7 +167,7 @@ def _is_given(figure: Figure, verb: int) -> bool:
 
 def _is_another(figure: Figure) -> bool:
     """Whether no subject is measured: a part of another figure, a share in brackets, a distance, a number of dead."""
-    if _is_share_beside(figure) or _is_retold(figure):
+    if _is_share_beside(figure) or _is_retold(figure) or _is_wealth(figure):
         return True
     return _is_way(figure) or _is_had_or_asked(figure) or tells_where(figure) or _is_left(figure)
 
@@ -173,6 +178,12 @@ def _is_share_beside(figure: Figure) -> bool:
     if figure.kind in _PARTS and (shared or parts.of_another(figure)):
         return True
     return shared and figure.page.is_owner(figure.words[0] - 2)
+
+
+def _is_wealth(figure: Figure) -> bool:
+    """Whether a sum is in a bracket behind somebody's name: "owners such as Ada Brook (No. 8, $9 million)"."""
+    found = bracketed.named_before(figure) if figure.kind == "money" and figure.role == "level" else None
+    return found is not None and figure.page.is_owner(found.index)
 
 
 def _is_retold(figure: Figure) -> bool:
@@ -268,7 +279,7 @@ def _undergoes(figure: Figure, noun: Noun) -> bool:
 
 def _acts(figure: Figure, noun: Noun) -> bool:
     """Whether the figure is the object of what the noun does: "the council took $9 million"; not "it cost $9"."""
-    page, top = figure.page, figure.own_top
+    page, top = figure.page, figure.hung
     verb = page.head(top) if page.relation(top) == "obj" else None
     acts = verb is not None and verb == _own_verb(figure, noun) and page.tokens[verb].upos == "VERB"
     return acts and verb is not None and page.lemma(verb) not in words("claims.reaching", "claims.pricing")
@@ -281,8 +292,8 @@ def _own_verb(figure: Figure, noun: Noun) -> int | None:
 
 
 def _is_tall(figure: Figure) -> bool:
-    """Whether people can be that large: "the man is 1.8 metres tall"; not "the man ran 3 miles"."""
-    return figure.kind == "measure" and figure.page.relation(figure.own_top) != "obj"
+    """Whether people can be that large: "the man is 1.8 metres tall"; not "the man ran 3 miles", "3 miles away"."""
+    return figure.kind == "measure" and figure.page.relation(figure.own_top) != "obj" and not is_apart(figure)
 
 
 def _is_priced(figure: Figure, noun: Noun) -> bool:

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import attrs
 
-from newsparse.model import Passage
+from newsparse.model import Passage, QuantityKind
 from newsparse_numbers.lexicon import endings, words
 from newsparse_numbers.subjects import parts
 from newsparse_numbers.subjects.elided import is_plural
 from newsparse_numbers.subjects.figure import Figure, Noun, Relation
 from newsparse_numbers.subjects.page import Page
 
+QUOTED_WORDS = 8
+"""How many words of a quoted noun phrase may be before its closing mark."""
+MODIFYING: frozenset[QuantityKind] = frozenset(["duration", "measure", "money"])
+"""The kinds of figures that modify a noun."""
+
 _MODIFIED = frozenset(["NOUN", "ADJ", "VERB", "PROPN"])
 _BEGINS_PHRASE, _MAY_BEGIN_PHRASE = frozenset(["NOUN", "PROPN", "ADJ", "NUM"]), frozenset(["VERB", "ADV"])
 _POSSESSIVE, _HYPHEN, _CLOSING_BRACKET = frozenset(["'", "’", "'s", "’s"]), frozenset("-"), frozenset(")")
+_COMMA = frozenset(",")
 _QUOTES = frozenset("‘“'\"")
 POSSESSORS = frozenset(["'", "’"])
 """The marks of owners that are several."""
@@ -90,7 +96,10 @@ def _scaled(figure: Figure, first: int) -> Noun | None:
 def _hyphen(figure: Figure) -> bool:
     page, after = figure.page, figure.words[-1] + 1
     end = page.sentence(after - 1).stop
-    return after + 1 < end and page.tokens[after].text == "-"
+    if after + 1 >= end or page.tokens[after].text != "-":
+        return False
+    one, two = page.tokens[after - 1].span, page.tokens[after + 1].span
+    return two.start - one.end == 1  # not "the last two - Kell and Orla"
 
 
 def next_noun(figure: Figure) -> Noun | None:
@@ -115,16 +124,26 @@ def _head_behind(figure: Figure, first: int, end: int) -> int | None:
     page = figure.page
     head = _possessor(figure, first) or page.past_short_form(page.phrase_from(first, end), end)
     if head is None:
-        return first if _is_people(page, first) else None
+        return first if _is_people(page, first) or _are_ranked(page, first, end) else None
     doing = head > first and page.lower[head].endswith(endings("changes.participle_endings"))
     many = doing and figure.kind == "count" and page.noun(head - 1) and is_plural(page, head - 1)
     return head - 1 if many else head  # "in five towns voting that day"
 
 
+def _are_ranked(page: Page, word: int, end: int) -> bool:
+    """Whether a superlative stands for those that are ranked: "the ten richest in Kell"."""
+    highest = page.tokens[word].upos == "ADJ" and page.lower[word].endswith(endings("claims.superlative_endings"))
+    behind = page.tokens[word + 1] if word + 1 < end else None
+    return highest and behind is not None and (behind.upos in ("ADP", "AUX") or behind.text in (",", "."))
+
+
 def _begins_phrase(page: Page, word: int) -> bool:
     """Whether a noun phrase can begin with a word: a verb or an adverb must modify, as in "nine newly built homes"."""
     upos = page.tokens[word].upos
-    return upos in _BEGINS_PHRASE or (upos in _MAY_BEGIN_PHRASE and page.relation(word) in ("amod", "advmod"))
+    if upos in _BEGINS_PHRASE:
+        return True
+    modifies = upos in _MAY_BEGIN_PHRASE and page.relation(word) in ("amod", "advmod")
+    return modifies and page.lower[word] not in words("claims.where")  # "a city of 300,000 where people"
 
 
 def _possessor(figure: Figure, first: int) -> int | None:
@@ -189,15 +208,13 @@ def modified(figure: Figure) -> Noun | None:
     possessive = _is_one_of(page, first, end, _POSSESSIVE)
     first += possessive or _is_one_of(page, first, end, _HYPHEN)
     quoted = _is_one_of(page, first, end - 1, _QUOTES)
-    first += quoted
+    first = _past_next_figure(figure, first + quoted, end)
     if first >= end or page.tokens[first].upos not in _MODIFIED:
         return None
     if not possessive and not _is_modifier(figure, first) and page.lower[first] not in words("claims.means"):
         return None
     first += figure.kind == "measure" and first + 1 < end and page.lower[first] in words("claims.dimensions")
-    head = page.phrase_from(first, end)
-    if quoted:
-        head = _past_title(page, head, end)
+    head = _in_quotes(page, first, end) if quoted else page.phrase_from(first, end)
     return figure.noun(head) if head is not None and _may_have_size(figure, head) else None
 
 
@@ -207,6 +224,33 @@ def _past_brackets(figure: Figure, end: int) -> int:
     first = parts.past_bracket(page, figure.words[-1] + 1, end)
     closed = _is_one_of(page, first, end, _CLOSING_BRACKET) and page.tokens[figure.words[0] - 1].text == "("
     return first + closed
+
+
+def _past_next_figure(figure: Figure, first: int, end: int) -> int:
+    """The word behind another figure that modifies the same noun: "a one-year, $2,000 bond"."""
+    page = figure.page
+    if "-" not in page.text[figure.span.start : figure.span.end]:
+        return first
+    at = first + _is_one_of(page, first, end, _COMMA)
+    if page.kinds.get(at) not in MODIFYING:
+        return first
+    return next((word for word in range(at, end) if word not in page.taken and page.tokens[word].text != "-"), end)
+
+
+def _in_quotes(page: Page, first: int, end: int) -> int | None:
+    """The head of a noun phrase that begins with a quotation mark."""
+    return _quoted(page, first, end) or _past_title(page, page.phrase_from(first, end), end)
+
+
+def _quoted(page: Page, first: int, end: int) -> int | None:
+    """The noun right before a closing mark, without a preposition on the way: "a two-day “work and goodwill tour”"."""
+    for word in range(first, min(end, first + QUOTED_WORDS)):
+        if page.tokens[word].text in _CLOSING:
+            behind = word + 1 < end and page.noun(word + 1)
+            return word - 1 if page.noun(word - 1) and not behind else None
+        if page.tokens[word].upos in ("ADP", "AUX"):
+            return None
+    return None
 
 
 def _is_one_of(page: Page, word: int, end: int, marks: frozenset[str]) -> bool:
@@ -256,7 +300,7 @@ def _is_singular(page: Page, unit: int) -> bool:
 
 def worth(figure: Figure) -> Noun | None:
     """For "painkillers worth $18,000": the noun before a word of worth."""
-    page, index = figure.page, figure.back_over(words("frames.fillers"))
+    page, index = figure.page, figure.back_over(words("frames.fillers", "claims.worth_fillers"))
     at = page.lower[index + 1] in words("claims.put_at")
     put = at and page.lower[index] in words("claims.estimated")
     if index < 1 or not (put or page.lower[index] in words("frames.worth")):
@@ -281,4 +325,5 @@ def index_name(figure: Figure) -> Noun | None:
     page, index = figure.page, figure.back_over(words("frames.fillers"))
     if index < 1 or page.lower[index] not in words("claims.index_heads"):
         return None
-    return _scaled(figure, figure.words[-1] + 1) or figure.noun(index)
+    led = index > 1 and page.lower[index - 1] in words("claims.of") and page.noun(index - 2)
+    return _scaled(figure, figure.words[-1] + 1) or figure.noun(index - 2 if led else index)

@@ -17,8 +17,8 @@ _ENDS_BRACKET = frozenset(["VERB", "AUX", "ADP", "PRON", "SCONJ", "DET"])
 def marked_off(figure: Figure) -> Noun | None:
     """For "Dow +0.2%", "Brook Mills (£3.50)": the name that a signed or bracketed figure measures."""
     found = None if figure.kind == "count" and has_share(figure) else named_before(figure)
-    if found is not None and figure.page.is_person(found.index):
-        return None  # "owed by the ferry (40 cents on the dollar)"
+    if found is not None and (figure.page.is_person(found.index) or figure.page.is_time(found.index)):
+        return None  # "owed by the ferry (40 cents on the dollar)", "as of June (40 cents)"
     named = figure.page.named.at(found.head) if found is not None and figure.kind == "measure" else None
     return None if named is not None and named.label == "Location" else found  # "from Kell to Orla (13 km)"
 

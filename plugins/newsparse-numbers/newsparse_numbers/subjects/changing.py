@@ -12,7 +12,7 @@ def changing(figure: Figure, change: int) -> Noun | None:
     for child in page.children(change):
         if page.case(child) in words("claims.of_or_in") and page.noun(child) and not page.is_time(child):
             return figure.noun(child)
-    return None
+    return _led_behind(figure, change + 1)
 
 
 def seeing(figure: Figure, change: int) -> Noun | None:
@@ -28,9 +28,14 @@ def seeing(figure: Figure, change: int) -> Noun | None:
 
 def changing_behind(figure: Figure) -> Noun | None:
     """For "a drop of 17 percent in revenue": what changes, right after the figure."""
-    page, first = figure.page, figure.outer_words[-1] + 1
-    end = page.sentence(first - 1).stop
-    if first + 1 >= end or page.lower[first] not in words("claims.made_up_of"):
+    return _led_behind(figure, figure.outer_words[-1] + 1)
+
+
+def _led_behind(figure: Figure, lead: int) -> Noun | None:
+    """The noun that "in" leads to at the word ``lead``, none that says when."""
+    page = figure.page
+    end = page.sentence(lead - 1).stop
+    if lead + 1 >= end or page.lower[lead] not in words("claims.made_up_of"):
         return None
-    head = page.phrase_from(first + 1, end)
-    return None if head is None else figure.noun(head)
+    head = page.phrase_from(lead + 1, end)
+    return None if head is None or page.is_time(head) else figure.noun(head)

@@ -38,7 +38,7 @@ def clause(figure: Figure, word: int) -> tuple[Noun, Way] | None:
         if head is None or (page.relation(at) == "acl" and aims(page, at)):
             return None
         if _describes(figure, at) and page.noun(head):
-            return figure.noun(head), Way.DESCRIBED
+            return figure.noun(_beyond_of(figure, head, at)), Way.DESCRIBED
         caused = _caused(figure, head) if _completes(page, head, at) else None
         if caused is not None:
             return figure.noun(caused), Way.CAUSED
@@ -54,6 +54,15 @@ def _describes(figure: Figure, word: int) -> bool:
     """Whether a word above the figure describes the noun above it: "a bridge costing $9 million"."""
     relation = figure.page.relation(word)
     return relation.startswith("acl") or (relation == "amod" and word not in figure.words)
+
+
+def _beyond_of(figure: Figure, noun: int, moving: int) -> int:
+    """The noun that "of" follows, where what it leads to seems to move: "the value of exports rising by 7 percent"."""
+    page, above = figure.page, figure.page.head(noun)
+    led = above is not None and page.case(noun) in words("claims.of") and page.noun(above)
+    if not led or above is None or figure.role == "level" or page.lower[above] in words("frames.amounts"):
+        return noun
+    return above if page.lower[moving].endswith(endings("changes.participle_endings")) else noun
 
 
 def _completes(page: Page, verb: int, complement: int) -> bool:

@@ -22,6 +22,12 @@ def tells_where(figure: Figure) -> bool:
     return off or (page.lower[after] in words("claims.directions") and _happens(figure, before))
 
 
+def is_apart(figure: Figure) -> bool:
+    """Whether a word behind a measure makes it a distance: "80 miles (128 km) north of Orla"."""
+    after = _word_behind(figure)
+    return after is not None and figure.page.lower[after] in words("claims.apart", "claims.directions")
+
+
 def _back_over(page: Page, before: int) -> int:
     """The word at or before ``before`` that is no bracket, other figure or "about"; at least the first of the page."""
     while before > 0 and (page.tokens[before].text == "(" or before in page.taken or _is_about(page, before)):

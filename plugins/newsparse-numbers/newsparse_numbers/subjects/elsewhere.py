@@ -55,6 +55,14 @@ ELSEWHERE = (
         quiet="Brook Mills: 61.4%, down 3 points.",
     ),
     rule(
+        "compared-too",
+        "What the multiple before compares, for a multiple without a noun",
+        standing.compared_too,
+        asked.may_compare,
+        fires="Goats need five times less water than cows and three times less than mules.",
+        quiet="Goats need three times less than mules.",
+    ),
+    rule(
         "times",
         "The noun right before a multiple of another: “a fee 20 times the first”",
         wordorder.times,

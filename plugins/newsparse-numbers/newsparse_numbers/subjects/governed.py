@@ -31,10 +31,16 @@ def counted(figure: Figure) -> Noun | None:
     head = _beyond_compound(page, head)
     if page.lower[head] in words("changes.nouns"):
         return changing(figure, head) or seeing(figure, head) or figure.noun(head)
-    if page.lower[head] in words("claims.marks", "claims.fated") or _has_preposition(page, head, top):
+    if _is_bare_mark(figure, head) or page.lower[head] in words("claims.fated") or _has_preposition(page, head, top):
         return None  # "the 4,000 mark", "leaving 11 hurt"
     of = figure.of_child(head) if page.lower[head] in words("frames.containers") else None
     return figure.noun(head if of is None else of, Relation.COUNTED)
+
+
+def _is_bare_mark(figure: Figure, head: int) -> bool:
+    """Whether a noun is "mark" and no noun says of what: "the 4,000 mark"; not "a 36 percent approval mark"."""
+    page = figure.page
+    return page.lower[head] in words("claims.marks") and (head - 1 in figure.outer_words or not page.noun(head - 1))
 
 
 def _has_preposition(page: Page, head: int, top: int) -> bool:
@@ -173,6 +179,16 @@ def moved(figure: Figure) -> Noun | None:
     return _moved_behind(figure, verb)
 
 
+def exceeding(figure: Figure) -> Noun | None:
+    """For "rents exceed wages by 40 percent": the subject, where that is nobody's name and no people or body."""
+    page, verb = figure.page, figure.verb
+    if verb is None or page.lemma(verb) not in words("claims.exceeding"):
+        return None
+    found = clause(figure, figure.top)
+    larger = found is not None and page.tokens[found[0].index].upos == "NOUN" and not page.can_own(found[0].index)
+    return found[0] if found is not None and larger else None
+
+
 def _moved_behind(figure: Figure, verb: int) -> Noun | None:
     """For "raised by 7 percent the pay of nurses": an object with an article right behind the figure."""
     page, first = figure.page, figure.outer_words[-1] + 1
@@ -188,7 +204,13 @@ def _moved_behind(figure: Figure, verb: int) -> Noun | None:
 def _stays(figure: Figure, verb: int) -> bool:
     """Whether the figure says nothing of the object: "won the county by 38 points", "took first place with 94%"."""
     apart = figure.page.case(figure.hung) in words("claims.with", "claims.including")
-    return apart or figure.kind in _PLACES or contested(figure, verb) or tells_where(figure)
+    return apart or figure.kind in _PLACES or contested(figure, verb) or tells_where(figure) or _exceeds(figure, verb)
+
+
+def _exceeds(figure: Figure, verb: int) -> bool:
+    """Whether an amount says by how much a subject is larger than an object: "rents exceed wages by 40 percent"."""
+    by = figure.page.case(figure.hung) in words("claims.moved_by")
+    return by and figure.page.lemma(verb) in words("claims.exceeding")
 
 
 def contested(figure: Figure, verb: int) -> bool:
@@ -262,4 +284,6 @@ def _is_said_by(figure: Figure, verb: int) -> bool:
     page, top = figure.page, figure.hung
     if page.lemma(verb) not in words("claims.putting") or page.case(top) in words("claims.to") or tells_where(figure):
         return False
+    if page.children(verb, "compound:prt"):
+        return False  # "put it down to a 9 percent fall in orders"
     return page.relation(top) != "obj" or page.case(top) != ""  # "backers who put $9m behind it"

@@ -11,7 +11,7 @@ from newsparse_numbers.subjects.page import HYPHENS, Page
 ITEMS = 4
 """How many more figures there may be before the one with the noun."""
 
-_MODIFYING: frozenset[QuantityKind] = frozenset(["measure", "duration", "money"])
+_MODIFYING: frozenset[QuantityKind] = frozenset(["measure", "duration", "money", "percent"])
 
 
 def paired(figure: Figure) -> Noun | None:

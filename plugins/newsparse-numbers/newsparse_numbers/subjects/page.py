@@ -21,6 +21,8 @@ HOLDERS = frozenset(["Organization", "Person", "Location", "NORP", "Facility", "
 OWNERS = frozenset(["Person", "Organization"])
 MODIFYING: frozenset[QuantityKind] = frozenset(["duration", "age"])
 """The kinds of figures that often stand inside the phrase of another figure: "hundreds of 12-year-old girls"."""
+_INNER = MODIFYING | {"count"}
+"""Those, and numbers: "a dozen of its several dozen workers"."""
 REACH_WORDS = 40
 """How far a line is read on either side of a word that no sentence holds."""
 
@@ -203,7 +205,7 @@ class Page(Tree):
 
     def _is_inner_figure(self, word: int) -> bool:
         """Whether the word of a figure may be inside the phrase of another: "hundreds of 12-year-old girls"."""
-        return self.tokens[word].upos == "NUM" or self.kinds[word] in MODIFYING
+        return self.tokens[word].upos == "NUM" or self.kinds[word] in _INNER
 
     def adjective_from(self, first: int, end: int) -> int | None:
         """The adjective that stands for people at the end of a phrase: "the world's hungry", "the very poor"."""
@@ -234,7 +236,7 @@ class Page(Tree):
         end = self.sentence(min(word, len(self.tokens) - 1)).stop
         first = next((at for at in range(word, end) if self.lower[at] not in words("names.determiners")), end)
         last = next((at for at in range(first, end) if at not in self.taken), end)
-        return last if first < last < end and self.lower[last] in words("claims.of") else None
+        return last if first < last < end and self.lower[last] in words("claims.of_or_in") else None
 
     def named_by(self, word: int) -> int | None:
         """The noun or name that ends at ``word``, digits in its name skipped: "S&P 500"."""
@@ -246,6 +248,8 @@ class Page(Tree):
         """Whether a noun after ``noun`` is no part of its phrase: "40 workers Monday", "the people today"."""
         if self.lower[word] in words("dates.days") or self._opens_verb(word):
             return True
+        if word + 1 in self.taken and self.lower[word] in words("ages.noun"):
+            return True  # "nine children ages 3 to 17"
         names = self.tokens[word].upos == "PROPN" and self.tokens[noun].upos == "NOUN"
         polled = self.lower[word] in words("claims.polled") and noun == word - 1
         return polled or (names and self.tokens[noun].head != word)  # "workers polled" are workers

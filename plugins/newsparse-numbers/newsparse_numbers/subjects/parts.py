@@ -14,6 +14,8 @@ PAST_BRACKET_WORDS = 18
 FOLLOWING_WORDS = 3
 SUBJECT_WORDS = 4
 """How many words may be between the comma of "Of the votes counted," and a figure that is no subject."""
+OPENING_WORDS = 24
+"""How far behind "Of" at the beginning of a sentence the comma in front of a share may be."""
 INSERTED_WORDS = 6
 """How many words may say a share in other words between it and "of"."""
 
@@ -38,9 +40,15 @@ def part_of(figure: Figure) -> Noun | None:
 
 def _of_before(figure: Figure) -> Noun | None:
     """The group at the beginning of the clause: "Of the voters, 45 percent said yes", "Among women, a third agreed"."""
-    page, comma = figure.page, _comma_before(figure)
-    if figure.kind not in _SHARES or comma is None:
+    comma = _comma_before(figure) if figure.kind in _SHARES else None
+    if comma is None:
         return None
+    return _opening_of(figure, comma) or _group_before(figure, comma)
+
+
+def _group_before(figure: Figure, comma: int) -> Noun | None:
+    """The group that "of" or "among" leads to at the beginning of the clause, up to a ``comma``."""
+    page = figure.page
     for lead in range(comma - 1, max(0, comma - OF_BEFORE_WORDS) - 1, -1):
         if page.tokens[lead].upos == "PUNCT":
             return None
@@ -54,6 +62,20 @@ def _of_before(figure: Figure) -> Noun | None:
                 return None
             return Noun(page.noun_phrase(head, figure.outer_words), page.tokens[head].span, head, Relation.PART_OF)
     return None
+
+
+def _opening_of(figure: Figure, comma: int) -> Noun | None:
+    """The plural counted behind the "of" that opens a sentence: "Of the 900 letters that she sent last year, 90%"."""
+    page = figure.page
+    first = page.sentence(comma).start
+    of = first + (page.tokens[first].upos == "PUNCT")
+    if page.lower[of] not in words("claims.of") or comma - of > OPENING_WORDS:
+        return None
+    ahead = range(of + 1, min(comma, of + 1 + FOLLOWING_WORDS + 1))
+    number = next((word for word in ahead if page.kinds.get(word) == "count"), None)
+    behind = next((word for word in range(number, comma) if word not in page.taken), comma) if number else comma
+    head = page.phrase_from(behind, comma) if behind < comma else None
+    return None if head is None else figure.noun(head, Relation.PART_OF)
 
 
 def _comma_before(figure: Figure) -> int | None:

@@ -100,6 +100,30 @@ def done_to(figure: Figure) -> Noun | None:
     return figure.noun(head, Relation.COUNTED) if head is not None and is_plural(page, head) else None
 
 
+def compared_too(figure: Figure) -> Noun | None:
+    """For "five times less water than cows and three times less than goats": what the multiple before compares."""
+    page, first = figure.page, figure.words[-1] + 1
+    end = page.sentence(first - 1).stop
+    than = _past_comparison(page, first, end)
+    if than is None or page.lower[than] not in words("claims.than_or_as"):
+        return None
+    for word in range(figure.words[0] - 1, page.sentence(first - 1).start, -1):
+        behind = _past_comparison(page, word, end) if word - 1 in page.taken else None
+        head = page.phrase_from(behind, end) if behind is not None else None
+        if head is not None and page.tokens[head].upos == "NOUN":
+            return Noun(page.words_at(behind if behind is not None else head, head), page.tokens[head].span, head)
+    return None
+
+
+def _past_comparison(page: Page, first: int, end: int) -> int | None:
+    """The word behind "less", "more" or "as much" at the word ``first``."""
+    if first + 2 >= end:
+        return None
+    if page.lower[first] in words("claims.more_of"):
+        return first + 1
+    return first + 2 if f"{page.lower[first]} {page.lower[first + 1]}" in words("claims.as_many") else None
+
+
 def in_dashes(figure: Figure) -> Noun | None:
     """For "a record number of visas last year — over 900 — were sold": the plural before the dashes."""
     page, mark, after = figure.page, figure.outer_words[0] - 1, figure.outer_words[-1] + 1

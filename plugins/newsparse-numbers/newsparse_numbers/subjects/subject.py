@@ -112,7 +112,7 @@ RULES = (
         "joined-figures",
         "The noun that the next figure of its kind modifies",
         joined.shared,
-        asked.may_modify,
+        asked.may_be_joined,
         fires="The money came in $500 and $2,000 notes.",
         quiet="The money came in $500 and a $2,000 note.",
     ),
@@ -195,6 +195,14 @@ RULES = (
         asked.is_amount,
         fires="The works added $4 million to the bill.",
         quiet="The works cost $4 million.",
+    ),
+    rule(
+        "exceeding",
+        "The subject that is larger by the figure than the object",
+        governed.exceeding,
+        asked.is_by,
+        fires="Rents surpass wages by 40 percent.",
+        quiet="Rents raise wages by 40 percent.",
     ),
     rule(
         "moved-by",
