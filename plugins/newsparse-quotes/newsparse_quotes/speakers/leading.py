@@ -20,31 +20,19 @@ _OF_SOMEBODY = frozenset({"compound", "nmod", "nmod:poss"})
 """Relations of the name of a body to the noun for somebody in it."""
 _TELLING = frozenset({"ADJ", "NOUN", "PROPN"})
 """Parts of speech of words that say what a body is."""
-_MOST_WORDS = 2
-"""Words of a description that says only what somebody is: "the singer"."""
 _SENTENCES = 2
 """How many sentences before its own the body that acts is looked for."""
 
 
 def person(case: SpeakerCase) -> Speaker | None:
-    """The only person who is the subject of a sentence in the words right before, unless somebody else spoke since.
+    """The only person who is the subject of a sentence of the paragraph before, unless somebody else spoke since.
 
     The noun has words before it and is that of no office, or the text calls that person by it.
     """
     entity = topics.leader(case) if _is_of_person(case) else None
-    if entity is None or not (topics.may_describe(case) or _is_called(case, entity) or _is_alone(case, entity)):
+    if entity is None or not (topics.may_describe(case) or _is_called(case, entity)):
         return None
     return speaking(case, entity, "described") if not _is_of_another(case, entity) else None
-
-
-def _is_alone(case: SpeakerCase, entity: Entity) -> bool:
-    """Whether a noun is for what somebody is known for, "the singer", and the text names nobody else before it."""
-    if case.noun not in words("nouns.people.role") or len(case.words.split()) > _MOST_WORDS:
-        return False
-    if case.noun in words(*topics.APART, "nouns.people.staff"):
-        return False
-    people = case.around.people_named(Span(0, max(1, case.passage.span.start)))
-    return all(mention.entity == entity.id for mention in people)
 
 
 def _is_of_person(case: SpeakerCase) -> bool:

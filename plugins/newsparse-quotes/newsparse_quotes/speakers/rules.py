@@ -302,7 +302,7 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
         _rule(
             "leading",
             leading.person,
-            "The only person who is the subject of a sentence right before, for a description but no office",
+            "The only person who is a subject in the paragraph before, for a description but no office",
             "Jane Holt met Ada Brook.\n\n“The quay is not safe,” the young sailor said.",
             "Jane Holt met Ada Brook.\n\n“The quay is not safe,” the deputy mayor said.",
         ),

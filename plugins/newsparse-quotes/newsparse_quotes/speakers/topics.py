@@ -110,17 +110,17 @@ def turned_to(case: SpeakerCase, last: Entity) -> Entity | None:
 
 
 def leader(case: SpeakerCase) -> Entity | None:
-    """The only person who is the subject of a sentence right before, by name or pronoun, unless another spoke there.
+    """The only person who is the subject of a sentence of the paragraph before, unless another spoke since.
 
-    Whoever is the subject of the sentence of the source would not be described in it.
+    In one paragraph with that person, a description may bring in somebody else.
     """
     stretch = before(case)
     people = [m for m in case.around.overlapping(stretch) if m.label == "Person" and m.entity and case.is_narrated(m)]
     leading = [mention for mention in people if mention.form != "nominal" and _leads(case, mention)]
     entity = _only(case, leading)
-    if entity is None or _spoke(case, stretch, entity) or _is_subject_beside(case, entity):
+    if entity is None or "\n" not in case.around.document.text[leading[-1].span.end : case.passage.span.start]:
         return None
-    return entity
+    return entity if case.before_entity in {None, entity} and not _spoke(case, stretch, entity) else None
 
 
 def _is_subject_beside(case: SpeakerCase, entity: Entity) -> bool:
