@@ -86,8 +86,13 @@ def test_whoever_answers_a_report_has_not_said_it(quotes, answer):
             "The Orla Port Authority said that the old gates had rusted through.",
             "Orla Port Authority",
         ),
+        (
+            "Erik Halle confirmed Ada Brook's account that the old gates had rusted through.",
+            "Erik Halle said the gates had rusted through.",
+            "Erik Halle",
+        ),
     ],
-    ids=["a relay", "a pronoun"],
+    ids=["a relay", "a pronoun", "who confirms it"],
 )
 def test_what_somebody_passes_on_is_a_report_of_theirs_too(quotes, one, other, speaker):
     assert speaker in {item.speaker for item in quotes(f"{NAMED} {one}", f"{NAMED} {other}")}

@@ -56,7 +56,8 @@ def _may_be_repeated(one: Saying, other: Saying) -> bool:
         return False
     if not family_names(one).isdisjoint(family_names(other)):
         return True
-    return (one.retold or other.retold) and speakers(one, other) == "open" and len(one.meanings) >= REPEATED
+    described = any(saying.retold and saying.entity is None for saying in (one, other))
+    return described and speakers(one, other) == "open" and len(one.meanings) >= REPEATED
 
 
 def _share(one: frozenset[int], other: frozenset[int], *, longer: bool = False) -> float:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
+from newsparse.linking.status.others import is_disputing
 from newsparse.linking.status.predicates import by_calling, by_judgement
 from newsparse.linking.status.reading import Reading
 from newsparse.linking.status.retractions import by_ceasing
@@ -158,12 +159,11 @@ def retold(reading: Reading) -> list[Retelling]:
     It is what quotes within indirect ones have, and the words of clauses that are no quotes of their own.
     """
     quotes = reading.document.quotes
-    found = [Retelling(quote, answered=_is_named(reading, quote)) for quote in _inner(quotes)]
+    found = list(_inner(quotes))
     for quote in _repeated(reading):
         if not any(_is_the_same(quote, other) for other in quotes):
-            found = [item for item in found if not item.quote.span.overlaps(quote.span)]
-            found.append(Retelling(quote, answered=True))
-    return sorted(found, key=lambda item: item.quote.span)
+            found = [other for other in found if not other.span.overlaps(quote.span)] + [quote]
+    return [Retelling(quote, _is_answered(reading, quote)) for quote in sorted(found, key=lambda item: item.span)]
 
 
 def _inner(quotes: Sequence[Quote]) -> Iterator[Quote]:
@@ -173,11 +173,20 @@ def _inner(quotes: Sequence[Quote]) -> Iterator[Quote]:
     return (quote for quote in inner if quote.speaker and quote.speaker.kind != "unresolved")
 
 
-def _is_named(reading: Reading, quote: Quote) -> bool:
-    """Whether the cue of a quote is a noun for a claim: "her **claim** that it leaked"."""
-    nouns = reading.lexicon.words("across.references.words")
-    words = reading.index.overlapping(quote.cue.span) if quote.cue else ()
-    return any(reading.tree.lemma(word) in nouns for word in words)
+def _is_answered(reading: Reading, quote: Quote) -> bool:
+    """Whether the quote around some words is a reply to them, of which nothing else than these may be compared."""
+    around = (other for other in reading.document.quotes if other is not quote and other.span.covers(quote.span))
+    return any(is_disputing(reading, other) or _is_of_another(reading, other, quote) for other in around)
+
+
+def _is_of_another(reading: Reading, reply: Quote, quote: Quote) -> bool:
+    """Whether a reply that does not confirm them is certainly not of whoever said the words; what passes them on is."""
+    ours, theirs = reply.speaker, quote.speaker
+    if ours is None or theirs is None or None in (ours.entity, theirs.entity) or ours.entity == theirs.entity:
+        return False
+    cue = reading.index.overlapping(reply.cue.span) if reply.cue else ()
+    confirming = reading.lexicon.words("across.answers.confirms") | reading.lexicon.words("speech.verbs.said")
+    return all(confirming.isdisjoint(reading.lemmas(word)) for word in cue)
 
 
 def _repeated(reading: Reading) -> Iterator[Quote]:

@@ -126,8 +126,14 @@ def sayings(document: Document, article: Article, reading: Reading) -> Iterator[
     answered = [saying for saying, item in zip(told, again, strict=True) if item.answered]
     reports = _without_marks(document, article, _reports(document, frozenset(saying.quote for saying in found)))
     found += [saying for saying in reports if len(_own_terms(saying, answered)) >= TERMS]
-    found += [_known(saying, document) for saying in told if len(saying.terms) >= TERMS]
+    own = [_of_quote(saying, known=item.quote in document.quotes) for saying, item in zip(told, again, strict=True)]
+    found += [saying for saying in own if len(saying.terms) >= TERMS]
     return iter(sorted(found, key=lambda item: item.place))
+
+
+def _of_quote(saying: Saying, *, known: bool) -> Saying:
+    """A saying; of a quote that the article does not have, one of none."""
+    return saying if known else attrs.evolve(saying, quote=None)
 
 
 def _in_marks(document: Document, article: Article, marked: Sequence[Quotation]) -> Iterator[Saying]:
@@ -145,12 +151,6 @@ def _without_marks(document: Document, article: Article, quotes: Iterable[Quote]
 
 def _by_start(document: Document) -> Mapping[int, Token]:
     return {token.span.start: token for token in document.tokens}
-
-
-def _known(saying: Saying, document: Document) -> Saying:
-    """A saying; of a quote that the article does not have, one of none."""
-    known = any(quote.id == saying.quote for quote in document.quotes)
-    return saying if known else attrs.evolve(saying, quote=None)
 
 
 def _outside(again: Iterable[Retelling], marked: Sequence[Quotation]) -> Iterator[Retelling]:

@@ -11,7 +11,7 @@ _DENIED = "denied"
 def claim_of_another(reading: Reading, quote: Quote) -> int | None:
     """The noun for a claim that a quote spells out, where that is somebody else's than the speaker's; None if not."""
     noun = _noun_within(reading, quote)
-    disputed = noun is not None and _is_disputing(reading, quote)
+    disputed = noun is not None and is_disputing(reading, quote)
     if noun is None:
         noun = _noun_before(reading, quote)
     if noun is None:
@@ -53,7 +53,7 @@ def _noun_before(reading: Reading, quote: Quote) -> int | None:
     return next((word for word in words if reading.tree.is_noun(word) and reading.tree.lemma(word) in nouns), None)
 
 
-def _is_disputing(reading: Reading, quote: Quote) -> bool:
+def is_disputing(reading: Reading, quote: Quote) -> bool:
     """Whether whoever is quoted disputes it: by the verb of the cue, with its object or without."""
     if quote.act == _DENIED:
         return True
