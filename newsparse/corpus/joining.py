@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 
+from newsparse.collecting import paused
 from newsparse.corpus import quotations, statements
 from newsparse.corpus.entities import join_entities
 from newsparse.corpus.places import Places
@@ -28,6 +29,7 @@ def joined(database: sqlite3.Connection) -> int:
     return int(row[0]) if row else 0
 
 
+@paused()
 def join(database: sqlite3.Connection, shelf: Shelf) -> None:
     """Compare the articles that are new with those that are there, in one transaction.
 

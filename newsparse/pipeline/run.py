@@ -10,13 +10,13 @@ from typing import Any
 
 import attrs
 
+from newsparse.collecting import paused
 from newsparse.errors import ContractError, LayerError, LengthError, NewsparseError, TimeLimitError, described
 from newsparse.guard import Caught, attempt, keeps_limits, watching
 from newsparse.kinds import KindRegistry
 from newsparse.model import Annotation, Document, Label, Layer, Source
 from newsparse.model.making import remade
 from newsparse.pipeline.calling import Caller, analyses, extraction, extractions
-from newsparse.pipeline.collecting import paused
 from newsparse.pipeline.contract import NONE, checked, checked_layers, well_shaped
 from newsparse.pipeline.failures import Maker, Policy
 from newsparse.pipeline.labels import with_known_labels

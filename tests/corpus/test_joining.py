@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import tempfile
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from newsparse.corpus.indexing import article_key
 from newsparse.corpus.joining import waiting
 from newsparse.corpus.names import is_whole, name_key
 from newsparse.linking import across
+from newsparse.linking.stored.entities import Entities
 from newsparse.model import Document, Link
 from newsparse.testing import documents, written
 from tests.corpus.stories import STORIES, article, person
@@ -197,3 +199,16 @@ def test_any_documents_can_be_joined(given_documents):
     with tempfile.TemporaryDirectory() as folder:
         place = made(folder, [given_documents, [written("Ada Brook left.", names={"Ada Brook": "Person"})]])
         assert joined(place)[0]
+
+
+@pytest.mark.parametrize("compared", [lambda path: index(STORIES, path), lambda path: across(STORIES).groups])
+def test_no_garbage_is_looked_for_while_articles_are_compared(compared, tmp_path, monkeypatch):
+    seen, regrouped = [], Entities.regrouped
+
+    def noticing(entities):
+        seen.append(gc.isenabled())
+        yield from regrouped(entities)
+
+    monkeypatch.setattr(Entities, "regrouped", noticing)
+    compared(tmp_path / "news.db")
+    assert (seen, gc.isenabled()) == ([False], True)

@@ -6,6 +6,7 @@ import sqlite3
 from collections import deque
 from collections.abc import Iterable, Iterator
 
+from newsparse.collecting import paused
 from newsparse.linking.figures.profiles import Article, Figure
 from newsparse.linking.keeping import Part
 from newsparse.linking.status.statuses import Statements, Status
@@ -83,6 +84,7 @@ class Collected:
         """The number of articles."""
         return int(self.database.execute("SELECT count(*) FROM documents").fetchone()[0])
 
+    @paused()
     def _join(self) -> None:
         waiting = list(self._waiting_for("profiles"))
         for number in waiting:
@@ -90,12 +92,14 @@ class Collected:
         if waiting:
             deque(self._entities.regrouped(), maxlen=0)
 
+    @paused()
     def _claim(self) -> None:
         for number in self._waiting_for("statements"):
             self._claims.add(number)
         deque(self._claims.regrouped(), maxlen=0)
         deque(self._claims.restated(), maxlen=0)
 
+    @paused()
     def _quote(self) -> None:
         for number in self._waiting_for("sayings"):
             self._quoted.add(number)
