@@ -114,9 +114,9 @@ def test_the_company_is_the_body_that_spoke_last_if_it_can_be_one(said, text, na
 
 
 NAMED_BESIDE_BODIES = [
-    "National Police Agency (NPA) Director-General Huang Ming-chao (黃明昭) said the quay was old.",
-    "Taipei Harbour Authority director Huang Ming-chao (黃明昭) said the quay was old.",
-    "Secretary-General of the Council for the Harbours and Lights of the North (CHL) Dr. Huang Ming-chao came "
+    "Harbour Lights Agency (HLA) Director-General Lin Mei-hua (林美華) said the quay was old.",
+    "Taipei Harbour Authority director Lin Mei-hua (林美華) said the quay was old.",
+    "Secretary-General of the Council for the Harbours and Lights of the North (CHL) Dr. Lin Mei-hua came "
     "to Lowmere on Friday.\n\nCHL Secretary-General said the quay was old.",
 ]
 
@@ -125,4 +125,4 @@ NAMED_BESIDE_BODIES = [
     "text", NAMED_BESIDE_BODIES, ids=["a name in another script", "no acronym", "an office far away"]
 )
 def test_who_holds_an_office_speaks_and_not_the_body(said, text):
-    assert said(text)[-1][1] == "Huang Ming-chao"
+    assert said(text)[-1][1] == "Lin Mei-hua"
