@@ -53,7 +53,7 @@ class Between:
 
     @property
     def reaches(self) -> bool:
-        """Whether the second figure is where something goes up to: "save a family of four up to $7,000"."""
+        """Whether the second figure is where something goes up to: "spare a crew of six up to $4,500"."""
         return not words("claims.bracket_words").isdisjoint(self.words[:1])
 
     def dash(self) -> bool:

@@ -77,7 +77,7 @@ def may_modify(figure: Figure) -> bool:
 
 
 def may_be_joined(figure: Figure) -> bool:
-    """What can stand before a noun together with another figure: "a 56% and 54% rating"."""
+    """What can stand before a noun together with another figure: "a 31% and 38% score"."""
     return figure.kind in _MODIFYING or figure.kind == "percent"
 
 

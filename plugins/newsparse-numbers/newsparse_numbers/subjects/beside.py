@@ -143,7 +143,7 @@ def _begins_phrase(page: Page, word: int) -> bool:
     if upos in _BEGINS_PHRASE:
         return True
     modifies = upos in _MAY_BEGIN_PHRASE and page.relation(word) in ("amod", "advmod")
-    return modifies and page.lower[word] not in words("claims.where")  # "a city of 300,000 where people"
+    return modifies and page.lower[word] not in words("claims.where")  # "a port of 45,000 where gulls"
 
 
 def _possessor(figure: Figure, first: int) -> int | None:

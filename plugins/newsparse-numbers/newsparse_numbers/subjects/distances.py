@@ -23,7 +23,7 @@ def tells_where(figure: Figure) -> bool:
 
 
 def is_apart(figure: Figure) -> bool:
-    """Whether a word behind a measure makes it a distance: "80 miles (128 km) north of Orla"."""
+    """Whether a word behind a measure makes it a distance: "30 miles (48 km) south of Orla"."""
     after = _word_behind(figure)
     return after is not None and figure.page.lower[after] in words("claims.apart", "claims.directions")
 

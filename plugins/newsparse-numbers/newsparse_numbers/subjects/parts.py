@@ -65,7 +65,7 @@ def _group_before(figure: Figure, comma: int) -> Noun | None:
 
 
 def _opening_of(figure: Figure, comma: int) -> Noun | None:
-    """The plural counted behind the "of" that opens a sentence: "Of the 900 letters that she sent last year, 90%"."""
+    """The plural counted behind the "of" that opens a sentence: "Of the 700 lamps that she lent us, 80%"."""
     page = figure.page
     first = page.sentence(comma).start
     of = first + (page.tokens[first].upos == "PUNCT")
