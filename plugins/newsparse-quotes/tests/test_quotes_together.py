@@ -68,13 +68,13 @@ def test_one_person_is_no_latter(last):
 @pytest.mark.parametrize(
     "text",
     [
-        "When Jane Wang, 21, held up a sign, men tore it from her hands, she said in an interview.",
-        "The town was quiet. Ms. Wang was hurt by what the crowd did, she said.",
-        "Tom Varga slept.\n\nMs. Wang was hurt by what the crowd did, she said.",
+        "When Jane Reyes, 30, lit a lamp, sailors blew it out at her window, she said in an interview.",
+        "The town was quiet. Ms. Reyes was saddened by how the race ended, she said.",
+        "Tom Varga slept.\n\nMs. Reyes was saddened by how the race ended, she said.",
     ],
 )
 def test_people_are_named_in_what_they_say_of_themselves(last, text):
-    assert last(text)[0].endswith("Wang")
+    assert last(text)[0].endswith("Reyes")
 
 
 def test_who_is_named_in_marks_does_not_say_it(last):
