@@ -77,3 +77,19 @@ def test_any_words_may_stand_for_a_country(country):
 def test_a_country_named_in_passing_does_not_decide_what_a_dollar_is_elsewhere(helpers, currency):
     text = f"Ghana pays for its mines.\nThe mines of Ghana cost $15m, with help from {helpers}. Now Ghana hopes."
     assert find_quantities(text)[0].quantity.currency == currency
+
+
+@pytest.mark.parametrize("blank", ["\t", "\r\n", " \n ", "  "])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fares rose to $10 after years of US dollars.",
+        "All amounts are in Canadian dollars. Fares rose to $10.",
+        "Figures in Australian dollars. Fares rose to $10.",
+        "A ferry in New Zealand costs $10.",
+    ],
+)
+def test_which_dollars_a_text_means_does_not_depend_on_its_blanks(text, blank):
+    for word in ("Canadian", "Australian", "US", "New"):
+        other = text.replace(f"{word} ", f"{word}{blank}")
+        assert [item.quantity for item in find_quantities(other)] == [item.quantity for item in find_quantities(text)]

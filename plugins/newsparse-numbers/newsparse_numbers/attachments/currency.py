@@ -31,7 +31,9 @@ _FAR_MORE = 5
 """How many times as many signs another country has whose article means international dollars by "$"."""
 _CLEARLY_MORE = 2
 """How many times as many signs as the usual currency of a word another one must have: rupees are Indian otherwise."""
-_NAME = re.compile(r"\b[A-Z][\w.]*(?:[ ](?:\w\w[ ])?[A-Z][\w]+)*")
+_BLANKS = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*(?!\n))"
+"""What is between words: blanks or a line end, but no empty line."""
+_NAME = re.compile(rf"\b[A-Z][\w.]*(?:{_BLANKS}(?:\w\w{_BLANKS})?[A-Z][\w]+)*")
 _SIGN_BEHIND = re.compile(r"\s?([€£])")
 _CODE_WORDS = 4
 """In how many words and signs before digits a currency's code is looked for."""
@@ -166,7 +168,7 @@ class Context:
     def _declared(self) -> set[str]:
         if not self._stream.mentions(first_words("money.declared")):
             return set()
-        return {table("money.words")[match.group(1).lower()] for match in _declaring().finditer(self._text)}
+        return {table("money.words")[spaced(match.group(1).lower())] for match in _declaring().finditer(self._text)}
 
     def cents(self) -> bool:
         """Whether the text is about a country with cents."""
@@ -266,7 +268,7 @@ class Context:
                 counts[meant] += _SYMBOL_POINTS
         if self._stream.mentions(first_words("money.evidence")):
             for match in _worded().finditer(self._text.lower()):
-                counts[table("money.evidence")[match.group().lower()]] += _WORD_POINTS
+                counts[table("money.evidence")[spaced(match.group())]] += _WORD_POINTS
         if DOLLAR in self._text:
             self._marked = {table("money.symbols")[match.group(1)] for match in _marked().finditer(self._text)}
             if _BARE.search(self._text):
@@ -280,7 +282,7 @@ class Context:
         counts: Counter[str] = Counter()
         first = self._text.find("\n") if "\n" in self._text else _TITLE_CHARACTERS
         for match in _NAME.finditer(self._text):
-            for code in _currencies(match.group()):
+            for code in _currencies(spaced(match.group())):
                 counts[code] += _TITLE_POINTS if match.start() < first else 1
         return counts
 
