@@ -60,12 +60,11 @@ class PollExtractor:
         """Prepare the pattern for the words of ``config``."""
         words = "|".join(re.escape(word) for word in config.words)
         self._about = re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
-        self._folded = tuple(map(str.casefold, config.words))
 
     def extract(self, document: Document) -> Iterable[Poll]:
         """One poll for each share; sample and margin may be anywhere in its paragraph."""
-        text, folded = document.text, document.text.casefold()
-        if not any(word in folded for word in self._folded):  # much faster than the pattern
+        text = document.text
+        if self._about.search(text) is None:
             return
         mentions, subjects, parts = Mentions(document), _subjects(document), _parts(document)
         for _, group in groupby(document.sentences, key=_paragraph):
