@@ -31,12 +31,10 @@ class Fixed(Generic[Case, Found]):
     ) -> Rule[Case, Found]:
         """A rule that gives ``answer`` to the cases that pass ``test``; it decides in ``fires``, not in ``quiet``.
 
-        ``applies`` says for which sorts of cases (``BySort``) the test is made; without it, for every case.
+        ``applies`` says for which cases the test is made at all; without it, for every case.
         """
-        name = f"{self.question}.{name}"
-        if applies is None:  # the same with a call less for cases that do not pass
-            return Rule(name=name, find=lambda _case: answer, summary=summary, fires=fires, quiet=quiet, applies=test)
         find = where(test, answer)
+        name = f"{self.question}.{name}"
         return Rule(name=name, find=find, summary=summary, fires=fires, quiet=quiet, applies=applies)
 
 
