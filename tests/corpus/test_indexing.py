@@ -9,7 +9,7 @@ import attrs
 import pytest
 
 from newsparse.corpus import Corpus, index, opened
-from newsparse.corpus.article import unpacked
+from newsparse.corpus.article import Insertion, unpacked
 from newsparse.errors import ReadError, WriteError
 from newsparse.model import Document, Entity, Meta, Span, TitlePassage, TitleRole
 from tests.corpus.stories import STORIES, article, person
@@ -173,3 +173,28 @@ def test_two_speakers_without_an_entity_are_one_source_by_name(tmp_path):
     index([article(text, quotes=[("Yes,", person("Bo")), ("No,", person("BO"))])], tmp_path / "news.db")
     with contextlib.closing(opened(tmp_path / "news.db")) as database:
         assert database.execute("SELECT count(*) FROM sources").fetchone()[0] == 1
+
+
+def test_an_article_that_fails_is_not_compared_with_others(tmp_path, monkeypatch):
+    added = Insertion.add
+
+    def failing(insertion):
+        added(insertion)
+        if insertion.document.id == "failing":
+            raise ValueError("no room")
+
+    monkeypatch.setattr(Insertion, "add", failing)
+    twin = attrs.evolve(STORIES[0], id="failing", meta=attrs.evolve(STORIES[0].meta, outlet="Kell Post"))
+    found = []
+    for name, first in (("with.db", [twin]), ("without.db", [])):
+        with Corpus(tmp_path / name) as corpus:
+            for document in first:
+                with pytest.raises(ValueError, match="no room"):
+                    corpus.add(document)
+            assert all(map(corpus.add, STORIES))
+        with contextlib.closing(opened(tmp_path / name)) as database:
+            query = "SELECT outlet, relation FROM tellings JOIN documents ON documents.id = document ORDER BY 1, 2"
+            entities = "SELECT name, label, documents FROM entities ORDER BY 1, 2, 3"
+            found.append([list(map(tuple, database.execute(text))) for text in (query, entities)])
+    assert found[0] == found[1]
+    assert found[0][1]
