@@ -1,4 +1,4 @@
-"""When Python's cyclic garbage collector runs: between batches, not inside them. A base that knows nothing else."""
+"""When Python's cyclic garbage collector runs: between batches, not inside them."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ _PLACES = frozenset([Span, Passage])
 _OWN_SPAN = frozenset(["span"])
 
 
-NONE: frozenset[type] = frozenset()
+NO_KINDS: frozenset[type] = frozenset()
 
 
 def well_shaped(batch: Iterable[Iterable[object]]) -> frozenset[type]:
@@ -51,7 +51,7 @@ def checked(
     *,
     provides: Collection[str],
     kinds: KindRegistry,
-    shaped: Collection[type] = NONE,
+    shaped: Collection[type] = NO_KINDS,
 ) -> dict[str, list[Annotation]]:
     """The annotations that an extractor returned, by layer, with every layer of ``provides``, even if empty.
 
@@ -103,7 +103,7 @@ def checked_layers(
 
 
 def all_right(
-    items: Sequence[Annotation], document: Document, taken: set[str], shaped: Collection[type] = NONE
+    items: Sequence[Annotation], document: Document, taken: set[str], shaped: Collection[type] = NO_KINDS
 ) -> bool:
     """Whether annotations of one kind keep the contract; their ids are then added to ``taken``.
 

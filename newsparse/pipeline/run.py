@@ -17,7 +17,7 @@ from newsparse.kinds import KindRegistry
 from newsparse.model import Annotation, Document, Label, Layer, Source
 from newsparse.model.making import remade
 from newsparse.pipeline.calling import Caller, analyses, extraction, extractions
-from newsparse.pipeline.contract import NONE, checked, checked_layers, well_shaped
+from newsparse.pipeline.contract import NO_KINDS, checked, checked_layers, well_shaped
 from newsparse.pipeline.failures import Maker, Policy
 from newsparse.pipeline.labels import with_known_labels
 from newsparse.pipeline.plan import completes
@@ -215,9 +215,9 @@ class _Run:
     def _well_shaped(self, call: Caller, results: Iterable[list[object] | Caught]) -> frozenset[type]:
         """The kinds of annotations that are well shaped in a whole batch; with a time limit, each is checked alone."""
         if self.runner.timeout is not None:
-            return NONE
+            return NO_KINDS
         shaped = call(well_shaped, [given for given in results if not isinstance(given, Caught)])
-        return NONE if isinstance(shaped, Caught) else shaped
+        return NO_KINDS if isinstance(shaped, Caught) else shaped
 
     def _extract_titles(self, step: Step, titles: Sequence[Document | None]) -> list[Document | None]:
         """The titles with what a step finds in them."""

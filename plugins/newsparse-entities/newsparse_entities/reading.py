@@ -20,7 +20,7 @@ class Reading(Index):
     def __init__(self, document: Document) -> None:
         """Read ``document``."""
         super().__init__(document)
-        self.tree = Tree(document)  # with an index of its own: in a circle, both would wait for the garbage collector
+        self.tree = Tree(document)  # its own index: one that led back here would keep both until garbage is collected
         self.attributions = document.attributions
         self.quoted = tuple(Span(*match.span()) for match in _QUOTED.finditer(document.text))
         self.lower = self.words.lower

@@ -1,4 +1,4 @@
-"""Who is described by words that fit nobody by their noun: the person or body that the sentences before are about."""
+"""Descriptions whose noun does not say who is meant: the person or body that the sentences before are about."""
 
 from __future__ import annotations
 
