@@ -49,6 +49,18 @@ def test_a_report_that_is_answered_is_of_whoever_made_it(quotes, answer):
 @pytest.mark.parametrize(
     "answer",
     [
+        "Her charge that the old gates had rusted through is now on paper.",
+        "Ada Brook stands by what she said on Monday: the old gates had rusted through.",
+    ],
+)
+def test_an_article_tells_it_once_even_where_its_quote_is_cut_short(quotes, answer):
+    (found,) = quotes(FIRST, f"{NAMED} {answer}")
+    assert [item.speaker for item in found.tellings] == ["Ada Brook"] * 2
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
         "Erik Halle rejected Tomas Varga's claim that the old gates had rusted through.",
         "Erik Halle rejected Ada Brook's claim to the gates that had rusted through.",
         "Erik Halle rejected Ada Brook's claim that surprised the owners of the old gates.",

@@ -202,9 +202,9 @@ def _repeated(reading: Reading) -> Iterator[Quote]:
 
 
 def _is_the_same(one: Quote, other: Quote) -> bool:
-    """Whether a quote is that of another one's speaker, and has its words or some more."""
+    """Whether an indirect quote of the same speaker has some of the words of another one, so that both are one."""
     ours, theirs = one.speaker, other.speaker
-    if ours is None or theirs is None or other.form != "indirect" or not other.span.covers(one.span):
+    if ours is None or theirs is None or other.form != "indirect" or not other.span.overlaps(one.span):
         return False
     return theirs.name == ours.name if ours.entity is None else theirs.entity == ours.entity
 
