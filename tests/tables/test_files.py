@@ -6,6 +6,7 @@ import csv
 import io
 import itertools
 import logging
+import math
 import sqlite3
 
 import attrs
@@ -247,6 +248,38 @@ def test_whole_numbers_beyond_fifteen_digits_keep_them_in_a_workbook(tmp_path):
     tables.write(rows, tmp_path / "o.xlsx", tables="articles")
     cells = [row[-1] for row in openpyxl.load_workbook(tmp_path / "o.xlsx")["articles"].iter_rows(values_only=True)]
     assert cells == ["number", 10**15 - 1, str(10**17 + 1)]
+
+
+@pytest.mark.parametrize(
+    ("value", "cell"),
+    [
+        (10**15 - 1, 10**15 - 1),
+        (1 - 10**15, 1 - 10**15),
+        (10**15, str(10**15)),
+        (-(10**15), str(-(10**15))),
+        (2.5e20, 2.5e20),
+        (-0.5, -0.5),
+        (math.inf, "inf"),
+        (-math.inf, "-inf"),
+        (math.nan, "nan"),
+        (True, True),
+        (0, 0),
+    ],
+)
+def test_a_number_of_a_workbook_is_a_number_where_excel_has_it_whole(tmp_path, value, cell):
+    tables.write([Document(text="a", meta=Meta(columns={"number": value}))], tmp_path / "o.xlsx", tables="articles")
+    *_, last = openpyxl.load_workbook(tmp_path / "o.xlsx")["articles"].iter_rows(values_only=True)
+    assert last[-1] == cell
+    assert type(last[-1]) is type(cell) or isinstance(value, float)
+
+
+@pytest.mark.parametrize("wide", [0, 1, 7])
+@pytest.mark.parametrize("more", [0, 1])
+def test_a_cell_holds_so_many_units_and_no_more(tmp_path, wide, more):
+    text = "\U0001f600" * wide + "x" * (excel.CELL_UNITS - 2 * wide + more)
+    tables.write(titled(text), tmp_path / "o.xlsx", tables="articles")
+    *_, row = openpyxl.load_workbook(tmp_path / "o.xlsx")["articles"].iter_rows(values_only=True)
+    assert row[3] == (text[: -more - 1] + "…" if more else text)
 
 
 def test_csv_on_a_stream_is_written_document_by_document_and_stays_open(article):
