@@ -122,6 +122,4 @@ def _is_furniture(block: Block) -> bool:
     """Whether a paragraph is no part of the article by its own words: a link to another, a call to subscribe."""
     if block.kind not in ("body", "item", "heading") or len(block.text) > _SHORT:
         return False
-    if block.linked > _LIST_LINKED and opens(block.text, "furniture"):
-        return True
     return opens(block.text, "furniture") or (block.kind != "item" and mentions_wall(block.text))
