@@ -209,3 +209,11 @@ def test_a_function_whose_results_are_kept_is_tried_with_all_tests(project):
     (project / "test_calc.py").write_text(tests)
     done = mutate()
     assert "known [constant] 5 -> 6 (test_calc.py::test_2)" in done.stderr
+
+
+def test_what_runs_while_a_module_is_imported_is_tried_with_all_tests(project):
+    (project / "calc.py").write_text("SHOWN = 5\n\ndef known():\n    return SHOWN > 0\n")
+    tests = "import calc\n\ndef test_1():\n    assert calc.known()\n\ndef test_2():\n    assert calc.SHOWN == 5\n"
+    (project / "test_calc.py").write_text(tests)
+    done = mutate()
+    assert "calc.py:1 [constant] 5 -> 6 (test_calc.py::test_2)" in done.stderr

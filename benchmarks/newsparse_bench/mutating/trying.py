@@ -52,18 +52,18 @@ class Reach:
     def tests(self, change: Change) -> list[str]:
         """The tests that run a line of the change, the fastest first.
 
-        Where it also runs while the file is imported or before a test: all tests that run anything of the file. Where
-        its results are kept for later tests: all tests.
+        Where it also runs before a test: all tests that run anything of the file. Where it runs while the file is
+        imported, or its results are kept for later tests: all tests, those first that run anything of the file.
         """
-        if change.cached:
-            return sorted(self.seconds, key=lambda name: (self.seconds[name], name))
         lines = self.lines.get(change.path, {})
         first, last = change.lines
         names = {name for number in range(first, last + 1) for name in lines.get(number, ())}
-        if "" in names or any(name.endswith(SETUP) for name in names):
+        everywhere = change.cached or "" in names
+        if everywhere or any(name.endswith(SETUP) for name in names):
             names = {name for found in lines.values() for name in found}
-        tests = {name.removesuffix(SETUP) for name in names} & self.seconds.keys()
-        return sorted(tests, key=lambda name: (self.seconds[name], name))
+        near = {name.removesuffix(SETUP) for name in names} & self.seconds.keys()
+        tests = self.seconds.keys() if everywhere else near
+        return sorted(tests, key=lambda name: (name not in near, self.seconds[name], name))
 
 
 class Trial:
