@@ -59,6 +59,11 @@ def endings(name: str) -> tuple[str, ...]:
     return tuple(words(name))
 
 
+def is_past(word: str) -> bool:
+    """Whether a word in small letters is a verb in the past or an auxiliary, as far as the word alone tells."""
+    return word.endswith(endings("names.past_endings")) or word in words("names.irregular")
+
+
 @cache
 def months() -> frozenset[str]:
     """Names of months and their abbreviations, in small letters."""

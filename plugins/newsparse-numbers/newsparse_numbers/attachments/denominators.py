@@ -6,7 +6,7 @@ from functools import cache
 
 from newsparse.model import QuantityKind
 from newsparse_numbers.attachments.record import Attached, Site
-from newsparse_numbers.lexicon import endings, table, unit_surfaces, words
+from newsparse_numbers.lexicon import endings, is_past, table, unit_surfaces, words
 from newsparse_numbers.numerals.phrases import Phrases, first_words, phrases, unit_symbols
 from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream, Word
 
@@ -19,6 +19,7 @@ FLOWING_WORDS = 12
 _REACH_WORDS = FLOWING_WORDS + 1
 """How far behind a figure the words for a time can be at all."""
 _STROKE = "/"
+_CLOSING = frozenset('.,;:!?)”"’—–')
 _OVER_TIME: frozenset[QuantityKind] = frozenset(["count", "money", "measure", "percent"])
 _SUMS: frozenset[QuantityKind] = frozenset(["count", "money"])
 
@@ -68,7 +69,7 @@ def _right_behind(stream: Stream, at: int, attached: Attached) -> Attached | Non
         return _per_many(stream, attached, many)
     if quoted := _quoted(stream, at, attached):
         return quoted
-    found = _stroke(stream, at) or _per(stream, at) or _each(stream, at)
+    found = _stroke(stream, at) or _per(stream, at) or _each(stream, at) or _each_thing(stream, at, attached)
     if found:
         attached = attached._replace(per=found[0], beyond=stream[found[1] - 1].end)
         speed = attached.unit in words("measures.speeds")
@@ -140,6 +141,25 @@ def _each(stream: Stream, at: int) -> Below | None:
     if found is None or stream[found[1]].lower in words("frames.time_apart"):
         return None
     return _named(found)
+
+
+def _has_price(noun: str) -> bool:
+    """Whether a word behind an article may be a thing with a price; what ``_each`` looks for is left to that."""
+    if noun in table("measures.per") or noun in words("measures.not_one"):
+        return False
+    return not is_past(noun) and not noun.endswith(endings("changes.adverb_endings"))
+
+
+def _each_thing(stream: Stream, at: int, attached: Attached) -> Below | None:
+    """Any noun after an article that ends its phrase: "$5 a crate", "£40 each visit"; not "$5 each online"."""
+    article, noun = stream[at], stream[at + 1]
+    if article.glued or noun.gap != Gap.BLANK or article.lower not in words("measures.articles"):
+        return None
+    if attached.kind != "money" or not _noun(noun) or not _has_price(noun.lower):
+        return None
+    following = stream[at + 2]
+    closed = following.kind == "" or following.text in _CLOSING or following.gap >= Gap.LINE
+    return (noun.lower, at + 2) if closed or following.lower in words("measures.after_one") else None
 
 
 def _named(found: tuple[str, int] | None) -> Below | None:

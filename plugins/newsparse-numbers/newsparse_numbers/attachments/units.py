@@ -10,11 +10,12 @@ from newsparse.model import QuantityKind, Span
 from newsparse_numbers.attachments.countries import countries
 from newsparse_numbers.attachments.currency import DOLLAR, Context, Money, money, national
 from newsparse_numbers.attachments.inches import FOOT, INCH, INCH_SIGN, feet, inches
+from newsparse_numbers.attachments.pounds import are_paid
 from newsparse_numbers.attachments.record import Attached, Site
 from newsparse_numbers.lexicon import Unit, endings, table, unit_surfaces, units, values, words
-from newsparse_numbers.numerals.cardinals import after_hours
 from newsparse_numbers.numerals.lexing import Numeral
 from newsparse_numbers.numerals.phrases import Phrases, first_words, phrases, unit_symbols
+from newsparse_numbers.numerals.suffixes import after_hours
 from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream
 
 MINUTE = "minute"
@@ -181,16 +182,10 @@ def _of_next(stream: Stream, behind: int, sign: tuple[str, int], *, signed: bool
 def _means_money(stream: Stream, numeral: Numeral, word: str, context: Context) -> bool:
     """Whether the word is money: "pounds" in a text about British money, "won" with a large figure."""
     if word in words("money.weights"):
-        paid = not _of_something(stream, numeral) and (numeral.scaled or _is_paid(stream, numeral))
-        return paid or context.sterling()
+        return are_paid(stream, numeral) or context.sterling()
     last = stream.before(numeral.end)
     large = numeral.scaled or last.text.endswith(",000")
     return large or word not in words("money.scaled_words")
-
-
-def _of_something(stream: Stream, numeral: Numeral) -> bool:
-    """Whether what weighs is named after its unit: "2 million pounds of fish"."""
-    return stream.after(numeral.end, 2).lower in words("claims.of")
 
 
 def _age(stream: Stream, at: int, behind: int, attached: Attached) -> Attached | None:
@@ -240,12 +235,17 @@ def _unit(site: Site, at: int, behind: int, attached: Attached) -> Attached:
         return _by_sign(stream, at, attached)
     name = MINUTE if _is_minutes(site, found) else found.name
     measured, gapped = units()[name], behind > at or not stream[at].glued
-    if not _fits(site, found, measured, gapped=gapped) or not _weighs(site, found.surface):
+    if not _fits(site, found, measured, gapped=gapped) or _is_paid(site, found.surface):
         return attached
     if site.numeral.form in ("ratio", "vague") and stream[at].text in HYPHENS:
         return attached
     attached = attached._replace(kind=measured.kind, unit=name, end=_end(stream, found))
     return attached._replace(unit=measured.unit, per=measured.per) if measured.per else attached
+
+
+def _is_paid(site: Site, surface: str) -> bool:
+    """Whether what may be a weight is money: "a fine of 800 pounds"."""
+    return surface in words("money.weights") and are_paid(site.stream, site.numeral)
 
 
 def _surface(stream: Stream, index: int) -> _Surface | None:
@@ -314,26 +314,3 @@ def _decimal(site: Site) -> bool:
 
 def _is_word(surface: str) -> bool:
     return surface in unit_surfaces()[0]
-
-
-def _weighs(site: Site, surface: str) -> bool:
-    """Whether "pounds" are weights: nothing large, nothing paid."""
-    if surface not in words("money.weights"):
-        return True
-    if _of_something(site.stream, site.numeral):
-        return True
-    return not site.numeral.scaled and not _is_paid(site.stream, site.numeral)
-
-
-def _is_paid(stream: Stream, numeral: Numeral) -> bool:
-    """Whether words for money are before the numeral, and no nearer ones for weights: "a fine of 800 pounds"."""
-    at, after = stream.at(numeral.start), stream.after(numeral.end)
-    if after.text in HYPHENS:
-        return False
-    cues = [
-        word for word in stream.lowers(at - _PAID_WORDS, at) if word in words("money.paying") | words("money.weighing")
-    ]
-    return bool(cues) and cues[-1] in words("money.paying")
-
-
-_PAID_WORDS = 6

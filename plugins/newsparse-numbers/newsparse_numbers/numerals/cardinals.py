@@ -11,6 +11,7 @@ from newsparse_numbers.numerals.fractions import STROKES
 from newsparse_numbers.numerals.lexing import Atom, fraction_value
 from newsparse_numbers.numerals.phrases import phrases
 from newsparse_numbers.numerals.shares import measured, next_word
+from newsparse_numbers.numerals.suffixes import after_hours, after_name, counts_money
 from newsparse_numbers.numerals.words import DASHES, FRACTIONS, HYPHENS, Gap, Stream
 
 HUNDRED, DOZEN, THOUSAND = Decimal(100), Decimal(12), Decimal(1000)
@@ -220,6 +221,8 @@ class Cardinals:
         if is_money(stream, last.first):
             apart = len(letters) == 1 and not stream[last.behind].glued
             return scale if not apart or letters in words("numerals.loose_suffixes") else None
+        if counts_money(stream, last.behind):
+            return scale
         if letters in words("numerals.money_suffixes"):
             return None
         return scale if len(letters) > 1 or self._is_scaled_by(letters, last) else None
@@ -228,7 +231,7 @@ class Cardinals:
         """Whether a letter behind digits multiplies them: "5m people"; not "5 m", "Vitamin 12B", "the 100m sprint"."""
         if not self.stream[last.behind].glued:
             return False
-        if letter in words("numerals.name_suffixes") and _after_name(self.stream, last.first):
+        if letter in words("numerals.name_suffixes") and after_name(self.stream, last.first):
             return False
         metres = letter in words("numerals.metres")
         return not metres or not (self._length(last) or after_hours(self.stream, last.first))
@@ -284,16 +287,6 @@ def joint(stream: Stream, last: Atom, atom: Atom) -> tuple[bool, bool]:
     return hyphen and stream[atom.first].gap < Gap.LINE and stream[last.behind].gap < Gap.LINE, hyphen
 
 
-def after_hours(stream: Stream, index: int) -> bool:
-    """Whether a figure of hours is right before ``index``: "1h 45m"."""
-    before = stream[index - 1]
-    return (
-        before.lower in words("numerals.hours")
-        and stream[index - 2].kind == "number"
-        and stream[index].gap <= Gap.BLANK
-    )
-
-
 def _exponent(stream: Stream, at: int, *, lettered: bool) -> tuple[int, int] | None:
     """The power at a word, and the index after it: "^3", "⁻³"; digits alone are one only behind a letter ("e5")."""
     raised = stream[at].text == "^"
@@ -341,9 +334,3 @@ def _skip_hyphens(stream: Stream, index: int) -> int:
     while stream[index].text in HYPHENS:
         index += 1
     return index
-
-
-def _after_name(stream: Stream, first: int) -> bool:
-    """Whether a capitalised word is right before: "Vitamin 12B"."""
-    word = stream[first - 1]
-    return word.capital and len(word.text) > 1 and stream[first].gap == Gap.BLANK

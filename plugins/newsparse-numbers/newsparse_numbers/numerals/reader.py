@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from newsparse_numbers.lexicon import table, values, words
 from newsparse_numbers.numerals.cardinals import DOZEN, Cardinals, joint
+from newsparse_numbers.numerals.doubling import serves
 from newsparse_numbers.numerals.exact import MAX_DIGITS, MAX_FACTOR
 from newsparse_numbers.numerals.fractions import Parts, Read
 from newsparse_numbers.numerals.lexing import Atom, AtomKind, Form, Numeral, atoms
@@ -168,6 +169,8 @@ class Reader(Cardinals):
         beyond = stream[atom.behind + hyphen]
         if beyond.lower in words("numerals.after_doubling") and beyond.glued == hyphen:
             return None, self.index + 1  # "doubled down", "doubled-down"
+        if serves(stream, atom.behind):
+            return None, self.index + 1
         if word in words("numerals.verbs_or_nouns"):
             closed = follows.text in (".", ",", ";")
             if not closed and (follows.glued or follows.lower not in words("numerals.after_multiplier")):

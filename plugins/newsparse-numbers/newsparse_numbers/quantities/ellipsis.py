@@ -25,6 +25,7 @@ _TWO = 2
 _OPENING = frozenset("([")
 _MOVING: frozenset[QuantityKind] = frozenset(["percent", "percentage-point"])
 _LISTED: frozenset[QuantityKind] = frozenset(["measure", "money"])
+_LEVELS: frozenset[QuantityKind] = frozenset(["percent", "money", "measure"])
 _SHARED = UNITED - {"age"}
 _ALONE: frozenset[QuantityKind] = frozenset(["duration", "age"])
 
@@ -34,6 +35,7 @@ def completed(stream: Stream, kept: Sequence[Part]) -> list[Part]:
     result = [_one_or(stream, part) or _one_and(stream, part) or part for part in _with_signs(stream, kept)]
     for index in range(len(result) - 1):
         made = _from_behind(stream, result, index) or _set_against(stream, result, index)
+        made = made or _reached_from(stream, result[index], result[index + 1])
         result[index] = made or result[index]
     for index in range(1, len(result)):
         if _bare(result[index]) and not _counted(stream, result[index]):
@@ -137,6 +139,18 @@ def _set_against(stream: Stream, parts: Sequence[Part], index: int) -> Part | No
     return (part[0], _taken(part[1], beyond)) if behind == stream.at(beyond.outer) else None
 
 
+def _reached_from(stream: Stream, part: Part, following: Part) -> Part | None:
+    """For "fell to 20 from 40 percent", "rose to 62, from $55": the level reached before the one that was left."""
+    (numeral, attached), (second, beyond) = part, following
+    if beyond.kind not in _LEVELS or beyond.per or numeral.scaled != second.scaled or not _bare(part):
+        return None
+    at, behind = _before_level(stream, stream.at(attached.outer)), stream.at(beyond.outer)
+    between = [word for word in stream.lowers(stream.at(attached.end), behind) if word != ","]
+    left = len(between) == 1 and between[0] in words("claims.from") and stream[at].lower in words("claims.to")
+    far = stream.after(beyond.end).lower in words("claims.directions", "claims.apart")
+    return (numeral, _taken(attached, beyond)) if left and not far else None
+
+
 def _with_signs(stream: Stream, parts: Sequence[Part]) -> list[Part]:
     """Gives sums with a sign that several countries share the currency of the sum that they are compared with."""
     return [_of_neighbour(stream, parts, index) or part for index, part in enumerate(parts)]
@@ -214,8 +228,14 @@ def _is_reached(stream: Stream, whole: Attached, between: Between, at: int) -> b
     """Whether the other figure is the level left and this the one reached: "from 22% in 2007 to 19 in 2019"."""
     if stream.before(whole.outer).lower not in words("claims.from"):
         return False
-    near = at - stream.at(whole.end) <= MAX_WORDS and stream[at - 1].lower in words("claims.to")
+    near = at - stream.at(whole.end) <= MAX_WORDS and stream[_before_level(stream, at)].lower in words("claims.to")
     return near or between.joint() in words("claims.to")
+
+
+def _before_level(stream: Stream, at: int) -> int:
+    """The index of the word before a level at ``at`` and the words that lead to it: the "to" of "to just 20"."""
+    found = phrases("ellipsis.before_level").ending(stream, at - 1)
+    return (found[1] if found else at) - 1
 
 
 def _aged_too(stream: Stream, before: Part, part: Part) -> Part | None:

@@ -161,7 +161,7 @@ def _compound(stream: Stream, part: Part, following: Part) -> Part | None:
     parts, end = _in_one(attached, beyond), beyond.end
     if (attached.inner or attached.unit) in words("ranges.feet") and _bare_inches(second, beyond):
         parts, end = _inches(stream, between, second)
-    elif not between.added():
+    elif not between.added() or (parts and _falls_short(stream, between, parts, beyond)):
         return None
     if parts is None or second.low >= parts:
         return None
@@ -169,6 +169,13 @@ def _compound(stream: Stream, part: Part, following: Part) -> Part | None:
     whole = numeral._replace(low=value, high=value, end=second.end, bare=False)
     inner = beyond.unit or beyond.kind
     return whole, attached._replace(end=end, beyond=max(end, beyond.beyond), per=beyond.per, inner=inner, parts=parts)
+
+
+def _falls_short(stream: Stream, between: Between, parts: Decimal, beyond: Attached) -> bool:
+    """Whether a comma parts two figures: "fell 7 metres, 40 centimetres short"; not "6 feet, 2 inches taller"."""
+    decimal = parts == Decimal(10) ** parts.adjusted()
+    compared = stream.after(beyond.end).lower in words("ranges.falling_short")
+    return decimal and compared and "," in between.words
 
 
 def _may_be_larger(part: Part, second: Numeral) -> bool:
