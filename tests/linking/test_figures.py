@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -11,10 +12,14 @@ from hypothesis import strategies as st
 from newsparse.errors import SchemaError
 from newsparse.linking import across
 from newsparse.linking.figures import Article, article, dumps, figure_groups, loads
+from newsparse.linking.figures.heads import head_of
 from newsparse.linking.figures.profiles import MOST_FIGURES, MOST_WORDS
 from newsparse.linking.stored.collected import joined
-from newsparse.model import Document, Meta, NumberClaim, Quantity, Span
+from newsparse.model import Document, Meta, NumberClaim, Quantity, Span, Token
+from newsparse.syntax import Index
 from newsparse.testing import written
+
+WORD = re.compile(r"\w+")
 
 
 def claim(text, words, value):
@@ -47,6 +52,18 @@ def test_a_figure_that_changes_from_day_to_day_drifts():
 
 def test_two_figures_of_one_day_conflict():
     assert relations(deaths(12, "2026-03-02"), deaths(14, "2026-03-02")) == [("conflict", 2)]
+
+
+def test_a_noun_without_words_of_its_own_behind_what_is_counted_is_passed_over():
+    text = "Two people survivors"
+    places = [(word.start(), word.end(), word[0]) for word in WORD.finditer(text)]
+    tags = zip(places, ("NUM", "NOUN", "NOUN"), (1, 1, 1), ("nummod", "root", "nmod"), strict=True)
+    tokens = [
+        Token.make(text, Span(start, end), group=number, lemma=word.casefold(), upos=upos, head=head, deprel=relation)
+        for number, ((start, end, word), upos, head, relation) in enumerate(tags)
+    ]
+    document = written(text).with_layer("tokens", tokens)
+    assert head_of(Index(document), tokens[1].span) == "people"
 
 
 def test_articles_without_days_are_of_one_day():

@@ -27,7 +27,8 @@ def head_of(index: Index, head: Span | None) -> str:
         of = lists.words("across.counted")
         counted = [child for child in index.words.children.get(words[-1], ()) if child > words[-1]]
         nouns = [child for child in counted if index.tokens[child].upos == "NOUN"]
-        owned = (child for child in nouns if {index.words.lower[word] for word in index.words.children[child]} & of)
+        below = index.words.children
+        owned = (child for child in nouns if {index.words.lower[word] for word in below.get(child, ())} & of)
         lemma = next((index.words.lemmas[child] for child in owned), lemma)
     return same_words().get(lemma, lemma)
 
