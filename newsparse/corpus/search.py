@@ -246,11 +246,15 @@ def _condition(database: sqlite3.Connection, kind: Kind, search: Search) -> tupl
         *_of_article(search),
         *_of_figures(database, kind, search),
     ]
-    condition = " AND ".join(f"({part})" for part, _ in parts) or "TRUE"
-    return condition, [value for _, values in parts for value in values]
+    return _joined(parts) if parts else ("TRUE", [])
 
 
 Part = tuple[str, list[Any]]
+
+
+def _joined(parts: Sequence[Part]) -> Part:
+    """One condition that holds where all of some hold, with their values."""
+    return " AND ".join(f"({part})" for part, _ in parts), [value for _, values in parts for value in values]
 
 
 def _of_words(kind: Kind, search: Search) -> Iterator[Part]:
@@ -301,8 +305,8 @@ def _of_figures(database: sqlite3.Connection, kind: Kind, search: Search) -> Ite
         if search.quantity:
             yield "quantity = ?", [search.quantity]
     elif parts:
-        condition = " AND ".join(part for part, _ in parts)
-        yield f"id IN (SELECT quote FROM figures WHERE {condition})", [value for _, values in parts for value in values]
+        condition, values = _joined(parts)
+        yield f"id IN (SELECT quote FROM figures WHERE {condition})", values
 
 
 def _of_range(database: sqlite3.Connection, search: Search) -> Iterator[Part]:
