@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsparse.site import plots
 
@@ -84,3 +89,99 @@ def test_equal_values_are_no_plot():
 
 def test_values_of_one_day_lie_in_the_middle():
     assert inside(plots.values([value("2024-05-06", 12, 12), value("2024-05-06", 14, 14)], "Toll"))
+
+
+ENDS = st.none() | st.floats(-1e6, 1e6).map(lambda end: round(end, 2)) | st.integers(0, 10**9)
+VALUES = st.lists(
+    st.builds(
+        lambda day, ends: value(day.isoformat(), *sorted(ends) if None not in ends else ends),
+        st.dates(date(2023, 1, 1), date(2024, 12, 31)),
+        st.tuples(ENDS, ENDS),
+    ),
+    max_size=6,
+)
+
+
+@given(VALUES)
+def test_a_mark_per_figure_that_has_an_end_lies_inside_and_in_the_order_of_days_and_values(found):
+    ends = [end for item in found for end in (item.low, item.high) if end is not None]
+    plot = plots.values(found, "Toll")
+    assert (plot is None) == (len(set(ends)) < 2)
+    if plot is None:
+        return
+    shown = [item for item in found if item.low is not None or item.high is not None]
+    assert [(bar.label, bar.link) for bar in plot.bars] == [(item.label, item.link) for item in shown]
+    assert inside(plot)
+    assert (plot.title == "Toll (logarithmic)") == (min(ends) > 0 and max(ends) / min(ends) > 100)
+    for one, bar in zip(shown, plot.bars, strict=True):
+        assert bar.style == ("open" if None in (one.low, one.high) else "")
+        for other, beside in zip(shown, plot.bars, strict=True):
+            assert one.day >= other.day or bar.box.x <= beside.box.x
+            if None not in (one.low, one.high, other.low, other.high) and one.low > other.high:
+                assert bar.box.y <= beside.box.y
+    words = [label.words for label in plot.labels]
+    assert words[:2] == [f"{end:,.12g}" for end in (min(ends), max(ends))]
+    days = [item.day for item in shown]
+    assert words[2:] == list(dict.fromkeys([min(days), max(days)]))
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "logarithmic"), [(1, 100, False), (1, 101, True), (0, 101, False), (-1, 900, False), (2, 201, True)]
+)
+def test_only_values_above_zero_more_than_a_hundred_times_apart_need_a_logarithm(low, high, logarithmic):
+    plot = plots.values([value("2024-05-06", low, low), value("2024-05-07", high, high)], "Toll")
+    assert (plot.title == "Toll (logarithmic)") is logarithmic
+    assert [label.y for label in plot.labels[:2]] == [bar.box.y + 8 for bar in plot.bars]
+
+
+COUNTS = st.dictionaries(
+    st.tuples(st.integers(2022, 2024), st.integers(1, 12)).map(lambda at: f"{at[0]}-{at[1]:02}"),
+    st.integers(0, 2000),
+    max_size=8,
+)
+
+
+@given(COUNTS)
+def test_a_column_per_month_with_anything_is_as_high_as_its_count(counts):
+    plot = plots.months(counts, "Articles", lambda month: f"/?since={month}", "articles")
+    if plot is None:
+        assert len(counts) < 2 or not any(counts.values())
+        return
+    every = [month for month in sorted(counts) if counts[month]]
+    assert [bar.link for bar in plot.bars] == [f"/?since={month}" for month in every]
+    assert [bar.label for bar in plot.bars] == [f"{month}: {counts[month]:,} articles" for month in every]
+    assert inside(plot)
+    top = max(counts.values())
+    for month, bar in zip(every, plot.bars, strict=True):
+        assert bar.box.height == pytest.approx(plots.HEIGHT * counts[month] / top, abs=0.06)
+        assert bar.box.y + bar.box.height == pytest.approx(plot.bars[0].box.y + plot.bars[0].box.height, abs=0.11)
+    assert all(left.box.x + left.box.width < right.box.x for left, right in pairwise(plot.bars))
+    assert len(plot.labels) <= 5
+    assert plot.labels[0].words == min(counts)
+
+
+ROWS = st.lists(
+    st.tuples(st.text("abc", min_size=1, max_size=40), st.dictionaries(st.sampled_from("xyz"), st.integers(0, 50))),
+    max_size=5,
+)
+
+
+@given(ROWS)
+def test_pieces_of_lying_bars_follow_each_other_without_a_gap(rows):
+    plot = plots.stacked(rows, "Sources", ["x", "y", "z"], lambda name, kind: f"{name}/{kind}")
+    if not any(sum(counts.values()) for _, counts in rows):
+        assert plot is None
+        return
+    pieces = [(name, kind, counts[kind]) for name, counts in rows for kind in "xyz" if counts.get(kind)]
+    assert [(bar.label, bar.link) for bar in plot.bars] == [
+        (f"{name}: {count} {kind}", f"{name}/{kind}") for name, kind, count in pieces
+    ]
+    assert inside(plot)
+    assert [kind for _, kind in plot.legend] == [kind for kind in "xyz" if any(piece[1] == kind for piece in pieces)]
+    assert {bar.style for bar in plot.bars} == {style for style, _ in plot.legend}
+    for left, right in pairwise(plot.bars):
+        assert left.box.y != right.box.y or right.box.x == pytest.approx(left.box.x + left.box.width, abs=0.11)
+    named = [label for label in plot.labels if label.anchor == "end"]
+    assert [label.words for label in named] == [name if len(name) <= 24 else f"{name[:23]}…" for name, _ in rows]
+    totals = [label.words for label in plot.labels if label.anchor == "start"]
+    assert totals == [str(sum(counts.values())) for _, counts in rows]
