@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 
 from newsparse.exchange.schema_org import to_schema_org, write_schema_org
-from newsparse.model import Meta, Quantity
+from newsparse.model import Document, Meta, Quantity, Speaker
 from newsparse.testing import documents
+from tests.exchange.conftest import passage
 
 URL = "https://news.example/port"
 
@@ -100,3 +101,117 @@ def test_any_document_becomes_a_graph_whose_items_have_names_of_their_own(docume
     assert len(names) == len(set(names))
     claims = [item for item in [*document.quotes, *document.numbers] if getattr(item, "manner", "") != "act"]
     assert len(found) == 1 + len(document.entities) + len(claims)
+
+
+@pytest.mark.parametrize(
+    ("meta", "field", "value"),
+    [
+        ({"author": "Ida Marsh"}, "author", {"@type": "Person", "name": "Ida Marsh"}),
+        ({"outlet": "Kell Times"}, "publisher", {"@type": "Organization", "name": "Kell Times"}),
+        ({"title": "A port"}, "headline", "A port"),
+        ({"language": "en"}, "inLanguage", "en"),
+        ({"published": "2026-03-01"}, "datePublished", "2026-03-01"),
+        ({"url": "https://news.example/a"}, "url", "https://news.example/a"),
+    ],
+)
+def test_what_is_known_of_the_article_is_said_and_nothing_else(meta, field, value):
+    known, bare = (graph(Document(text="No.", meta=made))[0] for made in (Meta(**meta), Meta()))
+    assert known[field] == value
+    assert set(bare) == {"@type", "@id"}
+    assert set(known) - set(bare) == {field}
+
+
+def test_a_former_role_is_no_job_and_its_organisation_no_employer(article):
+    person, body = article.entities
+    left = tuple(attrs.evolve(held, former=True) for held in person.affiliations)
+    changed = article.with_layer("entities", [attrs.evolve(person, affiliations=left), body])
+    found = named(changed, person.id)
+    assert "jobTitle" not in found
+    assert "affiliation" not in found
+
+
+def test_only_people_have_jobs_and_titles(article):
+    person, body = article.entities
+    held = attrs.evolve(body, affiliations=person.affiliations, titles=("The",))
+    found = named(article.with_layer("entities", [person, held]), body.id)
+    assert not {"jobTitle", "affiliation", "honorificPrefix"} & set(found)
+
+
+def test_a_link_that_is_no_address_is_not_the_same_thing(article):
+    person, body = article.entities
+    changed = attrs.evolve(person, link=attrs.evolve(person.link, id="row 12"))
+    assert "sameAs" not in named(article.with_layer("entities", [changed, body]), person.id)
+
+
+def test_whatever_is_not_in_the_document_is_not_referred_to(article):
+    missing = {"about": ("entity:900-901",)}
+    quotes = [attrs.evolve(item, within="quote:900-901", **missing) for item in article.quotes]
+    speaker = attrs.evolve(article.numbers[0].speaker, entity="entity:900-901")
+    figure = attrs.evolve(article.numbers[0], quote="quote:900-901", speaker=speaker, **missing)
+    changed = article.with_layer("quotes", quotes).with_layer("numbers", [figure])
+    assert "900-901" not in write_schema_org(changed)
+    assert named(changed, figure.id)["isPartOf"] == {"@id": URL}
+    assert named(changed, figure.id)["author"] == {"@type": "Person", "name": "Ilse Marek"}
+
+
+def test_a_quote_inside_another_is_a_part_of_it(article):
+    outer, _, inner, _ = article.quotes
+    changed = article.with_layer("quotes", [outer, attrs.evolve(inner, within=outer.id)])
+    assert named(changed, inner.id)["isPartOf"] == {"@id": f"{URL}#{outer.id}"}
+    assert named(changed, outer.id)["isPartOf"] == {"@id": URL}
+
+
+@pytest.mark.parametrize(
+    ("fields", "job"),
+    [
+        ({"role": passage("harbour master")}, "harbour master"),
+        ({"title": passage("master")}, "master"),
+        ({"role": passage("harbour master"), "title": passage("master")}, "harbour master"),
+        ({"role": passage("harbour master"), "kind": "organisation"}, None),
+        ({}, None),
+    ],
+)
+def test_a_speaker_without_an_entity_has_the_job_that_is_said_of_a_person(article, fields, job):
+    speaker = Speaker(name="Ilse Marek", **{"kind": "person", **fields})
+    found = named(
+        article.with_layer("quotes", [attrs.evolve(article.quotes[0], speaker=speaker)]), article.quotes[0].id
+    )
+    assert found["author"].get("jobTitle") == job
+
+
+@pytest.mark.parametrize(
+    ("quantity", "fields"),
+    [
+        ({"kind": "money", "currency": "USD"}, {"@type": "MonetaryAmount", "currency": "USD"}),
+        ({"kind": "money"}, {"@type": "QuantitativeValue"}),
+        ({"kind": "money", "currency": "USD", "per": "hour"}, {"unitText": "USD per hour"}),
+        ({"kind": "measure", "unit": "mile"}, {"unitText": "mile"}),
+        ({"kind": "count", "per": "hour"}, {"unitText": "per hour"}),
+        ({"kind": "percent"}, {"unitCode": "P1"}),
+    ],
+)
+def test_an_amount_has_a_currency_and_any_other_quantity_its_unit(article, quantity, fields):
+    made = Quantity(low=Decimal(3), high=Decimal(3), **quantity)
+    changed = article.with_layer("numbers", [attrs.evolve(article.numbers[0], quantity=made)])
+    about = named(changed, article.numbers[0].id)["about"][0]
+    fixed = {"@type": "QuantitativeValue", "value": 3, "name": "traffic", "description": str(made)}
+    assert about == {**fixed, **fields}
+
+
+@pytest.mark.parametrize(
+    ("digits", "value"),
+    [
+        ("3", 3),
+        ("3.0", 3),
+        ("-2.5", -2.5),
+        ("9007199254740992", 2**53),
+        ("9007199254740993", "9007199254740993"),
+        ("1E+30", 1e30),
+        ("0.1", 0.1),
+    ],
+)
+def test_a_number_is_one_where_json_has_the_very_value(article, digits, value):
+    made = Quantity(low=Decimal(digits), high=Decimal(digits))
+    changed = article.with_layer("numbers", [attrs.evolve(article.numbers[0], quantity=made)])
+    found = named(changed, article.numbers[0].id)["about"][0]["value"]
+    assert (found, type(found)) == (value, type(value))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 
+import attrs
 from hypothesis import given
 
 from newsparse.exchange.web_annotation import ANALYSIS, to_web_annotation, write_web_annotation
-from newsparse.model import Document
+from newsparse.kinds import Unrecognised
+from newsparse.model import Document, Span
 from newsparse.testing import documents
 
 
@@ -69,3 +71,47 @@ def test_every_annotation_of_any_document_is_there_with_its_words_and_fields(doc
         for target in targets(item):
             position, quotation = target["selector"]
             assert document.text[position["start"] : position["end"]] == quotation["exact"]
+
+
+def test_the_collection_has_the_title_or_else_the_id_of_the_article(article):
+    assert to_web_annotation(article)["label"] == "Port"
+    assert to_web_annotation(Document(text="No.", id="port 1"))["label"] == "port 1"
+
+
+def test_an_entity_whose_mentions_are_not_there_points_at_its_own_words(article):
+    person, _ = article.entities
+    some = article.with_layer("mentions", [item for item in article.mentions if item.text == "she"])
+    none = article.with_layer("mentions", [])
+    words = [
+        [target["selector"][1]["exact"] for target in targets(named(document, person.id))] for document in (some, none)
+    ]
+    assert words == [["she"], ["Ilse Marek"]]
+
+
+def test_a_link_that_is_no_address_identifies_nothing(article):
+    person, body = article.entities
+    changed = attrs.evolve(person, link=attrs.evolve(person.link, id="row 12"))
+    found = named(article.with_layer("entities", [changed, body]), person.id)
+    assert [item["purpose"] for item in found["body"]] == ["classifying", "tagging", "describing"]
+
+
+def test_a_quote_of_nobody_has_the_reason(article):
+    quote = attrs.evolve(article.quotes[0], speaker=None)
+    told = [
+        named(article.with_layer("quotes", [item]), quote.id)["body"][-1]["value"]
+        for item in (article.quotes[0], quote, attrs.evolve(quote, unattributed="a rumour"))
+    ]
+    assert told == [
+        "Ilse Marek: said (indirect)",
+        "nobody (not known): said (indirect)",
+        "nobody (a rumour): said (indirect)",
+    ]
+
+
+def test_an_annotation_of_a_plugin_that_is_not_installed_keeps_its_kind_and_fields():
+    text, fields = "It rains.", {"kind": "weather", "v": 2, "wet": True}
+    item = Unrecognised.make(text, Span(3, 8), kind="weather", version=2, raw=json.dumps(fields))
+    [found] = items(Document(text=text).with_layer("weather", [item]))
+    assert found["body"][0]["value"] == "weather"
+    assert found["body"][-1]["newsparse"] == fields
+    assert found["motivation"] == "describing"

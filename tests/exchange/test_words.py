@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import attrs
+import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from newsparse.exchange.words import Ranges, heads_of, starts_of, words_of
-from newsparse.model import Document, Span, Token
+from newsparse.model import Document, Sentence, Span, Token
 from newsparse.testing import documents, parsed
 
 
@@ -60,3 +63,86 @@ def test_a_place_inside_a_word_is_that_word_and_one_between_words_is_none():
     ranges = Ranges([Span(0, 3), Span(4, 9)])
     assert (ranges.at(Span(1, 2)), ranges.at(Span(2, 5)), ranges.at(Span(3, 4))) == ((0, 1), (0, 2), None)
     assert ranges.place(0, 2) == Span(0, 9)
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "words"),
+    [
+        ("a b", [(0, 1), (2, 3)], ["a_", "b"]),
+        ("a  b", [(0, 1), (3, 4)], ["a_", " ", "b"]),
+        ("a \nb", [(0, 1), (3, 4)], ["a_", "\n", "b"]),
+        ("a\n b", [(0, 1), (3, 4)], ["a", "\n ", "b"]),
+        (" a", [(1, 2)], [" ", "a"]),
+        ("a ", [(0, 1)], ["a_"]),
+        ("a x b", [(0, 1), (4, 5)], ["a_", "x_", "b"]),
+        ("ab c", [(0, 1), (1, 2), (3, 4)], ["a", "b_", "c"]),
+        ("a b", [(0, 1), (1, 2), (2, 3)], ["a", " ", "b"]),
+        ("abc", [(0, 2), (1, 3)], ["abc"]),
+        ("abc", [(0, 3), (1, 2)], ["abc"]),
+        ("a", [], ["a"]),
+        ("", [], []),
+    ],
+)
+def test_one_blank_behind_a_word_is_its_own(text, places, words):
+    tokens = [Token.make(text, Span(*place), group=at) for at, place in enumerate(places)]
+    found = words_of(Document(text=text).with_layer("tokens", tokens) if tokens else Document(text=text))
+    assert [word.text + "_" * word.blank for word in found] == words
+
+
+@pytest.mark.parametrize(
+    ("rows", "heads"),
+    [
+        ([("She", "PRON", "nsubj", 1), ("left", "VERB", "root", 1)], (1, 1)),
+        ([("She", "PRON", "nsubj", 1), ("left", "VERB", "nsubj", 0)], None),
+    ],
+)
+def test_a_sentence_needs_one_root(rows, heads):
+    document = parsed(rows)
+    found = heads_of(document, words_of(document))
+    assert (found.heads if found else None) == heads
+
+
+def test_a_blank_before_the_first_word_hangs_on_the_word_behind_it():
+    text = "\n\nShe left."
+    found = [Span(2, 5), Span(6, 10), Span(10, 11)]
+    tokens = [
+        Token.make(text, span, group=at, head=1, deprel=relation)
+        for at, (span, relation) in enumerate(zip(found, ["nsubj", "root", "punct"], strict=True))
+    ]
+    sentence = Sentence.make(text, Span(2, 11), first=0, last=3)
+    document = Document(text=text).with_layer("tokens", tokens).with_layer("sentences", [sentence])
+    made = heads_of(document, words_of(document))
+    assert (made.heads, made.relations) == ((1, 2, 2, 2), ("", "nsubj", "root", "punct"))
+
+
+@pytest.mark.parametrize("missing", [0, 1])
+def test_trees_of_some_words_are_none(missing):
+    document = parsed([("She", "PRON", "nsubj", 1), ("left", "VERB", "root", 1)])
+    tokens = [attrs.evolve(token, head=None) if at == missing else token for at, token in enumerate(document.tokens)]
+    changed = document.with_layer("tokens", tokens)
+    assert heads_of(changed, words_of(changed)) is None
+
+
+def test_a_word_of_two_tokens_hangs_where_the_outer_one_does():
+    text = "vom Ort kam"
+    rows = [((0, 3), 0, 1), ((0, 3), 0, 2), ((4, 7), 1, 3), ((8, 11), 2, 3)]
+    relations = ("case", "obl", "nmod", "root")
+    tokens = [
+        Token.make(text, Span(*place), group=group, head=head, deprel=relation)
+        for (place, group, head), relation in zip(rows, relations, strict=True)
+    ]
+    sentence = Sentence.make(text, Span(0, 11), first=0, last=4)
+    document = Document(text=text).with_layer("tokens", tokens).with_layer("sentences", [sentence])
+    found = heads_of(document, words_of(document))
+    assert (found.heads, found.relations) == ((1, 2, 2), ("obl", "nmod", "root"))
+
+
+PLACES = st.lists(st.integers(0, 30), unique=True, min_size=2, max_size=10).map(sorted)
+
+
+@given(PLACES, st.integers(0, 29), st.integers(1, 8))
+def test_the_words_of_a_place_are_those_that_share_a_character_with_it(ends, start, size):
+    words = [Span(*pair) for pair in zip(ends[::2], ends[1::2], strict=False)]
+    place = Span(start, start + size)
+    shared = [at for at, word in enumerate(words) if word.start < place.end and place.start < word.end]
+    assert Ranges(words).at(place) == ((shared[0], shared[-1] + 1) if shared else None)
