@@ -65,6 +65,23 @@ def test_a_name_that_may_be_somebody_elses_is_not_taken(first, text):
     assert first(text)[1] is False
 
 
+@pytest.mark.parametrize(
+    "source",
+    ["An aide to Ada Brook", "A lawyer for Ada Brook", "A cousin of Mayor Ada Brook", "An ally of Mayor Ada Brook"],
+)
+@pytest.mark.parametrize(
+    "later", ["Ada Brook was heard saying the ships were old.", "Brook left at noon.", "Tom Varga was at sea."]
+)
+def test_whoever_works_for_somebody_or_knows_them_is_somebody_else(first, source, later):
+    assert first(f"{source} said the quay would sink. {later}") == (source, False)
+
+
+@pytest.mark.parametrize("cue", ["was heard saying", "was overheard saying", "had been heard saying"])
+def test_whoever_is_heard_saying_something_says_it(pipeline, cue):
+    (_, quote) = pipeline(f"An aide to Ada Brook said the quay was lost. Ada Brook {cue} the ships were old.").quotes
+    assert quote.speaker.name == "Ada Brook"
+
+
 @pytest.mark.parametrize("role", ["director-general", "president", "head", "managing director"])
 def test_the_chief_of_a_body_is_the_one_who_leads_it(pipeline, role):
     text = (

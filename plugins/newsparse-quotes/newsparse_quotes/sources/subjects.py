@@ -98,8 +98,9 @@ def _is_hearsay(tree: Tree, top: int, cue: Span | None) -> bool:
 
 
 def _is_heard(tree: Tree, verb: int) -> bool:
-    """Whether somebody hears what is said, and so does not say it: "the court heard", "jurors heard"."""
-    return tree.lemma(verb) in words("cues.hearing") and bool(tree.children(verb, *ACTIVE))
+    """Whether somebody hears what is said, and so does not say it: "the court heard"; not "was heard saying"."""
+    hears = tree.lemma(verb) in words("cues.hearing") and bool(tree.children(verb, *ACTIVE))
+    return hears and not tree.children(verb, "aux:pass")
 
 
 def _claim(tree: Tree, top: int, cue: Span) -> int:

@@ -89,10 +89,14 @@ def brought_in(case: SpeakerCase) -> Speaker | None:
 
 
 def _first_named(case: SpeakerCase) -> Mention | None:
-    """The first name of a person in an article, where it comes after the source."""
+    """The first name of a person in an article, where it comes after the source and that names nobody.
+
+    Whoever is named before the noun may be a place of that name: "a Kelby woman", but not "an aide to Ada Brook".
+    """
     span = case.passage.span
+    head = case.around.tree.tokens[case.head].span if case.head is not None else span
     people = (mention for mention in case.around.mentions if names_person(mention) and mention.entity)
-    first = next((mention for mention in people if not mention.span.overlaps(span)), None)
+    first = next((m for m in people if not m.span.overlaps(span) or m.span.start > head.start), None)
     return first if first is not None and first.span.start >= span.end else None
 
 
