@@ -7,6 +7,7 @@ from newsparse_quotes.drafts.draft import Tie
 from newsparse_quotes.grammar import RELATIVE, SUBJECTS, has_finite, is_infinitive
 from newsparse_quotes.lexicon import LISTS, attributing, telling, words
 from newsparse_quotes.sources.passive import has_agent, is_passive
+from newsparse_quotes.sources.tree import CLAUSES
 from newsparse_quotes.unquoted import is_title
 
 _STOPS = ".,; "
@@ -220,13 +221,24 @@ def is_reference(case: AttributionCase) -> bool:
     """Whether the content is somebody, or a document, that the subject refers to: "citing two people"."""
     if _is_seen_as(case):
         return False
-    top = case.tree.top(case.inside)
+    top = _described(case) or case.tree.top(case.inside)
     if top is None or case.tree.tokens[top].upos not in {"NOUN", "PROPN"}:
         return False
     noun, clauses = case.tree.lemma(top), case.tree.children(top, "acl", "ccomp")
     if any(case.has(clause, "grammar.that", "mark") for clause in clauses):
         return False
     return noun in words("nouns.people") or noun in words("speakers.documents")
+
+
+def _described(case: AttributionCase) -> int | None:
+    """The noun in the cue that a relative clause in the content is about: "quoted a report (that said it sank)"."""
+    tree = case.tree
+    for word in case.inside:
+        verb = tree.head(word) if tree.tokens[word].xpos in RELATIVE and tree.relation(word) in SUBJECTS else None
+        noun = tree.head(verb) if verb is not None and tree.relation(verb) in CLAUSES else None
+        if noun is not None and noun < case.inside[0]:
+            return noun
+    return None
 
 
 def _is_seen_as(case: AttributionCase) -> bool:

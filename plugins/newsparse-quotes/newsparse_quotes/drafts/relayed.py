@@ -1,4 +1,4 @@
-"""What an outlet quotes somebody as saying: "the mayor was quoted by the Post as saying that" are the mayor's words."""
+"""What somebody is quoted as saying, or fired for saying: their words, not those of whoever quotes or fires them."""
 
 from __future__ import annotations
 
@@ -8,36 +8,41 @@ import attrs
 
 from newsparse.model import Span
 from newsparse.syntax import Tree
+from newsparse_quotes.drafts.attributing import reporting
 from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.drafts.listed import having
-from newsparse_quotes.grammar import PASSIVE, that_before
+from newsparse_quotes.grammar import PASSIVE, SUBJECTS, that_before
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
+from newsparse_quotes.sources.tree import punished as by_gerund
 
 RELAYED = "relayed"
 """The origin of what somebody is quoted as saying."""
+_PUNISHED = "punished"
+"""The origin of what somebody is fired or fined for saying."""
 
 
 @attrs.frozen
 class Relay:
-    """Somebody who is quoted: the verb, the word that says who it is, and the participle "saying"."""
+    """Somebody who is quoted or punished: the verb, the word that says who it is, and the participle "saying"."""
 
     verb: int
     speaker: int
     saying: int
+    origin: str
 
 
 def relayed(tree: Tree, drafts: Sequence[Draft], quoted: Outer) -> list[Draft]:
-    """``drafts`` where whoever is quoted "as saying" something is its source, and not the one who quotes."""
+    """``drafts`` where whoever is quoted "as saying" something, or fired "for" it, is its source, and nobody else."""
     result = list(drafts)
-    for relay in _relays(tree):
+    for relay in (*_relays(tree), *_punished(tree)):
         cue = tree.index.span(range(relay.saying - 1, relay.saying + 1))
         frame = tree.index.span(range(relay.verb, relay.saying + 1))
         concerned = [d for d in result if any(span.overlaps(frame) for span in d.spans())]
         said = _said(tree, relay, concerned, frame, quoted)
         if said:
             result = [draft for draft in result if draft not in concerned]
-            result.append(Draft(said, cue, tree.phrase(relay.speaker, barred=[relay.saying]), RELAYED))
+            result.append(Draft(said, cue, tree.phrase(relay.speaker, barred=[relay.saying]), relay.origin))
     return result
 
 
@@ -56,7 +61,14 @@ def _relays(tree: Tree) -> Iterator[Relay]:
             continue
         for child in tree.children(verb, "advcl", "xcomp"):
             if child > max(verb, speaker) and tree.tokens[child].xpos == "VBG" and _is_as(tree, child - 1):
-                yield Relay(verb, speaker, child)
+                yield Relay(verb, speaker, child, RELAYED)
+
+
+def _punished(tree: Tree) -> Iterator[Relay]:
+    for saying in having(tree, reporting()):
+        speaker, verb = by_gerund(tree, saying), tree.head(saying)
+        if speaker is not None and verb is not None and tree.lemma(verb) in words("cues.punishing"):
+            yield Relay(verb, speaker, saying, _PUNISHED)
 
 
 def _quoted(tree: Tree, verb: int) -> int | None:
@@ -78,6 +90,12 @@ def _said(tree: Tree, relay: Relay, concerned: Sequence[Draft], frame: Span, quo
         return sorted(set(found))
     for clause in tree.children(relay.saying, "ccomp", "parataxis"):
         if clause > relay.saying:
-            that = that_before(tree, clause)
-            return [tree.phrase(clause, barred=that)]
+            whole = tree.phrase(clause, barred=that_before(tree, clause))
+            return [Span(min([whole.start, *_broken_off(tree, relay.saying, clause)]), whole.end)]
     return sorted(set(found))
+
+
+def _broken_off(tree: Tree, saying: int, clause: int) -> list[int]:
+    """Where the subject of a clause begins that the tree takes for the object of "saying": "saying (it) was old"."""
+    objects = [word for word in tree.children(saying, "obj") if saying < word < clause]
+    return [tree.phrase(word).start for word in objects] if not tree.children(clause, *SUBJECTS) else []

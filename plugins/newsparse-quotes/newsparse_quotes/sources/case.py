@@ -15,7 +15,7 @@ from newsparse_quotes.grammar import OBJECTS, SUBJECTS
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.sources.datelines import dateline, is_dateline
-from newsparse_quotes.sources.letters import received
+from newsparse_quotes.sources.letters import informant, received
 from newsparse_quotes.sources.tree import CLAUSES, MAX_STEPS, Found, described_by, inverted, source
 
 
@@ -63,6 +63,7 @@ class SourceCase:
             draft = _with_last_subject(self.tree, draft, self.top)
         if self.top is not None:
             draft = _with_own_subject(self.tree, draft, self.top)
+            draft = _without_informant(self.tree, draft, self.top)
         return draft
 
     @cached_property
@@ -200,6 +201,15 @@ def _with_own_subject(tree: Tree, draft: Draft, verb: int) -> Draft:
         return draft
     rest = [other for other in draft.content if other != piece]
     return attrs.evolve(draft, content=rest, source=piece, tie=Tie.OWN_SUBJECT)
+
+
+def _without_informant(tree: Tree, draft: Draft, verb: int) -> Draft:
+    """The draft with a cue that ends before whoever tells what is said: "(learned) from the mayor"."""
+    told = informant(tree, verb)
+    first = tree.index.overlapping(tree.phrase(told)).start if told is not None else None
+    if draft.cue is None or first is None or not verb < first < tree.index.overlapping(draft.cue).stop:
+        return draft
+    return draft.having(cue=Span(draft.cue.start, tree.tokens[first - 1].span.end))
 
 
 def _is_nearest(tree: Tree, source: Span | None, subjects: Sequence[int]) -> bool:

@@ -11,6 +11,7 @@ from newsparse_quotes.drafts.planned import is_planned
 from newsparse_quotes.grammar import ACTIVE, SUBJECTS, has_finite
 from newsparse_quotes.lexicon import attributing, reported, thoughts, words
 from newsparse_quotes.sources.case import SourceCase, is_expletive
+from newsparse_quotes.sources.letters import informant
 from newsparse_quotes.sources.passive import has_agent, is_asked, is_passive
 
 _WHO_CLAUSES = frozenset({"acl:relcl", "advcl:relcl"})
@@ -100,7 +101,7 @@ def _is_hearsay(tree: Tree, top: int, cue: Span | None) -> bool:
 def _is_heard(tree: Tree, verb: int) -> bool:
     """Whether somebody hears what is said, and so does not say it: "the court heard"; not "was heard saying"."""
     hears = tree.lemma(verb) in words("cues.hearing") and bool(tree.children(verb, *ACTIVE))
-    return hears and not tree.children(verb, "aux:pass")
+    return hears and not tree.children(verb, "aux:pass") and informant(tree, verb) is None
 
 
 def _claim(tree: Tree, top: int, cue: Span) -> int:

@@ -11,7 +11,7 @@ from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Tie
 from newsparse_quotes.grammar import ACTIVE, NOMINAL, NOUNS, PASSIVE, RELATIVE
 from newsparse_quotes.lexicon import words as listed
-from newsparse_quotes.sources.letters import received, writer_of
+from newsparse_quotes.sources.letters import informant, received, writer_of
 from newsparse_quotes.sources.passive import is_agent, is_asked
 
 MAX_STEPS = 6
@@ -63,6 +63,9 @@ def _step(tree: Tree, words: range, barred: Collection[int]) -> Step | None:
         return _beside(tree, words, barred)
     if is_asked(tree, start):
         return None
+    told = informant(tree, start, barred)
+    if told is not None:
+        return told, Tie.AGENT
     text = received(tree, start, barred)
     if text is not None:
         return _from(tree, text)
@@ -72,7 +75,7 @@ def _step(tree: Tree, words: range, barred: Collection[int]) -> Step | None:
 
 def _related(tree: Tree, start: int, words: range) -> Step | None:
     """The noun that a clause is about whose subject is a relative pronoun in the cue: "a report (that warned)"."""
-    if tree.relation(start) != "acl:relcl":
+    if tree.relation(start) not in CLAUSES:
         return None
     own = [child for child in tree.children(start, *ACTIVE) if child in words and tree.tokens[child].xpos in RELATIVE]
     noun = tree.head(start) if own else None
@@ -266,13 +269,15 @@ def _from(tree: Tree, text: int) -> Step | None:
 
 
 def punished(tree: Tree, gerund: int) -> int | None:
-    """Whoever is punished or thanked for what a gerund says: "fined the baker for claiming"."""
+    """Whoever is punished or thanked for what a gerund says: "fined the baker for claiming", "she was fined for"."""
     above = tree.head(gerund)
     if above is None or tree.relation(gerund) != "advcl" or tree.tokens[gerund].xpos != "VBG":
         return None
     if not any(tree.lemma(mark) in listed("grammar.for") for mark in tree.children(gerund, "mark")):
         return None
-    return next((noun for noun in tree.children(above, "obj") if noun < gerund and _is_person(tree, noun)), None)
+    passive = [*ACTIVE, *PASSIVE] if tree.children(above, "aux:pass") else []
+    concerned = tree.children(above, *passive) if passive else tree.children(above, "obj")
+    return next((noun for noun in concerned if noun < gerund and _is_person(tree, noun)), None)
 
 
 def _is_person(tree: Tree, noun: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.lexicon import words
+from newsparse_quotes.sources.tree import CLAUSES
 from newsparse_quotes.speakers.mentioned import is_human
 
 _WITHIN = frozenset({"flat", "compound", "appos", "nmod", "nmod:poss", "conj"})
@@ -21,13 +22,13 @@ def antecedent(tree: Tree, pronoun: Span, head: int | None) -> Span | None:
     noun = _modified(tree, pronoun, verb) if verb is not None else None
     if head is None or noun is None:
         return None
-    span = tree.phrase(_nearer(tree, pronoun, head, noun), _APART)
+    span = tree.phrase(_nearer(tree, pronoun, head, noun), _APART, [verb] if verb is not None else [])
     return span if not span.overlaps(pronoun) else None
 
 
 def _modified(tree: Tree, pronoun: Span, verb: int) -> int | None:
     """The noun that a clause hangs on; where the tree hangs it on a verb, that of the phrase right before it."""
-    if tree.relation(verb) == "acl:relcl":
+    if tree.relation(verb) in CLAUSES:
         return tree.head(verb)
     inside = tree.index.overlapping(pronoun)
     word = inside[0] - 2 if tree.relation(verb) in _ADVERBIAL and inside else -1
