@@ -107,3 +107,86 @@ def test_an_address_is_one_word(text: str, expected: str) -> None:
 
 def test_every_word_list_is_read_and_no_two_are_equal() -> None:
     check_lexicon("newsparse_english")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It is 5pm now", "It is 5 pm now"),
+        ("the 5pms of", "the 5pms of"),
+        ("the 3rd, 1980s", "the 3rd , 1980s"),
+        ("It ran 40km.", "It ran 40 km ."),
+        ("the B2B, 4x4", "the B2B , 4x4"),
+        ("Get 'em", "Get 'em"),
+        ("the '90s", "the '90s"),
+        ("a'em", "a 'em"),
+        ("the sailors' ship", "the sailors ' ship"),
+        ("the sailors'", "the sailors '"),
+        ("the sailor' ship", "the sailor ' ship"),
+        ("the box' lid", "the box ' lid"),
+        ("'the sailors' he said", "' the sailors ' he said"),
+        ("'Aye,' the sailors' ship", "' Aye , ' the sailors ' ship"),
+        ("Mr. Lee", "Mr. Lee"),
+        ("Mr.. Lee", "Mr .. Lee"),
+        ("Mr... Lee", "Mr ... Lee"),
+        ("ships etc. left", "ships etc. left"),
+        ("ships etc. Then", "ships etc . Then"),
+        ("ships etc.", "ships etc ."),
+        ("J. Lee", "J. Lee"),
+        ("J. lee", "J . lee"),
+        ("J., Lee", "J. , Lee"),
+        ("J.", "J ."),
+        ("It was I. Then", "It was I . Then"),
+        ("number 5. Then", "number 5 . Then"),
+        ("She re-elects", "She re-elects"),
+        ("She re- elects", "She re - elects"),
+        ("She re-", "She re -"),
+        ("the co-op-store", "the co-op - store"),
+        ("the sea-port", "the sea - port"),
+        ("the re-2", "the re - 2"),
+        ("O'Brien", "O'Brien"),
+        ("O'brien", "O'brien"),
+        ("six o'clock", "six o'clock"),
+        ("O'-", "O ' -"),
+        ("D'Or's", "D'Or 's"),
+        ("Ba'ath rule", "Ba'ath rule"),
+        ("ba'ath rule", "ba ' ath rule"),
+        ("Ma'am, ma'am", "Ma'am , ma'am"),
+        ("She ain't", "She ai n't"),
+        ("Cannot we", "Can not we"),
+        ("gonna, go", "gon na , go"),
+        ("the U.S. and U.S.A. now", "the U.S. and U.S.A. now"),
+        ("AT&T and a&b", "AT&T and a & b"),
+        ("@quay and #ferry #1", "@quay and #ferry # 1"),
+        ("so :-) and (8)", "so :-) and ( 8 )"),
+        ("a--b ** c", "a -- b ** c"),
+    ],
+)
+def test_signs_belong_to_words_by_what_stands_beside_them(text: str, expected: str) -> None:
+    assert " ".join(word.text for word in tokenize(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "title"), [("Gov.", True), ("Gov", False), ("gov.", True), ("etc.", False), ("Dr.", True), (".", False)]
+)
+def test_a_title_has_its_full_stop(word: str, title: bool) -> None:
+    assert tokens.is_title(tokens.Word(word, 0, len(word), 0, 0)) is title
+
+
+@pytest.mark.parametrize(
+    ("text", "gaps", "apart"),
+    [
+        ("a b", [2, 1], [False, False]),
+        ("a\tb", [2, 1], [False, False]),
+        ("a\nb", [2, 2], [False, False]),
+        ("a\r\nb", [2, 2], [False, False]),
+        ("a\n\nb", [2, 2], [False, True]),
+        ("a \n \n b-c", [2, 2, 0, 0], [False, True, False, False]),
+        ("\n\na", [2], [True]),
+        ("a,\n\n$5", [2, 0, 2, 0], [False, False, True, False]),
+    ],
+)
+def test_what_is_before_a_word_is_nothing_a_blank_or_line_ends(text: str, gaps: list[int], apart: list[bool]) -> None:
+    words = tokenize(text)
+    assert [word.gap for word in words] == gaps
+    assert [word.after_blank_line for word in words] == apart

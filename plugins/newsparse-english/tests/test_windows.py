@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import itertools
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tokenizers import Tokenizer
+from tokenizers.models import Unigram
 
 from newsparse_english.decode import Attributed, Run, joined, within
 from newsparse_english.packed import folder
-from newsparse_english.windows import CONTEXT, OWN, WordEncoder, stretches
+from newsparse_english.windows import BLANK_MARK, CLS, CONTEXT, OWN, SEP, WordEncoder, cuts, is_start, shape, stretches
 
 SENTENCE = ["The", "harbour", "board", "met", "on", "Monday", "."]
 
@@ -84,3 +86,127 @@ def test_words_are_encoded_alike_when_the_memory_is_full():
     for words in windows * 2:
         gaps = [1] * len(words)
         assert forgetful.encode(words, gaps).ids.tolist() == remembering.encode(words, gaps).ids.tolist()
+
+
+@pytest.mark.parametrize(
+    ("word", "number"),
+    [
+        ("quay", 1),
+        ("quay2", 1),
+        ("2nd", 1),
+        ("2ND", 2),
+        ("21", 2),
+        ("B2", 3),
+        ("$5", 3),
+        ("A", 4),
+        ("-", 0),
+        ("?", 0),
+        ("UN", 5),
+        ("U.S.", 5),
+        ("Quay", 6),
+        ("McKell", 7),
+        ("iPhone", 8),
+        ("-Quay", 8),
+        ("...", 0),
+    ],
+)
+def test_a_shape_is_that_of_capitals_and_digits(word, number):
+    assert shape(word) == number
+
+
+@pytest.mark.parametrize(
+    ("words", "gap", "start"),
+    [
+        (["It", "sank", ".", "We"], 1, True),
+        (["It", "sank", ".", "We"], 0, False),
+        (["It", "sank", "?", "We"], 1, True),
+        (["It", "sank", ",", "We"], 1, False),
+        (["It", "sank", "it", "We"], 1, False),
+        (["It", "sank", "it", "We"], 2, True),
+        (["It", ".", "\u201d", "We"], 1, True),
+        (["It", "!", '"', "We"], 1, True),
+        (["It", ".", "\u201d", "We"], 0, False),
+        (["It", "sank", "\u201d", "We"], 1, False),
+        (["It", ".", "so", "We"], 1, False),
+    ],
+)
+def test_a_sentence_begins_behind_a_line_end_or_a_mark_that_ends_one(words, gap, start):
+    assert is_start(words, [2, 1, 0, gap], 3) is start
+    assert is_start(words, [2, 1, 0, gap], 0)
+
+
+def test_a_mark_alone_before_a_word_ends_no_sentence():
+    assert not is_start(["\u201d", "We"], [2, 1], 1)
+    assert is_start([".", "We"], [2, 1], 1)
+
+
+WORDS = st.lists(
+    st.tuples(st.sampled_from(["a", ".", ",", ";", "\u201d"]), st.sampled_from([0, 1, 1, 1, 2])), max_size=60
+)
+
+
+def rank(words, gaps, at):
+    """How good a place for a cut is: a new line, the start of a sentence, behind a comma, anywhere."""
+    if gaps[at] == 2:
+        return 3
+    if is_start(words, gaps, at):
+        return 2
+    return int(words[at - 1] in ",;")
+
+
+@given(WORDS, st.integers(4, 12))
+def test_a_window_ends_at_the_last_of_the_best_places_in_its_second_half(drawn, limit):
+    words, gaps = [word for word, _ in drawn], [gap for _, gap in drawn]
+    found = cuts(words, gaps, limit=limit)
+    assert found[0] == 0
+    for begin, end in itertools.pairwise(found):
+        places = range(begin + limit // 2, begin + limit + 1)
+        assert end == max(places, key=lambda at: (rank(words, gaps, at), at))
+    assert len(words) - found[-1] <= limit
+
+
+def test_known_starts_of_sentences_go_before_likely_ones():
+    words, gaps = ["a", ".", "b", "c", "d", "e", "f", "g", "h"], [2, 1, 1, 1, 1, 1, 2, 1, 1]
+    assert cuts(words, gaps, limit=6) == [0, 6]
+    assert cuts(words, gaps, [1, 0, 0, 0, 1, 0, 0, 0, 0], limit=6) == [0, 4]
+    assert cuts(words, gaps, [1, 0, 0, 0, 1, 0, 1, 0, 0], limit=6) == [0, 6]
+    assert cuts(words, gaps, [1, 0, 0, 1, 0, 1, 0, 0, 0], limit=6) == [0, 5]
+
+
+@given(st.lists(st.tuples(st.sampled_from(["a", ".", ","]), st.sampled_from([1, 1, 1, 1, 2])), max_size=420))
+def test_a_window_reads_whole_sentences_around_what_it_decides(drawn):
+    words, gaps = [word for word, _ in drawn], [gap for _, gap in drawn]
+    found = stretches(words, gaps)
+    assert [item.begin for item in found] == (cuts(words, gaps, limit=OWN) if words else [])
+    for item in found:
+        before = [at for at in range(max(0, item.begin - CONTEXT), item.begin) if is_start(words, gaps, at)]
+        assert item.first == min(before, default=item.begin)
+        near = range(item.end + 1, min(item.end + CONTEXT, len(words) - 1) + 1)
+        after = [at for at in near if is_start(words, gaps, at)]
+        ends = len(words) - item.end <= CONTEXT
+        assert item.last == (len(words) if ends else max(after, default=item.end))
+
+
+def unigram(*pieces):
+    """A tokenizer that knows some pieces, and may cut words into letters."""
+    letters = sorted({letter for piece in pieces for letter in piece})
+    known = [("[UNK]", -20.0), *((piece, -1.0) for piece in pieces), *((letter, -10.0) for letter in letters)]
+    return Tokenizer(Unigram(list(dict(known).items()), 0))
+
+
+def test_a_unigram_model_is_told_of_the_blank_before_a_word():
+    tokenizer = unigram("quay", f"{BLANK_MARK}quay")
+    number = {piece: tokenizer.token_to_id(piece) for piece in ("quay", f"{BLANK_MARK}quay")}
+    found = WordEncoder(tokenizer).encode(["quay", "quay", "quay"], [2, 0, 1])
+    blank, glued = number[f"{BLANK_MARK}quay"], number["quay"]
+    assert found.ids.tolist() == [CLS, blank, glued, blank, SEP]
+    assert found.first.tolist() == [1, 2, 3]
+    assert found.features.tolist() == [[1, 0, 2], [1, 0, 0], [1, 0, 1]]
+
+
+def test_long_words_keep_their_first_subwords_and_marks_have_numbers():
+    tokenizer = unigram("ab")
+    letters = WordEncoder(tokenizer).encode(["ab" * 30, "\u201c", "''"], [0, 0, 0])
+    assert letters.first.tolist()[:2] == [1, 13]
+    assert letters.features.tolist()[1:] == [[0, 2, 0], [0, 8, 0]]
+    assert WordEncoder(tokenizer).encode([], []).features.shape == (0, 3)
