@@ -91,9 +91,10 @@ def _said(page: Page, speakers: Speakers, draft: Draft, told: Passage | None) ->
     """Who says a quote to whoever is ``told``, if the words name anybody."""
     if draft.source is None:
         return None
-    answers = is_denial(page.tree, draft.cue, page.cues) or is_answer(page.tree, draft.cue)
+    denies = is_denial(page.tree, draft.cue, page.cues)
+    answers = denies or is_answer(page.tree, draft.cue)
     resumes = is_resuming(page.tree, draft.cue)
-    return speakers.at(draft.source, draft.content, answers=answers, resumes=resumes, told=told)
+    return speakers.at(draft.source, draft.content, answers=answers, resumes=resumes, denies=denies, told=told)
 
 
 def _once(page: Page, draft: Draft, inner: list[Draft]) -> tuple[Draft, list[Draft]]:

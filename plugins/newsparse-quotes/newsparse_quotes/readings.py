@@ -50,7 +50,7 @@ def is_denial(tree: Tree, cue: Span | None, cues: Cues) -> bool:
     top = tree.top(inside)
     above = tree.head(top) if top is not None and tree.relation(top) == "advcl" else None
     verbs = (*inside, above) if above is not None else inside
-    return any(cues.act(tree.lemma(index)) == "denied" for index in verbs)
+    return any(cues.act(tree.lemma(i)) == "denied" or tree.lemma(i) in words("cues.rebutting") for i in verbs)
 
 
 def accused(tree: Tree, cue: Span | None) -> Passage | None:

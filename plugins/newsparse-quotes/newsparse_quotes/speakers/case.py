@@ -33,7 +33,8 @@ class SpeakerCase:
     says that it is the source of a quote inside a quote by ``outer``; ``barred`` are entities that no pronoun means,
     and ``close`` says that a pronoun means nobody who is only named further away than in the paragraph before.
     ``spoke`` are the people who spoke before, ``described`` the words for ``before`` that are no pronoun, and
-    ``resumes`` says that the cue is one of going on; ``heard`` is what was said before.
+    ``resumes`` says that the cue is one of going on, ``denies`` that it is one of denying; ``heard`` is what was said
+    before.
     """
 
     around: Around
@@ -51,6 +52,7 @@ class SpeakerCase:
     spoke: Collection[str] = ()
     described: Passage | None = None
     resumes: bool = False
+    denies: bool = False
     heard: Sequence[Span] = ()
 
     @cached_property

@@ -71,15 +71,16 @@ class Speakers:
         *,
         answers: bool = False,
         resumes: bool = False,
+        denies: bool = False,
         barred: frozenset[str] = frozenset(),
         close: bool = False,
         told: Passage | None = None,
     ) -> Said | None:
         """The speaker whom the words at ``source`` name or mean, of the words ``content``.
 
-        ``answers`` says that the cue is one of answering, ``resumes`` one of going on. No pronoun means an entity
-        ``barred`` or who is ``told``, nor, if it is ``close``, somebody who is only named further away than in the
-        paragraph before.
+        ``answers`` says that the cue is one of answering, ``resumes`` one of going on, ``denies`` one of denying. No
+        pronoun means an entity ``barred`` or who is ``told``, nor, if it is ``close``, somebody who is only named
+        further away than in the paragraph before.
         """
         source = self._bare(source)
         others = self._told(source, told)
@@ -88,7 +89,16 @@ class Speakers:
         if answers:
             barred = barred or self._asker(source)
         others |= barred
-        case = self._case(source, content, self._last, asked=asked, resumes=resumes, barred=others, close=close)
+        case = self._case(
+            source,
+            content,
+            self._last,
+            asked=asked,
+            resumes=resumes,
+            denies=denies,
+            barred=others,
+            close=close,
+        )
         found = self._again(source) or self._decided(case)
         if found is None:
             return None

@@ -6,11 +6,13 @@ from collections.abc import Callable
 
 import attrs
 
-from newsparse.model import Entity, Span, Speaker
+from newsparse.model import Span, Speaker
 from newsparse.rules import Rule, RuleSet
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.speakers import (
+    accused,
     bodies,
+    called,
     leading,
     partisans,
     persons,
@@ -21,36 +23,6 @@ from newsparse_quotes.speakers import (
     unnamed,
 )
 from newsparse_quotes.speakers.case import SpeakerCase
-from newsparse_quotes.speakers.fields import is_elsewhere
-from newsparse_quotes.speakers.from_entities import kind_of_label, speaker_of
-
-
-def _mention(case: SpeakerCase) -> Speaker | None:
-    mention = case.mention
-    if case.is_own or mention is None or mention.form == "pronoun" or mention.label == "NORP":
-        return None
-    entity = case.around.entities.get(mention.entity or "")
-    if entity is not None:
-        return _nominal(case, entity) if mention.form == "nominal" else speaker_of(entity, case.passage, mention.form)
-    if mention.form != "named":
-        return None
-    return Speaker(name=mention.text, mention=case.passage, kind=kind_of_label(mention.label), reason="named")
-
-
-def _nominal(case: SpeakerCase, entity: Entity) -> Speaker | None:
-    """The entity that a noun means, or whoever else the narrator has turned to and calls by it."""
-    if _is_of_others(case, entity):
-        return None
-    return speaker_of(persons.turned_to_another(case, entity) or entity, case.passage, "nominal")
-
-
-def _is_of_others(case: SpeakerCase, entity: Entity) -> bool:
-    """Whether a noun is for several, for somebody of another office or for whoever spoke since, and not an entity."""
-    if case.is_crowd and entity.label == "Person":
-        return True
-    if case.is_of_another(entity) or is_elsewhere(case.descriptions, case.head, entity):
-        return True
-    return case.is_vague and case.spoke_since(entity)
 
 
 def _author(case: SpeakerCase) -> Speaker | None:
@@ -118,10 +90,17 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
         ),
         _rule(
             "mention",
-            _mention,
+            called.mention,
             "The entity of the mention at the head of the source, or of the name beside it; otherwise that name",
             "The mayor, Ada Brook, said the quay would sink.",
             "An aide to Ada Brook said the quay would sink.",
+        ),
+        _rule(
+            "accused",
+            accused.denier,
+            "Whoever is accused, sued or charged right before, for a pronoun that denies it; nobody where that is open",
+            "Tom Varga sued Martin Kell over the quay. He denied owing the money.",
+            "Tom Varga sued Martin Kell over the quay. He said it was his.",
         ),
         _rule(
             "asked",

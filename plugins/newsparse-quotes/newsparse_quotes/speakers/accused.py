@@ -1,0 +1,95 @@
+"""Who denies something: whoever is accused, sued or charged right before, and not the one who does so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsparse.model import Entity, Speaker
+from newsparse_quotes.grammar import PASSIVE, SUBJECTS
+from newsparse_quotes.lexicon import LISTS, gender_of_noun, words
+from newsparse_quotes.speakers.case import SpeakerCase
+from newsparse_quotes.speakers.from_entities import speaker_of
+from newsparse_quotes.speakers.mentioned import is_human
+from newsparse_quotes.speakers.unnamed import pronoun as nobody
+
+_TELLING = frozenset({"root", "conj", "ccomp", "parataxis"})
+"""Relations of a verb that tells what has happened: not "Tom Varga, who sued Paul Kell, left"."""
+_SENTENCES = 2
+"""Sentences before a denial in which the accusation is looked for."""
+
+
+def denier(case: SpeakerCase) -> Speaker | None:
+    """Whoever is accused right before, for a pronoun that denies it; nobody where that has no name, or is open."""
+    if not case.denies or case.gender is None or case.inner:
+        return None
+    verb = next(_accusations(case), None)
+    if verb is None:
+        return nobody(case) if _is_told_of_another(case) else None
+    return _accused(case, verb)
+
+
+def _accusations(case: SpeakerCase) -> Iterator[int]:
+    """The verbs of accusing before the source, the nearest first, up to a sentence that names people without one."""
+    tree = case.around.tree
+    inside = tree.index.overlapping(case.passage.span)
+    accusing = words("cues.suing") | LISTS.groups("cues.accusing").keys()
+    stretch = range(tree.index.sentence(inside[0]).start, inside[0]) if inside else range(0)
+    for _ in range(1 + _SENTENCES):
+        own = [w for w in reversed(stretch) if tree.tokens[w].upos == "VERB" and tree.lemma(w) in accusing]
+        yield from (word for word in own if tree.relation(word) in _TELLING)
+        if inside and stretch and case.around.people_named(tree.index.span(stretch)):
+            return
+        first = stretch.start
+        stretch = tree.index.sentence(first - 1) if first > 0 else range(0)
+
+
+def _accused(case: SpeakerCase, verb: int) -> Speaker | None:
+    """The one person of fitting gender whom a verb accuses; nobody where several or somebody without a name may be."""
+    tree = case.around.tree
+    passive = bool(tree.children(verb, *PASSIVE, "aux:pass"))
+    heads = tree.children(verb, *SUBJECTS) if passive else tree.children(verb, "obj")
+    found = {_person(case, word) for head in heads for word in (head, *tree.children(head, "conj"))}
+    fitting = {name for name in found if name is not None}
+    if not fitting or (passive and fitting == {""}):
+        return None
+    entity = case.around.entities.get(next(iter(fitting))) if len(fitting) == 1 else None
+    return speaker_of(entity, case.passage, "pronoun") if entity is not None else nobody(case)
+
+
+def _person(case: SpeakerCase, noun: int) -> str | None:
+    """The entity of a person of fitting gender, empty for somebody without a name; None for others and for things."""
+    tree = case.around.tree
+    mentions = case.around.overlapping(tree.tokens[noun].span)
+    entity = next((e for m in mentions if (e := case.around.entities.get(m.entity or "")) is not None), None)
+    if entity is not None:
+        return entity.id if _may_deny(case, entity) else None
+    lemma = tree.lemma(noun)
+    if tree.tokens[noun].upos == "PRON":
+        return "" if case.around.gender_of_pronoun(lemma) == case.gender else None
+    return "" if is_human(lemma) and gender_of_noun(lemma) in {None, case.gender} else None
+
+
+def _may_deny(case: SpeakerCase, entity: Entity) -> bool:
+    """Whether an entity is a person of the gender of the pronoun, whom the denial does not name."""
+    fits = entity.label == "Person" and case.gender is not None and case.around.seems(entity, case.gender)
+    return fits and case.may_speak(entity)
+
+
+def _is_told_of_another(case: SpeakerCase) -> bool:
+    """Whether the last words of a person, right before, have another person of fitting gender as a subject."""
+    tree, last = case.around.tree, case.before_entity
+    inside = tree.index.overlapping(case.passage.span)
+    if last is None or not inside or not case.heard or not _may_deny(case, last):
+        return False
+    start = tree.index.sentence(max(0, tree.index.sentence(inside[0]).start - 1)).start
+    if case.heard[-1].end <= tree.tokens[start].span.start:
+        return False
+    named = (mention for piece in case.heard for mention in case.around.people_named(piece))
+    others = (m for m in named if m.entity != last.id and tree.relation(_top(case, m.span.start)) in SUBJECTS)
+    entities = (case.around.entities.get(mention.entity or "") for mention in others)
+    return any(entity is not None and _may_deny(case, entity) for entity in entities)
+
+
+def _top(case: SpeakerCase, start: int) -> int:
+    """The first word of a name, which heads it."""
+    return case.around.tree.index.at(start) or 0
