@@ -80,3 +80,33 @@ def test_people_are_named_in_what_they_say_of_themselves(last, text):
 def test_who_is_named_in_marks_does_not_say_it(last):
     text = "The governor's race is open, after Tom Varga's speech. Ben Holt was “rude” to him, he said."
     assert last(text) == ("Tom Varga", True)
+
+
+@pytest.mark.parametrize(
+    "meeting",
+    [
+        "Tom Varga and Paul Kell met at noon.",
+        "President Tom Varga met President Paul Kell at noon.",
+        "Tom Varga, the president of Orla, met Paul Kell, the president of Larkmoor.",
+        "Tom Varga spoke with Paul Kell by telephone.",
+        "Tom Varga held talks with Paul Kell on Monday.",
+        "A meeting between Tom Varga and Paul Kell was held at noon.",
+    ],
+)
+@pytest.mark.parametrize("said", ["He said the quay would be built.", "“The quay will be built,” he said."])
+def test_it_stays_open_which_of_two_who_meet_speaks(last, meeting, said):
+    assert last(f"{meeting} {said}") in {("He", False), ("he", False)}
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Tom Varga and Ada Brook met at noon.",
+        "“It is old,” Tom Varga said. He met Paul Kell at noon.",
+        "“It is old,” Tom Varga said. Tom Varga met Paul Kell at noon.",
+        "Tom Varga praised Paul Kell at noon.",
+        "Tom Varga met the mayor at noon.",
+    ],
+)
+def test_one_of_two_speaks_whom_the_text_sets_apart(last, before):
+    assert last(f"{before} He said the quay would be built.") == ("Tom Varga", True)

@@ -77,19 +77,25 @@ def _may_deny(case: SpeakerCase, entity: Entity) -> bool:
 
 def _is_told_of_another(case: SpeakerCase) -> bool:
     """Whether the last words of a person, right before, have another person of fitting gender as a subject."""
-    tree, last = case.around.tree, case.before_entity
-    inside = tree.index.overlapping(case.passage.span)
-    if last is None or not inside or not case.heard or not _may_deny(case, last):
+    last = case.before_entity
+    if last is None or not _may_deny(case, last) or not _is_right_before(case):
         return False
-    start = tree.index.sentence(max(0, tree.index.sentence(inside[0]).start - 1)).start
-    if case.heard[-1].end <= tree.tokens[start].span.start:
-        return False
-    named = (mention for piece in case.heard for mention in case.around.people_named(piece))
-    others = (m for m in named if m.entity != last.id and tree.relation(_top(case, m.span.start)) in SUBJECTS)
-    entities = (case.around.entities.get(mention.entity or "") for mention in others)
-    return any(entity is not None and _may_deny(case, entity) for entity in entities)
+    return any(entity.id != last.id and _may_deny(case, entity) for entity in _subjects_heard(case))
 
 
-def _top(case: SpeakerCase, start: int) -> int:
-    """The first word of a name, which heads it."""
-    return case.around.tree.index.at(start) or 0
+def _is_right_before(case: SpeakerCase) -> bool:
+    """Whether the last words that somebody said end in the sentence of the source or the one before."""
+    tree, inside = case.around.tree, case.around.tree.index.overlapping(case.passage.span)
+    first = tree.index.sentence(inside[0]).start if inside else 0
+    before = tree.index.sentence(first - 1).start if first > 0 else first
+    return bool(case.heard) and bool(inside) and case.heard[-1].end > tree.tokens[before].span.start
+
+
+def _subjects_heard(case: SpeakerCase) -> Iterator[Entity]:
+    """The people whom the last words that somebody said name as subjects."""
+    tree = case.around.tree
+    for mention in (mention for piece in case.heard for mention in case.around.people_named(piece)):
+        top = tree.top(tree.index.overlapping(mention.span))
+        entity = case.around.entities.get(mention.entity or "")
+        if entity is not None and top is not None and tree.relation(top) in SUBJECTS:
+            yield entity

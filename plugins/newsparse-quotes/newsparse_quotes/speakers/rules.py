@@ -145,6 +145,13 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
             "Ada Brook saw Tom Varga at the ferry. They said the quay would sink.",
         ),
         _rule(
+            "one-of-two",
+            together.one_of_two,
+            'Nobody, for "he" right after two men who are named together, or who meet, unless one of them spoke before',
+            "Tom Varga and Martin Kell came at noon. He said the quay would sink.",
+            "Tom Varga saw Martin Kell at noon. He said the quay would sink.",
+        ),
+        _rule(
             "latter",
             together.latter,
             'The last of those named in the clause or sentence before, for "the latter"',

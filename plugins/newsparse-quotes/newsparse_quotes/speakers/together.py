@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 
 from newsparse.model import Entity, Mention, Span, Speaker
-from newsparse_quotes.grammar import SUBJECTS
+from newsparse.syntax import Tree
+from newsparse_quotes.grammar import OBJECTS, SUBJECTS
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.speakers.case import SpeakerCase
 from newsparse_quotes.speakers.from_entities import speaker_of, speaking
+from newsparse_quotes.speakers.unnamed import pronoun as nobody
 
 _SPEAKING = frozenset({"Person", "Organization"})
 """Labels of those who can say something."""
@@ -25,6 +27,46 @@ def pair(case: SpeakerCase) -> Speaker | None:
     if joined is None or _is_named_after(case, {joined[0].id, *joined[1]}):
         return None
     return attrs.evolve(speaker_of(joined[0], case.passage, "pronoun"), others=joined[1])
+
+
+def one_of_two(case: SpeakerCase) -> Speaker | None:
+    """Nobody, for "he" right after two men whom "and" joins, or who meet, where neither alone has spoken before."""
+    if case.inner or case.gender is None:
+        return None
+    for stretch in _before(case):
+        named = {mention.entity or "" for mention in case.around.people_named(case.around.tree.index.span(stretch))}
+        if named:
+            return nobody(case) if _are_equal(case, named) and _is_of_both(case, stretch) else None
+    return None
+
+
+def _are_equal(case: SpeakerCase, people: set[str]) -> bool:
+    """Whether people, more than one, all have the gender of the pronoun, and not just some have spoken before."""
+    found = [case.around.entities.get(name) for name in people]
+    fits = all(entity is not None and case.around.seems(entity, case.gender or "") for entity in found)
+    return fits and len(found) > 1 and len(people & set(case.spoke)) in {0, len(people)}
+
+
+def _is_of_both(case: SpeakerCase, stretch: range) -> bool:
+    """Whether "and" joins the people whom the narrator names in a stretch, or one of them meets the other there."""
+    tree = case.around.tree
+    named = [m for m in case.around.people_named(tree.index.span(stretch)) if case.is_narrated(m)]
+    tops = [top for m in named if (top := tree.top(tree.index.overlapping(m.span))) is not None]
+    if tops[1:] and {tops[0], *tree.children(tops[0], "conj")}.issuperset(tops):
+        return True
+    return any(tree.relation(verb) == _MAIN and _is_meeting(tree, verb) and _meet(tree, verb, tops) for verb in stretch)
+
+
+def _is_meeting(tree: Tree, verb: int) -> bool:
+    """Whether two do something with one another: they "meet", or "hold talks"."""
+    return any(tree.lemma(word) in words("cues.meeting") for word in (verb, *tree.children(verb, "obj")))
+
+
+def _meet(tree: Tree, verb: int, people: Sequence[int]) -> bool:
+    """Whether one of some people is the subject of a verb, and another its object or after "with"."""
+    leads = any(tree.head(word) == verb and tree.relation(word) in SUBJECTS for word in people)
+    met = any(tree.head(word) == verb and tree.relation(word) in OBJECTS for word in people)
+    return leads and (met or any(tree.case(word) in words("cues.meeting-with") for word in people))
 
 
 def latter(case: SpeakerCase) -> Speaker | None:
