@@ -16,7 +16,9 @@ def _by_place(case: Asked) -> list[Stated]:
     if not case.reply.within:
         return []
     span = case.reading.index.tokens[case.word].span
+    own = case.reading.tree.phrase(case.word)
     within = [item for item in case.every if around(item, span) and not item.names & case.names]
+    within = [item for item in within if item.place.start < own.start]
     return within[:1] or [item for item in case.before if item.kind == "quote" and not item.names & case.names][:1]
 
 
@@ -74,7 +76,7 @@ def _may_be_denied(claim: Stated, case: Asked) -> bool:
         return True
     near = case.reading.index.sentence_at(claim.place.end) + 1 >= (case.reading.index.sentence_of(case.word) or 0)
     quoted = claim.kind == "quote" and claim.base == "reported" and claim.verbal
-    return near and quoted and case.denies and (case.anaphoric or bool(claim.words & case.words))
+    return near and quoted and case.denies and bool(claim.words & case.words)
 
 
 def _by_negation(case: Asked) -> list[Stated]:

@@ -6,16 +6,17 @@ from collections.abc import Iterator
 
 from newsparse.linking.status.amounts import by_amount
 from newsparse.linking.status.attitudes import by_attitude, by_disbelief
+from newsparse.linking.status.calling import by_calling
 from newsparse.linking.status.contraries import by_contrast, by_denial, by_distance, by_negation
 from newsparse.linking.status.inventions import by_invention
 from newsparse.linking.status.predicates import (
-    by_calling,
     by_exclamation,
     by_judgement,
     by_support,
 )
 from newsparse.linking.status.reading import Reading
 from newsparse.linking.status.retractions import by_admission, by_ceasing, by_revision, by_version
+from newsparse.linking.status.suchlike import by_suchlike
 from newsparse.linking.status.triggers import Reply, Trigger
 from newsparse.linking.status.verbs import (
     by_affirming,
@@ -144,6 +145,13 @@ REPLY: RuleSet[Trigger, Reply] = RuleSet(
             find=by_contrast,
             fires="Ada Brook said the dam had leaked. The owners told another story.",
             quiet="Ada Brook said the dam had leaked. The owners told a story.",
+        ),
+        Rule(
+            name="across.reply.suchlike",
+            summary="There is said to be no such thing",
+            find=by_suchlike,
+            fires="Ada Brook said the dam had leaked. Erik Halle denied any such event.",
+            quiet="Ada Brook said the dam had leaked. Erik Halle had never seen such rain.",
         ),
         Rule(
             name="across.reply.exclamation",

@@ -69,6 +69,8 @@ class Asked:
             owner = about
         if owner is None or self.reading.index.tokens[owner].upos in ("PRON", "VERB"):
             return frozenset()
+        if owner == self.reply.by:
+            return frozenset()  # who says something of it: "a number that the mayor called absurd"
         return folded(self.reading.named(owner))
 
     @property
@@ -111,14 +113,6 @@ class Asked:
         """Whether a verb of denying repeats the claim."""
         denying = self.reading.lexicon.words("across.answers.denies")
         return not self.reply.contrary and self.reading.tree.lemma(self.word) in denying
-
-    @property
-    def anaphoric(self) -> bool:
-        """Whether a pronoun in what is repeated means somebody or something of the sentence before."""
-        lists, span = self.reading.lexicon, self.reply.clause
-        pronouns = lists.words("grammar.pronouns.plural") | lists.words("grammar.pronouns.neuter")
-        words = self.reading.index.overlapping(span) if span else ()
-        return any(self.reading.index.words.lower[word] in pronouns for word in words)
 
     @property
     def about(self) -> Sequence[Stated]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsparse.linking.status.reading import Reading
-from newsparse.linking.status.triggers import Reply, Trigger, refers
+from newsparse.linking.status.triggers import RELATIVE, Reply, Trigger, is_person, refers
 
 _BEHIND = ("obl", "obl:agent", "nmod", "advcl", "ccomp", "xcomp")
 
@@ -18,7 +18,13 @@ def by_attitude(case: Trigger) -> Reply | None:
     places = case.reading.tree.children(case.word, *_BEHIND)
     if places:
         return _about(case.reading, subject, places)
-    return _alone(case, subject) if case.has("across.attitudes.alone") else None
+    return _alone(case, subject) if case.has("across.attitudes.alone") or _is_so(case) else None
+
+
+def _is_so(case: Trigger) -> bool:
+    """Whether it is said of what was said before: "is not **so** sure"."""
+    lower, so = case.reading.index.words.lower, case.reading.lexicon.words("across.sureness")
+    return any(lower[item] in so for item in case.reading.tree.children(case.word, "advmod"))
 
 
 def _about(reading: Reading, subject: int, places: list[int]) -> Reply | None:
@@ -30,11 +36,21 @@ def _about(reading: Reading, subject: int, places: list[int]) -> Reply | None:
     return None if clause is None else Reply(effect="disputed", clause=reading.tree.phrase(clause), by=subject)
 
 
-def _alone(case: Trigger, subject: int) -> Reply:
+def _alone(case: Trigger, subject: int) -> Reply | None:
     """The claim that is the subject of a word of doubt, "the claim is doubtful", or one before: "she has doubts"."""
     if refers(case.reading, subject) and case.reading.tree.is_noun(subject):
         return Reply(effect="disputed", about=subject)
+    if not _may_doubt(case.reading, subject):
+        return None
     return Reply(effect="disputed", about=case.word, by=subject)
+
+
+def _may_doubt(reading: Reading, word: int) -> bool:
+    """Whether it is somebody who can doubt something: not "her dog was doubtful"."""
+    pronoun = reading.index.tokens[word].upos == "PRON"
+    known = reading.tree.lemma(word) in reading.people or is_person(reading, word)
+    neuter = reading.index.words.lower[word] in reading.lexicon.words("across.pronouns.claim")
+    return (pronoun and not neuter) or known
 
 
 def _is_doubtful(case: Trigger) -> bool:
@@ -65,7 +81,9 @@ def _received(case: Trigger) -> Reply | None:
     tree, verb = case.reading.tree, case.reading.tree.head(case.word)
     if verb is None or tree.lemma(verb) not in case.reading.lexicon.words("across.receiving"):
         return None
-    about = next((item for item in tree.children(verb, "nsubj", "nsubj:pass") if refers(case.reading, item)), None)
+    tokens = case.reading.index.tokens
+    subjects = [item for item in tree.children(verb, "nsubj", "nsubj:pass") if tokens[item].xpos not in RELATIVE]
+    about = next((item for item in subjects if refers(case.reading, item)), None)
     owning = case.reading.lexicon.words("across.owning")
     behind = [*tree.children(verb, "obl:agent", "obl"), *tree.children(case.word, "nmod")]
     by = next((item for item in behind if item != case.word and tree.case(item) in owning), None)

@@ -10,19 +10,25 @@ _CLAUSES = ("acl", "acl:relcl")
 
 
 def by_contrast(case: Trigger) -> Reply | None:
-    """Somebody has another story: "take a different view", "have another version of events"."""
-    tree, verb = case.reading.tree, case.reading.tree.head(case.word)
-    beside = {tree.lemma(item) for item in tree.children(case.word, "amod", "det")}
+    """Somebody has another story: "take a different view", "was of another opinion"."""
     if case.has("across.opposites"):
         return _by_opposite(case)
-    if not case.has("across.references.words") or not beside & case.reading.lexicon.words("across.contrary"):
+    beside = {case.reading.tree.lemma(item) for item in case.reading.tree.children(case.word, "amod", "det")}
+    contrary = beside & case.reading.lexicon.words("across.contrary")
+    if not contrary or not case.has("across.references.words") or _is_about_more(case):
         return None
-    if verb is None or tree.relation(case.word) != "obj" or _is_about_more(case):
-        return None
-    if tree.relation(verb).startswith("acl") or tree.children(verb, "aux"):
-        return None
-    subject = tree.subject(verb)
+    subject = _who_thinks(case)
     return Reply(effect="disputed", about=case.word, by=subject) if subject is not None else None
+
+
+def _who_thinks(case: Trigger) -> int | None:
+    """Who has a story or a view: the subject of its verb, or of "to be of another opinion"."""
+    tree, verb = case.reading.tree, case.reading.tree.head(case.word)
+    if tree.children(case.word, "cop"):
+        return tree.subject(case.word) if tree.case(case.word) in case.reading.lexicon.words("across.owning") else None
+    if verb is None or tree.relation(case.word) != "obj" or tree.children(verb, "aux"):
+        return None
+    return None if tree.relation(verb).startswith("acl") else tree.subject(verb)
 
 
 def _is_about_more(case: Trigger) -> bool:
@@ -94,21 +100,28 @@ def by_denial(case: Trigger) -> Reply | None:
     by = case.reading.subject(case.word)
     if case.has("across.answers.whole"):
         return Reply(effect="disputed", about=case.word, by=by)
-    denied = next(iter(case.reading.tree.children(case.word, "obj", "nsubj:pass")), None)
-    if denied is None or not case.reading.tree.is_noun(denied):
+    denied = next(iter(case.reading.tree.children(case.word, "obj", "nsubj:pass", "xcomp")), None)
+    if denied is None:
         return None
-    if case.has("across.answers.denies") and case.reading.tree.lemma(denied) in case.reading.lexicon.words(
-        "across.blame"
-    ):
+    if case.has("across.answers.denies") and _is_blame(case, denied):
         return Reply(effect="disputed", about=case.word, by=by)
+    if not case.reading.tree.is_noun(denied):
+        return None
     clause = _denied_words(case, denied)
     return Reply(effect="disputed", clause=clause, by=by) if clause else None
+
+
+def _is_blame(case: Trigger, word: int) -> bool:
+    """Whether it is a part in what happened, or all of it: "denied **wrongdoing**", "denied **everything**"."""
+    lists = case.reading.lexicon
+    everything = case.reading.index.words.lower[word] in lists.words("across.whatever")
+    return everything or case.reading.index.words.lower[word] in lists.words("across.blame")
 
 
 def _is_withheld(case: Trigger) -> bool:
     """Whether somebody is denied something, which is no claim: "the storm denied him sleep", "she was denied sleep"."""
     tree = case.reading.tree
-    passive = tree.children(case.word, "nsubj:pass") and tree.children(case.word, "obj")
+    passive = tree.children(case.word, "nsubj:pass", "aux:pass") and tree.children(case.word, "obj")
     return bool(passive or tree.children(case.word, "iobj"))
 
 

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsparse.linking.status.amounts import is_figure, too_much
 from newsparse.linking.status.reading import Reading
-from newsparse.linking.status.triggers import Effect, Reply, Trigger, is_noun_for_claim, is_somebody, refers, says_that
+from newsparse.linking.status.triggers import (
+    Effect,
+    Reply,
+    Trigger,
+    is_noun_for_claim,
+    refers,
+    says_that,
+)
 from newsparse.model import Quote, Span
 
 EXCLAIMED = 5
 """How many words an exclamation has at most: "Complete and utter nonsense"."""
+_OPPOSITE = ("across.contrary", "across.opposites")
 _FALSE = ("across.judgements.false", "across.judgements.doubtful", "across.judgements.mistaken")
 
 
@@ -29,7 +36,7 @@ def by_judgement(case: Trigger) -> Reply | None:
         return None
     if tree.relation(about).startswith("csubj"):
         return _clause_judged(case, about) if effect == "disputed" else None
-    if tree.lemma(about) in case.reading.lexicon.words("across.contrary"):
+    if any(tree.lemma(about) in case.reading.lexicon.words(name) for name in _OPPOSITE):
         return Reply(effect="disputed", about=case.word) if effect == "confirmed" else None
     return _said_to_be(case, effect, about) if _may_be_judged(case, about) else None
 
@@ -38,7 +45,7 @@ def _said_to_be(case: Trigger, effect: Effect, about: int) -> Reply:
     """What is said to be so; the article itself says "mistaken" of what it corrects."""
     if case.has("across.judgements.mistaken") and case.reading.quote_at(case.word) is None:
         effect = "corrected"
-    return Reply(effect=effect, about=about, clause=_told_after(case) if effect == "confirmed" else None)
+    return Reply(effect=effect, about=about, clause=told_after(case) if effect == "confirmed" else None)
 
 
 def _clause_judged(case: Trigger, clause: int) -> Reply | None:
@@ -73,8 +80,14 @@ def _getting_it(case: Trigger) -> int | None:
     tree, verb = case.reading.tree, case.reading.tree.head(case.word)
     if verb is None or tree.lemma(verb) not in case.reading.lexicon.words("across.getting"):
         return None
-    claimed = any(refers(case.reading, item) for item in tree.children(verb, "obj"))
+    claimed = any(refers(case.reading, item) or _is_what_is_so(case, item) for item in tree.children(verb, "obj"))
     return tree.subject(verb) if claimed else None
+
+
+def _is_what_is_so(case: Trigger, word: int) -> bool:
+    """Whether a noun means what somebody takes for the truth: "got **her facts** wrong"."""
+    tree = case.reading.tree
+    return bool(tree.children(word, "nmod:poss")) and tree.lemma(word) in case.reading.lexicon.words("across.truths")
 
 
 def _partly(case: Trigger, word: int | None) -> int | None:
@@ -115,37 +128,7 @@ def _to_do(case: Trigger) -> bool:
     return case.word + 1 < len(tokens) and tokens[case.word + 1].upos == "PART"
 
 
-def by_calling(case: Trigger) -> Reply | None:
-    """A verb of calling, what is called, and what it is called: "called her theory nonsense"."""
-    tree, verb = case.reading.tree, _verb_above(case)
-    if verb is not None and judged(case) == "confirmed":
-        return _proved(case, verb)
-    if verb is None or not (judged(case) == "disputed" or too_much(case)):
-        return None
-    if tree.is_noun(case.word) and tree.case(case.word) in case.reading.lexicon.words("across.owning"):
-        return _spoken_of(case, verb)
-    calling = _calling(case, verb)
-    about = _called(case, calling) if calling else None
-    if calling is None or about is None:
-        return None
-    return Reply(effect="disputed", about=about, by=case.reading.subject(calling.word))
-
-
-def _proved(case: Trigger, verb: int) -> Reply | None:
-    """Somebody is shown to be right: "the log proves him right"."""
-    tree, shown = case.reading.tree, Trigger(case.reading, verb)
-    shows = shown.has("across.showing") and not shown.negated
-    whom = (tree.children(verb, "obj", "nsubj:pass") or tree.children(case.word, "nsubj")) if shows else []
-    whom = tree.children(case.word, "nmod:poss") if whom == [case.word] else whom
-    about = next((item for item in whom if refers(case.reading, item) or is_somebody(case.reading, item)), None)
-    if about is None or not case.has("across.judgements.erring"):
-        return None
-    passive = tree.relation(about) == "nsubj:pass"
-    by = None if passive else case.reading.subject(verb)
-    return Reply(effect="confirmed", about=about, clause=_told_after(case), by=by)
-
-
-def _told_after(case: Trigger) -> Span | None:
+def told_after(case: Trigger) -> Span | None:
     """What a colon right behind the word tells: "that proves him right: **the dam had leaked**"."""
     index = case.reading.index
     rest = [word for word in index.sentence(case.word) if word > case.word]
@@ -153,65 +136,6 @@ def _told_after(case: Trigger) -> Span | None:
         return None
     last = rest[-1] if index.tokens[rest[-1]].upos != "PUNCT" else rest[-2]
     return Span(index.tokens[rest[1]].span.start, index.tokens[last].span.end)
-
-
-def _verb_above(case: Trigger) -> int | None:
-    """The word that a judgement, or the first of several, belongs to."""
-    tree, verb = case.reading.tree, case.reading.tree.head(case.word)
-    return tree.head(verb) if verb is not None and tree.relation(case.word) == "conj" else verb
-
-
-def _calling(case: Trigger, verb: int) -> Trigger | None:
-    """A verb by which something is called, placed too high, or proved false; not one that is negated or disputes it."""
-    tree = case.reading.tree
-    word = tree.head(verb) if tree.relation(case.word) == "amod" else verb
-    above = Trigger(case.reading, word) if word is not None else None
-    if above is None or above.negated or above.has("across.answers.disputes"):
-        return None
-    placed = too_much(case) and above.has("across.placing")
-    return above if placed or above.has("across.calling") or above.has("across.showing") else None
-
-
-def _called(case: Trigger, calling: Trigger) -> int | None:
-    """What is called so: a word for a claim, of people only who are called liars or proved wrong."""
-    proved = calling.has("across.showing") or case.reading.tree.is_noun(case.word)
-    persons = case.has("across.judgements.erring") and proved
-    means = _means_claim_or_person if persons else refers
-    about = next((item for item in _objects(case, calling) if means(case.reading, item)), None)
-    return about if about is None or judged(case) or is_figure(case, about) else None
-
-
-def _means_claim_or_person(reading: Reading, word: int) -> bool:
-    return refers(reading, word) or is_somebody(reading, word)
-
-
-def _objects(case: Trigger, calling: Trigger) -> list[int]:
-    """What something is called by the word of a judgement: its objects, and what is read as a part of the judgement."""
-    tree = case.reading.tree
-    objects = [item for item in tree.children(calling.word, "obj", "nsubj:pass", "xcomp") if item != case.word]
-    relations = ("compound",) if tree.children(case.word, "cop") else ("compound", "nsubj")
-    return [*objects, *_determined(case), *tree.children(case.word, *relations)]
-
-
-def _determined(case: Trigger) -> list[int]:
-    """The pronoun that is read as the article of what something is called: "called **this** slander"."""
-    tree, pronouns = case.reading.tree, case.reading.lexicon.words("across.pronouns.claim")
-    if tree.relation(case.word) != "obj":
-        return []
-    return [item for item in tree.children(case.word, "det") if case.reading.index.words.lower[item] in pronouns]
-
-
-def _spoken_of(case: Trigger, verb: int) -> Reply | None:
-    """Somebody speaks of a lie, or accuses somebody of exaggeration."""
-    tree, lists = case.reading.tree, case.reading.lexicon
-    if tree.children(case.word, "nmod", "acl", "acl:relcl") or Trigger(case.reading, verb).negated:
-        return None
-    accused = [item for item in tree.children(verb, "obj", "iobj") if item != case.word]
-    if tree.lemma(verb) in lists.words("across.accusing") and accused:
-        return Reply(effect="disputed", about=accused[0], by=case.reading.subject(verb))
-    if tree.lemma(verb) in lists.words("across.speaking") and not accused:
-        return Reply(effect="disputed", about=case.word, by=case.reading.subject(verb))
-    return None
 
 
 def by_support(case: Trigger) -> Reply | None:
@@ -283,11 +207,27 @@ def _finder(case: Trigger, noun: int) -> int | None:
 def by_exclamation(case: Trigger) -> Reply | None:
     """Quoted words that only say that something is not so: "Nonsense"."""
     quote = case.reading.quote_at(case.word) if judged(case) == "disputed" else None
-    if quote is None or quote.speaker is None or not (quote.form == "direct" or _comes_first(quote)):
+    if quote is None:
+        return _said_behind(case) if judged(case) == "disputed" else None
+    if quote.speaker is None or not (quote.form == "direct" or _comes_first(quote)):
         return None
     words = [word for span in quote.fragments for word in case.reading.index.overlapping(span)]
     letters = [word for word in words if case.reading.index.tokens[word].upos != "PUNCT"]
     return Reply(effect="disputed", about=case.word) if _is_exclaimed(case, letters) else None
+
+
+def _said_behind(case: Trigger) -> Reply | None:
+    """The word alone, with whoever says it behind it: "**Nonsense**, says the mayor"."""
+    reading, tree, verb = case.reading, case.reading.tree, case.reading.tree.head(case.word)
+    if verb is None or verb < case.word or tree.lemma(verb) not in reading.lexicon.words("speech.verbs.said"):
+        return None
+    subject = tree.subject(verb)
+    before = range(reading.index.sentence(case.word).start, verb)
+    words = [word for word in before if reading.index.tokens[word].upos != "PUNCT"]
+    opens = tree.relation(case.word) in ("ccomp", "parataxis", "obj") and len(words) < verb - before.start
+    if subject is None or subject < verb or not opens or not _is_exclaimed(case, words):
+        return None
+    return Reply(effect="disputed", about=case.word, by=subject)
 
 
 def _comes_first(quote: Quote) -> bool:

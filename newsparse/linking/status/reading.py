@@ -61,7 +61,8 @@ class Reading:
         adverbs = [self.index.words.lower[item] for item in after]
         particles = self.lexicon.words("across.particles").intersection(adverbs)
         with_object = {f"{lemma} {tree.lemma(item)}" for item in tree.children(word, "obj", "xcomp")}
-        with_object |= {f"{lemma} {tree.case(item)} {tree.lemma(item)}" for item in tree.children(word, "obl")}
+        behind = ((lemma, *tree.case(item).split(), tree.lemma(item)) for item in tree.children(word, "obl"))
+        with_object |= set(map(" ".join, behind))
         return ({f"{lemma} {adverb}" for adverb in particles} or own) | with_object
 
     def telling(self, spans: Iterable[Span]) -> frozenset[str]:

@@ -19,6 +19,8 @@ _REFUSALS = ("speech.verbs.declined", "speech.verbs.asked", "speech.verbs.demand
 _OF_NOTHING = ("acl", "acl:relcl", "xcomp", "advcl")
 _PRONOUNS = ("PRON", "DET")
 _NEGATING = ("advmod", "det", "neg", "nsubj", "case")
+RELATIVE = ("WDT", "WP")
+"""The tags of relative pronouns in the Penn Treebank."""
 
 
 @attrs.frozen(eq=False, slots=False)
@@ -122,6 +124,34 @@ def refers(reading: Reading, word: int) -> bool:
 def is_spoken_of(reading: Reading, word: int) -> bool:
     """Whether a noun may mean what somebody said where a relative clause says more of it: "something she denies"."""
     return reading.tree.lemma(word) in reading.lexicon.words("across.references")
+
+
+def related(reading: Reading, verb: int) -> int | None:
+    """The noun that a relative clause is about: "a **charge** that he denies", "a **claim** denied by him"."""
+    tree, noun = reading.tree, reading.tree.head(verb)
+    passive = tree.relation(verb) == "acl" and tree.children(verb, "obl:agent") and not tree.children(verb, "mark")
+    if tree.relation(verb) != "acl:relcl" and not passive:
+        noun = _before_subject(reading, verb)
+    return noun if noun is not None and is_spoken_of(reading, noun) else None
+
+
+def _before_subject(reading: Reading, verb: int) -> int | None:
+    """The word right before the subject of a verb where it follows a comma: ", **something** the mayor denies"."""
+    subject = reading.tree.subject(verb)
+    if subject is None or subject > verb or reading.tree.children(verb, "mark"):
+        return None
+    noun = reading.index.overlapping(reading.tree.phrase(subject)).start - 1
+    first = reading.index.overlapping(reading.tree.phrase(noun)).start if noun > 0 else 0
+    return noun if first and reading.index.tokens[first - 1].upos == "PUNCT" else None
+
+
+def is_beside_quote(reading: Reading, word: int, about: int) -> bool:
+    """Whether a relative clause of the article's own is in or right behind what somebody says: ", which he denies"."""
+    first = reading.index.overlapping(reading.tree.phrase(about)).start
+    start = max(reading.index.sentence(word).start, first - 2)
+    before = [item for item in range(start, first) if reading.index.tokens[item].upos != "PUNCT"]
+    quotes = (reading.quote_at(item) for item in (word, *before[-1:]))
+    return any(quote is not None and quote.form == "indirect" for quote in quotes)
 
 
 def says_that(reading: Reading, word: int) -> bool:

@@ -6,21 +6,21 @@ from collections.abc import Iterator, Mapping
 
 from newsparse.linking.status.triggers import (
     NEGATIONS,
+    RELATIVE,
     Effect,
     Reply,
     Trigger,
+    is_beside_quote,
     is_noun_for_claim,
     is_somebody,
-    is_spoken_of,
     refers,
+    related,
     spelled_out,
 )
 from newsparse.model import Span
 
 _OBJECTS = ("obj", "iobj", "obl", "xcomp")
 _VERBS = ("VERB", "AUX", None)
-_RELATIVE = ("WDT", "WP")
-"""The tags of relative pronouns in the Penn Treebank."""
 _CLAUSES = ("ccomp", "acl")
 _EFFECTS: Mapping[str, Effect] = {
     "across.answers.disputes": "disputed",
@@ -86,13 +86,7 @@ def _is_portion(case: Trigger, word: int) -> bool:
 
 def _is_within(case: Trigger, about: int) -> bool:
     """Whether a relative clause of the article's own is in or right behind what somebody says: ", which he denies"."""
-    if about not in _before(case):
-        return False
-    tree = case.reading.tree
-    first = tree.index.overlapping(tree.phrase(about)).start
-    before = [word for word in range(max(0, first - 2), first) if tree.tokens[word].text != ","]
-    quotes = (case.reading.quote_at(word) for word in (case.word, *before[-1:]))
-    return any(quote is not None and quote.form == "indirect" for quote in quotes)
+    return about in _before(case) and is_beside_quote(case.reading, case.word, about)
 
 
 def _subject(case: Trigger) -> int | None:
@@ -152,19 +146,18 @@ def _cued(case: Trigger) -> Iterator[int]:
 
 def _before(case: Trigger) -> Iterator[int]:
     """The noun that a relative clause with the verb is about: "a charge that he denies"."""
-    tree, head = case.reading.tree, case.reading.tree.head(case.word)
+    tree, noun = case.reading.tree, related(case.reading, case.word)
     if tree.relation(case.word) != "acl:relcl" or case.has("across.answers.denies"):
         yield from (item for item in tree.children(case.word, "obj") if _is_relative(case, item))
-    if head is None or tree.relation(case.word) != "acl:relcl" or not is_spoken_of(case.reading, head):
-        return
     objects = [case.reading.index.tokens[item].xpos for item in tree.children(case.word, "obj")]
-    if tree.subject(case.word) is not None and all(tag in _RELATIVE for tag in objects):
-        yield head
+    acted = tree.subject(case.word) is not None or tree.children(case.word, "obl:agent")
+    if noun is not None and acted and all(tag in RELATIVE for tag in objects):
+        yield noun
 
 
 def _is_relative(case: Trigger, word: int) -> bool:
     """Whether a pronoun before the verb stands for all that was said before it: ", which he denies"."""
-    return word < case.word and case.reading.index.tokens[word].xpos in _RELATIVE and _after_comma(case, word)
+    return word < case.word and case.reading.index.tokens[word].xpos in RELATIVE and _after_comma(case, word)
 
 
 def _after_comma(case: Trigger, word: int) -> bool:
@@ -249,13 +242,24 @@ def by_itself(case: Trigger) -> Reply | None:
     if case.negated:
         return _not_agreed(case) if case.has("across.answers.agrees") else None
     saying = _verb_of_otherwise(case)
-    verbal = case.reading.index.tokens[case.word].upos in _VERBS and tree.relation(case.word) != "amod"
-    alone = verbal and case.has("across.answers.alone") and not tree.children(case.word, *_OBJECTS, "ccomp", "advcl")
+    alone = _is_alone(case)
     if saying is None and not alone:
         return None
     beside = tree.children(saying, "obl") if saying is not None else []
     others = [item for item in beside if tree.case(item) in case.reading.lexicon.words("across.owning")]
     return Reply(effect="disputed", about=next(iter(others), case.word), by=case.reading.subject(case.word))
+
+
+def _is_alone(case: Trigger) -> bool:
+    """Whether a verb that says so without an object has none, or only its own: "had **doubts**"."""
+    tree, lists = case.reading.tree, case.reading.lexicon
+    verbal = case.reading.index.tokens[case.word].upos in _VERBS and tree.relation(case.word) != "amod"
+    if not verbal or not case.has("across.answers.alone") or tree.children(case.word, "nsubj:pass", "aux:pass"):
+        return False
+    phrases = {item.rpartition(" ")[2] for item in lists.words("across.answers.alone") if " " in item}
+    behind = tree.children(case.word, *_OBJECTS, "ccomp", "advcl")
+    own = [item for item in behind if tree.relation(item) == "obj" and tree.lemma(item) in phrases]
+    return own == behind and not any(tree.children(item, "nmod", "acl", "acl:relcl") for item in own)
 
 
 def _verb_of_otherwise(case: Trigger) -> int | None:
@@ -287,15 +291,32 @@ def by_retort(case: Trigger) -> Reply | None:
 
 def by_event(case: Trigger) -> Reply | None:
     """What was said is said not to have happened, or not to hold: "That never happened", "the sums do not add up"."""
-    if not case.has("across.answers.holds") or not case.negated:
+    if not case.has("across.answers.holds"):
         return None
-    about = case.reading.tree.subject(case.word)
+    verb = _failing(case) if not case.negated else case.word
+    about = case.reading.tree.subject(verb) if verb is not None else None
     tag = None if about is None else case.reading.index.tokens[about].xpos
-    if tag in _RELATIVE or case.reading.tree.relation(case.word) == "acl:relcl":
+    if tag in RELATIVE or case.reading.tree.relation(case.word) == "acl:relcl":
         return None
-    whom = case.reading.tree.children(case.word, "obj", "iobj") if case.has("across.attitudes.trusts") else []
-    by = whom[0] if whom else None
+    by = next(iter(_swayed(case)), None)
     return Reply(effect="disputed", about=about, by=by) if about is not None and refers(case.reading, about) else None
+
+
+def _failing(case: Trigger) -> int | None:
+    """The verb by which something does not do it: "**failed** to convince"."""
+    tree, verb = case.reading.tree, case.reading.tree.head(case.word)
+    xcomp = verb is not None and tree.relation(case.word) == "xcomp"
+    failing = case.reading.lexicon.words("across.failing")
+    return verb if xcomp and verb is not None and tree.lemma(verb) in failing else None
+
+
+def _swayed(case: Trigger) -> list[int]:
+    """With whom a claim does not hold: "did not convince **the mayor**", "cut no ice with **the mayor**"."""
+    tree, lists = case.reading.tree, case.reading.lexicon
+    if case.has("across.attitudes.trusts"):
+        return tree.children(case.word, "obj", "iobj")
+    beside = [item for item in tree.children(case.word, "obl") if tree.case(item) in lists.words("across.swaying")]
+    return [item for item in beside if is_somebody(case.reading, item)]
 
 
 def by_affirming(case: Trigger) -> Reply | None:
