@@ -11,7 +11,8 @@ from newsparse_numbers import find_quantities
 
 def cases():
     """Each sentence of these files with its figures."""
-    files = (Path(__file__).with_name(f"{name}.txt") for name in ("neighbours", "numerals", "edges", "corners"))
+    names = ("neighbours", "numerals", "edges", "corners", "apart")
+    files = (Path(__file__).with_name(f"{name}.txt") for name in names)
     for line in (line for file in files for line in file.read_text("utf-8").splitlines()):
         if not line.startswith("#"):
             text, _, figures = line.replace("¶", "\n").rpartition(" |")

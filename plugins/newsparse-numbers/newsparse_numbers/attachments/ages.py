@@ -204,7 +204,7 @@ def _aged(stream: Stream, at: int, behind: int) -> bool:
 
 def _is_apart(following: Word) -> bool:
     """Whether the word behind a figure parts it from the rest: "turns 60, having", "is 60 and"."""
-    return (following.glued and following.text in _APART) or following.lower in words("bounds.joints")
+    return following.text in _APART or following.lower in words("bounds.joints")
 
 
 def _is_said_of_somebody(stream: Stream, figure: int) -> bool:

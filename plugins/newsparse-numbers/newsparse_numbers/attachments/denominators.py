@@ -10,6 +10,8 @@ from newsparse_numbers.lexicon import endings, is_past, table, unit_surfaces, wo
 from newsparse_numbers.numerals.phrases import Phrases, first_words, phrases, unit_symbols
 from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream, Word
 
+COUNTED_WORDS = 3
+"""How many words what is counted may have before its denominator: "45 old red boats a day"."""
 MEASURED_WORDS = 5
 """How many words may be between a figure and the time that it is measured over."""
 BRACKET_WORDS = 8
@@ -199,7 +201,7 @@ def _adverb(stream: Stream, at: int) -> Below | None:
 
 def _counted(stream: Stream, at: int, attached: Attached) -> Attached | None:
     """A denominator after what is counted: "480,000 people a day", "45 deaths per 100,000", "30 pupils per class"."""
-    for _ in range(2):
+    for _ in range(COUNTED_WORDS):
         if _ends_phrase(stream[at]):
             return None
         at = stream.compound(at)

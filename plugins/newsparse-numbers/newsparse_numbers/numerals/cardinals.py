@@ -16,7 +16,7 @@ from newsparse_numbers.numerals.words import DASHES, FRACTIONS, HYPHENS, Gap, St
 
 HUNDRED, DOZEN, THOUSAND = Decimal(100), Decimal(12), Decimal(1000)
 _AMPERSAND = "&"
-_MAX_SUFFIX, _MAX_MIXED, _MAX_DECIMALS, _MAX_POWER_DIGITS = 3, 2, 4, 2
+_MAX_MIXED, _MAX_DECIMALS, _MAX_POWER_DIGITS = 2, 4, 2
 _TIMES, _EXPONENT = frozenset("×x*"), "e"
 _TEN = Decimal(10)
 
@@ -205,7 +205,7 @@ class Cardinals:
     def _scaled(self, value: Decimal, factor: Decimal, last: Atom) -> Value:
         """A suffix that multiplies: "5bn", "5 mln"."""
         word = self.stream[last.behind]
-        fits = word.kind == "word" and word.gap <= Gap.BLANK and len(word.text) <= _MAX_SUFFIX
+        fits = word.kind == "word" and word.gap <= Gap.BLANK
         following = self.stream[last.behind + 1]
         if not fits or (following.glued and (following.kind == "number" or following.text == "_")):
             return value, factor, last.behind

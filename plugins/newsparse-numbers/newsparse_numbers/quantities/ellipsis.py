@@ -132,7 +132,8 @@ def _set_against(stream: Stream, parts: Sequence[Part], index: int) -> Part | No
     part, (_, beyond) = parts[index], parts[index + 1]
     if beyond.kind != "percent" or not _bare(part) or part[0].scaled:
         return None
-    compared = phrases("ellipsis.set_against").starting(stream, stream.until(part[1].end))
+    behind = stream.until(part[1].end)
+    compared = phrases("ellipsis.set_against").starting(stream, behind + (stream[behind].text == ","))
     if compared is None:
         return None
     behind = compared[1] + (stream[compared[1]].lower in words("names.determiners"))

@@ -111,7 +111,7 @@ def shared(part: Part, following: Part) -> tuple[Decimal, Decimal]:
     """Both ends; "$3-4bn" and "two to three million" share the magnitude."""
     (numeral, attached), (second, _) = part, following
     low, high = numeral.low, second.low
-    unscaled = second.scaled and not numeral.scaled and not attached.unit and attached.end == numeral.end
+    unscaled = not numeral.scaled and not attached.unit and attached.end == numeral.end
     if unscaled and low * second.factor <= high:
         low *= second.factor
     return low, high
