@@ -7,6 +7,10 @@ import pytest
 WHO = {
     "a subject before the frame": ("Tom Varga, Ada Brook said, had left the town.", "Ada Brook"),
     "a body before the frame": ("Lund Lines, Ada Brook warned, will close in May.", "Ada Brook"),
+    "a text after the verb": ("Tom Varga, said the report, has left the town.", "the report"),
+    "a statement after the verb": ("Ada Brook, noted the statement, was one of the best.", "the statement"),
+    "a body after the verb": ("Tom Varga, warned the Lowmere Council, will close the quay.", "Lowmere Council"),
+    "the only subject": ("Tom Varga entered, said the quay was wet, and left.", "Tom Varga"),
     "whoever is sentenced": ("Sentencing Tom Varga, Judge Jane Holt said the theft was mean.", "Jane Holt"),
     "whoever is described": ("Ada Brook, the mayor of Lowmere, said the quay was lost.", "Ada Brook"),
 }
@@ -28,6 +32,74 @@ def test_who_speaks_of_two_side_by_side(pipeline, text, name):
 )
 def test_whoever_is_excepted_has_not_said_it(pipeline, text):
     assert all(quote.speaker is None or quote.speaker.entity is None for quote in pipeline(text).quotes)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Brook praised the new quay, considered a top priority for the town.",
+        "Ada Brook closed the north quay, considered the oldest in the region.",
+        "Ada Brook met the sailors, described as friends of the mayor.",
+        "Ada Brook left the harbour, regarded as the finest in Orla.",
+    ],
+)
+def test_nobody_is_said_to_see_something_so(pipeline, text):
+    assert pipeline(text).quotes[-1].speaker is None
+
+
+@pytest.mark.parametrize("text", ["Ada Brook came and considered the quay a ruin.", "Ada Brook considered it a ruin."])
+def test_whoever_sees_something_so_is_the_subject(pipeline, text):
+    assert pipeline(text).quotes[-1].speaker.name == "Ada Brook"
+
+
+@pytest.mark.parametrize("who", ["the police", "the union"])
+def test_whoever_describes_somebody_is_not_the_one_described(pipeline, who):
+    (quote,) = pipeline(f"Tom Varga met Ada Brook, described by {who} as a friend of the mayor.").quotes
+    assert quote.speaker.name == who
+
+
+@pytest.mark.parametrize("verb", ["did feel", "feels", "sounds"])
+def test_it_feels_so_to_nobody(pipeline, verb):
+    text = f"Lund Lines has a new boat. “It {verb} that nobody cares,” Ada Brook said."
+    assert [quote.speaker.name for quote in pipeline(text).quotes] == ["Ada Brook"]
+
+
+@pytest.mark.parametrize("heading", ["‘Thieves on our own land’", "‘A hole in the law’"])
+def test_a_heading_in_marks_is_not_what_was_said_before(pipeline, heading):
+    text = f"“It is a shame,” Ada Brook said.\n\n{heading}\n\nThe quay was sold in 2005 to Lund Lines."
+    assert [quote.text for quote in pipeline(text).quotes] == ["It is a shame,"]
+
+
+def test_a_heading_in_marks_is_what_is_said_later(pipeline):
+    text = (
+        "“It is a shame,” Ada Brook said.\n\n‘A hole in the quay we need’\n\nThe quay was sold.\n\n"
+        "“It is a hole in the quay we need,” said Tom Varga."
+    )
+    assert [quote.speaker.name for quote in pipeline(text).quotes] == ["Ada Brook", "Tom Varga", "Tom Varga"]
+
+
+def test_a_sentence_in_marks_goes_on(pipeline):
+    text = "“It is a shame,” Ada Brook said.\n\n“They are thieves on our own land.”\n\nThe quay was sold."
+    assert [quote.speaker.name for quote in pipeline(text).quotes] == ["Ada Brook", "Ada Brook"]
+
+
+TALKS = {
+    "somebody without a name": ("an interview with a father in Orla", "he", "he"),
+    "a sailor": ("a talk with a sailor", "he", "he"),
+    "somebody with a name": ("an interview with Paul Kell", "he", "Paul Kell"),
+    "a letter from somebody": ("a letter from a woman", "she", "she"),
+}
+
+
+@pytest.mark.parametrize(("talk", "pronoun", "name"), TALKS.values(), ids=TALKS)
+def test_who_speaks_in_a_talk(last, talk, pronoun, name):
+    text = f"“It was late,” Tom Varga said.\n\nThe paper printed {talk} in which {pronoun} said the quay was safe."
+    assert last(text) == (name, name == "Paul Kell")
+
+
+@pytest.mark.parametrize("talk", ["an interview", "a speech at the university", "a letter to a sailor"])
+def test_whoever_gives_a_talk_speaks_in_it(last, talk):
+    assert last(f"Tom Varga gave {talk} in which he said the quay was safe.") == ("Tom Varga", True)
 
 
 def test_an_aside_with_a_title_is_no_speaker_after_the_subject(pipeline):

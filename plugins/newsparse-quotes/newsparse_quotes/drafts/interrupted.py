@@ -20,6 +20,8 @@ _MOST_WORDS = 12
 """Words of a speaker between the verb of a frame and its comma, at most."""
 _PREDICATES = FINITE | {"VB"}
 """Tags of the verb after a frame that begins with its subject; a plural subject may make it look like an infinitive."""
+_SPEAKING = frozenset({"Person", "Organization"})
+"""Labels of those whose name may end a frame."""
 _STATING = frozenset({"VBD", "VBZ"})
 
 
@@ -100,10 +102,11 @@ def _is_noun_phrase(tree: Tree, inside: range) -> bool:
 
 
 def _is_speaker(tree: Tree, inside: range) -> bool:
-    """Whether words name or describe a person, and nothing else happens in them."""
+    """Whether words name or describe a person, a body or a text, and nothing else happens in them."""
     if not inside or any(tree.tokens[word].upos in {"VERB", "AUX", "PUNCT"} for word in inside):
         return False
     span = tree.index.span(inside)
-    if any(m.label == "Person" and span.covers(m.span) for m in tree.document.mentions if m.span.overlaps(span)):
+    if any(m.label in _SPEAKING and span.covers(m.span) for m in tree.document.mentions if m.span.overlaps(span)):
         return True
-    return any(tree.lemma(word) in words("nouns.people") for word in inside)
+    speaking = words("nouns.people", "nouns.bodies", "speakers.documents", "speakers.records")
+    return any(tree.lemma(word) in speaking for word in inside)

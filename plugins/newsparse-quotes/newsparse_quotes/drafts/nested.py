@@ -268,7 +268,15 @@ def _attributes(case: InnerCase) -> bool:
     if marks and not words("grammar.than").isdisjoint(map(tree.lemma, marks)):
         return False
     subject = subject_of(tree, word)
-    return subject is None or not (_is_nobody(tree, subject) or _repeats(tree, word, subject))
+    if subject is None:
+        return True
+    return not (_is_nobody(tree, subject) or _repeats(tree, word, subject) or _is_felt(case, subject))
+
+
+def _is_felt(case: InnerCase, subject: int) -> bool:
+    """Whether a speaker tells how something feels, and nobody is meant by "it": "it did feel that nobody cared"."""
+    felt = case.spoken and case.lemma in words("cues.feeling")
+    return felt and case.tree.lemma(subject) in words("pronouns.thing")
 
 
 def _is_nobody(tree: Tree, subject: int) -> bool:

@@ -59,7 +59,7 @@ class SourceCase:
             return draft
         if draft.source is not None:
             nobody = is_dateline(self.tree, draft.source) or is_expletive(self.tree, draft.source)
-            draft = draft.having(source=None if nobody else _agent_of(self.tree, draft.source))
+            draft = draft.having(source=None if nobody else _agent_of(self.tree, draft.source, self.top))
             draft = _with_last_subject(self.tree, draft, self.top)
         if self.top is not None:
             draft = _with_own_subject(self.tree, draft, self.top)
@@ -122,11 +122,9 @@ def together(tree: Tree, one: Span, other: Span) -> bool:
 
 
 def is_expletive(tree: Tree, source: Span) -> bool:
-    """Whether a source is the "there" of "there are hopes that"."""
+    """Whether a source is the "there" of "there are hopes that", or the "it" of "it is easy to claim that"."""
     inside = tree.index.overlapping(source)
-    if inside and tree.tokens[inside[0]].xpos != "EX":
-        return False
-    return all(tree.tokens[word].xpos == "EX" for word in inside)
+    return all(tree.tokens[word].xpos == "EX" or tree.relation(word) == "expl" for word in inside)
 
 
 def _is_told(tree: Tree, source: Span, content: Span) -> bool:
@@ -143,13 +141,13 @@ def _is_told(tree: Tree, source: Span, content: Span) -> bool:
     return spoken and tree.case(top) in words("grammar.to")
 
 
-def _agent_of(tree: Tree, source: Span) -> Span | None:
+def _agent_of(tree: Tree, source: Span, cue: int | None) -> Span | None:
     """A source without its preposition; the noun that a clause is about where the source is only its agent.
 
-    So "the order" speaks in "the order, signed by the mayor, said".
+    So "the order" speaks in "the order, signed by the mayor, said". Whoever is the agent of the ``cue`` itself speaks.
     """
     top = tree.top(tree.index.overlapping(source))
-    noun = described_by(tree, top) if top is not None else None
+    noun = described_by(tree, top) if top is not None and tree.head(top) != cue else None
     if noun is None or noun == top:
         return _without_case(tree, source)
     return tree.phrase(noun, ("case", "punct", "cc"))

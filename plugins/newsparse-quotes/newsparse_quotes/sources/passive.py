@@ -25,6 +25,8 @@ def is_asked(tree: Tree, verb: int) -> bool:
 
 def is_passive(tree: Tree, verb: int) -> bool:
     """Whether a verb is in the passive, or a bare participle: "a man believed to be ill", "was jailed, accused of"."""
+    if _is_seen_as(tree, verb):
+        return True
     if tree.tokens[verb].xpos == "VBD":  # "asked" may be tagged so in "she was asked" too
         return _is_raised(tree, verb) or bool(tree.children(verb, "aux:pass"))
     if tree.tokens[verb].xpos != "VBN":
@@ -36,6 +38,16 @@ def is_passive(tree: Tree, verb: int) -> bool:
     return not tree.children(verb, *ACTIVE) or any(
         tree.words.lower[mark] in listed("grammar.with") for mark in tree.children(verb, "mark", "case")
     )  # "with two parties expected to win"
+
+
+def _is_seen_as(tree: Tree, verb: int) -> bool:
+    """Whether a participle says what something is seen as, whatever its tag: "the quay, considered a priority"."""
+    if tree.relation(verb) not in {"acl", "advcl"} or tree.tokens[verb].xpos not in {"VBD", "VBN"}:
+        return False
+    above, seen = tree.head(verb), listed("speech.verbs.declaring", "speech.verbs.viewing")
+    if above is None or above > verb or tree.lemma(verb) not in seen:
+        return False
+    return not tree.children(verb, *ACTIVE, "aux", "mark")
 
 
 def _is_raised(tree: Tree, verb: int) -> bool:

@@ -18,6 +18,10 @@ from newsparse_quotes.sources.exchange import takes_turns
 from newsparse_quotes.sources.tree import source
 from newsparse_quotes.speakers.mentioned import is_human
 
+_ENDS = ".,!?;:\u2026"
+"""Marks that end a sentence or a part of one, which a heading does not have."""
+_HEADING_WORDS = 12
+"""Words of a heading, at most."""
 _NEAR_LINES = 2
 """Lines with words between a quote and the paragraph in marks that continues it: the mark itself, and a rest."""
 _LEAST_BETWEEN = 2
@@ -179,7 +183,7 @@ def resumed(text: str, draft: Draft, before: Sequence[Draft], quoted: Outer) -> 
     A cue in a paragraph that follows belongs to what follows it, and one before the last quote to what is before that.
     """
     cue, source = draft.far[0], _spoke(text, before)
-    if source is None or not _fills_paragraph(text, draft, quoted):
+    if source is None or not _fills_paragraph(text, draft, quoted) or _is_heading(text, draft):
         return None
     if cue is not None and before[-1].content[0].start < cue.start < draft.content[0].start:
         return None
@@ -187,6 +191,14 @@ def resumed(text: str, draft: Draft, before: Sequence[Draft], quoted: Outer) -> 
     between = text[end : draft.content[0].start]
     near = end < draft.content[0].start and sum(bool(line.strip()) for line in between.split("\n")) <= _NEAR_LINES
     return attrs.evolve(draft, source=source, tie=Tie.CONTINUES) if near else None
+
+
+def _is_heading(text: str, draft: Draft) -> bool:
+    """Whether words in marks are a heading between paragraphs, whose words come later: a few, and no sentence."""
+    said = draft.content[-1].cut(text).rstrip()
+    after = text[draft.content[-1].end : draft.content[-1].end + 2]
+    ends = not said[-1:].isalnum() or any(char in _ENDS for char in after)
+    return not ends and len(draft.content) == 1 and len(said.split()) <= _HEADING_WORDS
 
 
 def _spoke(text: str, before: Sequence[Draft]) -> Span | None:

@@ -59,7 +59,7 @@ def _means_thing(case: SpeakerCase, entity: Entity) -> bool:
 
 def _means_several(case: SpeakerCase) -> bool:
     """Whether "they" is in a clause under a verb of which several people are the subject: "voters said they"."""
-    tree, verb = case.around.tree, _verb(case) if case.is_group else None
+    tree, verb = case.around.tree, verb_of(case) if case.is_group else None
     above = tree.head(verb) if verb is not None and tree.relation(verb) == "ccomp" else None
     subjects = tree.children(above, *SUBJECTS) if above is not None else []
     return any(tree.tokens[noun].xpos == "NNS" for noun in subjects if noun < (verb or 0))
@@ -92,20 +92,20 @@ def _may_be_meant(case: SpeakerCase) -> bool:
 
 def fronted(case: SpeakerCase) -> Speaker | None:
     """Whoever "for" names at the beginning of the clause of a pronoun: "As for Ada Brook, she said"."""
-    tree, verb = case.around.tree, _verb(case)
+    tree, verb = case.around.tree, verb_of(case)
     if case.gender is None or verb is None or case.inner:
         return None
     for noun in tree.children(verb, "obl"):
         cases = tree.children(noun, "case")
         marks = {tree.lemma(word) for mark in cases for word in tree.below(mark)}  # "as for"
         if noun < verb and noun < (case.head or 0) and not marks.isdisjoint(words("grammar.for")):
-            return _person(case, noun)
+            return person_at(case, noun)
     return None
 
 
 def around_clause(case: SpeakerCase) -> Speaker | None:
     """The person who is the subject of a sentence, for a pronoun in a clause about a thing in it: "which he said"."""
-    tree, verb = case.around.tree, _verb(case)
+    tree, verb = case.around.tree, verb_of(case)
     if case.gender is None or verb is None or not _is_relative(case, verb):
         return None
     above = tree.head(verb)
@@ -114,7 +114,7 @@ def around_clause(case: SpeakerCase) -> Speaker | None:
     subjects = tree.children(above, *SUBJECTS) if above is not None else []
     if not subjects or subjects[0] > verb:
         return None
-    return _person(case, subjects[0]) or _owner(case, subjects[0])
+    return person_at(case, subjects[0]) or _owner(case, subjects[0])
 
 
 def _is_relative(case: SpeakerCase, verb: int) -> bool:
@@ -126,17 +126,17 @@ def _is_relative(case: SpeakerCase, verb: int) -> bool:
 def _owner(case: SpeakerCase, noun: int) -> Speaker | None:
     """The only person named in the phrase of a noun for a thing: "Ada Brook's speech was on the quay, which she"."""
     below = sorted(word for word in case.around.tree.below(noun) if word < (case.head or 0))
-    found = [speaker for speaker in (_person(case, word) for word in below) if speaker is not None]
+    found = [speaker for speaker in (person_at(case, word) for word in below) if speaker is not None]
     return found[0] if len({speaker.entity for speaker in found}) == 1 else None
 
 
-def _verb(case: SpeakerCase) -> int | None:
+def verb_of(case: SpeakerCase) -> int | None:
     """The verb of which a pronoun is the subject."""
     head, tree = case.head, case.around.tree
     return tree.head(head) if head is not None and tree.relation(head) in SUBJECTS else None
 
 
-def _person(case: SpeakerCase, noun: int) -> Speaker | None:
+def person_at(case: SpeakerCase, noun: int) -> Speaker | None:
     """The person of fitting gender whom a noun or a name beside it names, and the content does not."""
     tree = case.around.tree
     for word in (noun, *tree.children(noun, "appos", "flat")):

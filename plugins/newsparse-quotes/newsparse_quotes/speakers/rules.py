@@ -18,6 +18,7 @@ from newsparse_quotes.speakers import (
     persons,
     pronouns,
     protagonists,
+    talks,
     together,
     topics,
     unnamed,
@@ -122,6 +123,13 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
             'Whoever "for" names at the beginning of the clause of a pronoun',
             "Ada Holt said the quay was safe. As for Ada Brook, she said that it would sink.",
             "Ada Holt said the quay was safe. For years, she said that it would not sink.",
+        ),
+        _rule(
+            "interviewee",
+            talks.interviewee,
+            'Whom a talk is with, for a pronoun in a clause with "in which" about it; nobody where that has no name',
+            "Tom Varga was late. The paper printed an interview with Martin Kell in which he said the quay would sink.",
+            "Tom Varga was late. The paper printed an interview in which he said the quay would sink.",
         ),
         _rule(
             "clause-subject",

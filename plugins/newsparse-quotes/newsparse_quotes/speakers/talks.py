@@ -1,0 +1,48 @@
+"""Who talks in an interview or letter that a clause is about: "an interview with a father in which he claimed"."""
+
+from __future__ import annotations
+
+from newsparse.model import Speaker
+from newsparse.syntax import Tree
+from newsparse_quotes.grammar import RELATIVE
+from newsparse_quotes.lexicon import gender_of_noun, words
+from newsparse_quotes.speakers.case import SpeakerCase
+from newsparse_quotes.speakers.mentioned import is_human
+from newsparse_quotes.speakers.pronouns import person_at, verb_of
+from newsparse_quotes.speakers.unnamed import pronoun as nobody
+
+_SINGULAR = "NN"
+
+
+def interviewee(case: SpeakerCase) -> Speaker | None:
+    """Whom a talk before "in which" is with, or a letter from; nobody where that has no name."""
+    verb = verb_of(case)
+    if case.gender is None or verb is None:
+        return None
+    noun = _talker(case.around.tree, verb)
+    if noun is None:
+        return None
+    return person_at(case, noun) or (nobody(case) if _may_be_unnamed(case, noun) else None)
+
+
+def _talker(tree: Tree, verb: int) -> int | None:
+    """The noun for whoever is asked in a talk that the clause of a verb is about, however that hangs in the tree."""
+    which = next((c for c in tree.children(verb, "obl") if tree.tokens[c].xpos in RELATIVE and tree.case(c)), None)
+    before = range(tree.index.sentence(verb).start, which) if which is not None else range(0)
+    talks = words("speakers.settings", "cues.meeting")
+    talk = next((word for word in reversed(before) if tree.lemma(word) in talks), before.stop)
+    led = (noun for word in range(talk, before.stop) if (noun := _led_by(tree, word)) is not None)
+    return next((noun for noun in led if is_human(tree.lemma(noun)) or tree.tokens[noun].upos == "PROPN"), None)
+
+
+def _led_by(tree: Tree, word: int) -> int | None:
+    """The noun after a preposition, if a talk is with it, or a letter from it."""
+    leads = tree.relation(word) == "case" and tree.lemma(word) in words("grammar.with", "grammar.origins")
+    return tree.head(word) if leads else None
+
+
+def _may_be_unnamed(case: SpeakerCase, noun: int) -> bool:
+    """Whether a noun is for one person of fitting gender, without a name."""
+    tree = case.around.tree
+    fits = gender_of_noun(tree.lemma(noun)) in {None, case.gender}
+    return fits and tree.tokens[noun].xpos == _SINGULAR and not case.around.people_named(tree.tokens[noun].span)
