@@ -6,7 +6,7 @@ from functools import cache
 
 from newsparse.model import Span
 from newsparse_numbers.attachments.record import Attached, Site
-from newsparse_numbers.lexicon import table, words
+from newsparse_numbers.lexicon import endings, table, words
 from newsparse_numbers.numerals.lexing import Numeral
 from newsparse_numbers.numerals.phrases import Phrases, phrases
 from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream
@@ -49,7 +49,15 @@ def bound_before(site: Site, attached: Attached) -> Attached:
 
 def _belongs(site: Site, found: tuple[str, int], between: int, attached: Attached) -> bool:
     """Whether a phrase before the figure, with as many words ``between`` them, is one of its bounds."""
+    if _compares(site.stream, found):
+        return False
     return _bounds(site.stream, found, between, attached) and _passes(site.stream, found, site.numeral, attached)
+
+
+def _compares(stream: Stream, found: tuple[str, int]) -> bool:
+    """Whether a phrase says by how much the figure is passed: "twice as much as the $40 of May"."""
+    phrase, begin = found
+    return stream[begin - 1].lower in words("bounds.times_or_parts") and phrase.endswith(endings("bounds.comparing"))
 
 
 def _is_filler(stream: Stream, index: int) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 
 from newsparse_numbers.lexicon import endings, table, unit_surfaces, units, values, words
 from newsparse_numbers.numerals.phrases import Phrases, phrases
-from newsparse_numbers.numerals.words import HYPHENS, Stream, Word
+from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream, Word
 
 _MARKS = frozenset(".,;:)”?!—–…\"’'")
 
@@ -19,10 +19,12 @@ def is_share(stream: Stream, start: int, behind: int) -> bool:
     "more than a third party"). A hedge that may be a preposition needs a verb after: "about a third back the plan",
     but "about a third term".
     """
+    follows = stream[behind]
+    if follows.gap >= Gap.PARAGRAPH:
+        return True
     if superlative(stream, behind) or phrases("shares.in_a_row").starting(stream, behind) or _listed(stream, behind):
         return False
-    follows = stream[behind]
-    if not follows.kind or follows.text in _MARKS:
+    if follows.text in _MARKS:
         return True
     if not _alone(stream, behind):
         return False

@@ -62,7 +62,9 @@ def scan(text: str, *, dollar: str | None = None, country: str | None = None) ->
                 kept.append(refused)
             kept.append(part)
             refused = None
-        out += _joined(stream, completed(stream, compounded(stream, suspended(stream, kept))), context)
+        out += _joined(
+            stream, completed(stream, compounded(stream, suspended(stream, compounded(stream, kept)))), context
+        )
     return sorted(out, key=lambda item: item.span.start)
 
 
