@@ -101,7 +101,7 @@ def runs(tags: Sequence[str], probabilities: Sequence[float]) -> list[Run]:
         if label and (tag[0] != "I" or kind != label):
             result.append(Run(begin, index, label, sum(probabilities[begin:index]) / (index - begin)))
             label = ""
-        if kind and not label:
+        if not label:
             begin, label = index, kind
     return result
 
