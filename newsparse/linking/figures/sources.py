@@ -29,7 +29,7 @@ def giver(document: Document, index: Index, claim: NumberClaim) -> Names:
     word = gapped(document, index, claim)
     if word is not None:
         return _names(document, index, word)
-    found = _giving(index, claim)
+    found = giving(index, claim)
     return _names(document, index, found[1]) if found else frozenset()
 
 
@@ -41,7 +41,7 @@ def gapped(document: Document, index: Index, claim: NumberClaim) -> int | None:
         return None
     who, case = words[0] - _BEHIND, words[0] - 1
     before = document.numbers[place - 1]
-    if index.words.relations[case] != "case" or index.words.heads[words[0]] != who or not _giving(index, before):
+    if index.words.relations[case] != "case" or index.words.heads[words[0]] != who or not giving(index, before):
         return None
     first = index.overlapping(before.span)[0]
     cases = {index.words.lower[word] for word in range(max(0, first - _BEHIND), first)}
@@ -54,11 +54,11 @@ def giving_words(document: Document, index: Index, claim: NumberClaim) -> set[in
     word = gapped(document, index, claim)
     if word is not None:
         return {word}
-    found = _giving(index, claim)
+    found = giving(index, claim)
     return {found[0], *_below(index, found[1])} if found else set()
 
 
-def _giving(index: Index, claim: NumberClaim) -> tuple[int, int] | None:
+def giving(index: Index, claim: NumberClaim) -> tuple[int, int] | None:
     """The verb that gives a figure, and its subject."""
     word = next(iter(index.overlapping(claim.span)), None)
     heads, children, relations = index.words.heads, index.words.children, index.words.relations

@@ -27,8 +27,9 @@ def _by_words(case: Asked) -> list[Stated]:
         return []
     if case.reply.contrary:
         return _by_negation(case)
-    if _own_words(case) and case.reply.about is None:
-        return [item for item in _figures(case.every) if covered(item, case)]
+    figures = [item for item in _figures(case.every) if covered(item, case)]
+    if figures and _own_words(case) and case.reply.about is None:
+        return figures
     found = _most_alike(case.words, [item for item in case.every if _may_be_repeated(item, case)])
     return wholes(found, figures=case.counts or case.reply.figure) if found else _last_with_predicate(case)
 
@@ -41,14 +42,20 @@ def _most_alike(words: frozenset[str], claims: Sequence[Stated]) -> list[Stated]
 
 def _may_be_repeated(claim: Stated, case: Asked) -> bool:
     """Whether a reply may repeat a claim: it is not the reply itself, nor negated where that is not."""
-    if _is_reply(claim, case) or covered(claim, case):
+    if _is_reply(claim, case) or covered(claim, case) or not _is_own_of_its_kind(claim, case):
         return False
     if claim.base == "denied" and case.reply.effect == "confirmed":
         return False
     if _is_stated_figure(claim) and (_beside(claim, case) or not _may_be_counted(case)):
         return False
-    fits = claim.kind == "figure" or not case.reply.figure
-    return fits and _may_answer(claim, case) and agree(case.words, case.denied, claim)
+    return _may_answer(claim, case) and agree(case.words, case.denied, claim)
+
+
+def _is_own_of_its_kind(claim: Stated, case: Asked) -> bool:
+    """Whether a claim is a figure where only that is meant, and one's own where a clause is taken back."""
+    if _own_words(case) and case.reply.about is None and not claim.names & case.names:
+        return False
+    return claim.kind == "figure" or not case.reply.figure
 
 
 def _is_reply(claim: Stated, case: Asked) -> bool:
@@ -148,7 +155,18 @@ def spelled(claim: Stated, case: Asked) -> bool:
 
 def _by_owner(case: Asked) -> list[Stated]:
     found = _of_whoever_is_named(case) or _of_a_body(case)
-    return ((_figures(found) if case.figure else []) or found)[:1]
+    return ((_figures(found) if case.figure else []) or _quotes_first(found))[:1]
+
+
+def _quotes_first(claims: list[Stated]) -> list[Stated]:
+    """Some claims, of which the first is the quote that the first figure is in, if any."""
+    first = next(iter(claims), None)
+    around = [item for item in claims if first is not None and item.kind == "quote" and _has(item, first)]
+    return [*around[:1], *claims] if first is not None and first.kind == "figure" else claims
+
+
+def _has(quote: Stated, figure: Stated) -> bool:
+    return quote.place.start <= figure.place.start and figure.place.end <= quote.place.end
 
 
 def _of_whoever_is_named(case: Asked) -> list[Stated]:
@@ -172,14 +190,15 @@ def _by_figure(case: Asked) -> list[Stated]:
     if not case.figure or _says_what(case):
         return []
     figures = [item for item in _figures(case.about) if not case.measure or item.words & case.measure]
-    return ([item for item in figures if not item.names & case.names] or figures)[:1]
+    others = [item for item in figures if not item.names & case.names] or figures
+    return ([item for item in others if not _is_stated_figure(item)] or others)[:1]
 
 
 def _by_person(case: Asked) -> list[Stated]:
     if not case.person or _says_what(case):
         return []
     found = [item for item in case.about if item.names and _may_answer(item, case)]
-    return _said_likewise(found, case)[:1]
+    return _quotes_first(_said_likewise(found, case))[:1]
 
 
 def _said_likewise(claims: list[Stated], case: Asked) -> list[Stated]:

@@ -8,6 +8,7 @@ from newsparse.linking.status.amounts import by_amount
 from newsparse.linking.status.attitudes import by_attitude, by_disbelief
 from newsparse.linking.status.calling import by_calling
 from newsparse.linking.status.contraries import by_contrast, by_denial, by_distance, by_negation
+from newsparse.linking.status.echoes import by_affirming, by_echo
 from newsparse.linking.status.inventions import by_invention
 from newsparse.linking.status.predicates import (
     by_exclamation,
@@ -19,9 +20,7 @@ from newsparse.linking.status.retractions import by_admission, by_ceasing, by_re
 from newsparse.linking.status.suchlike import by_suchlike
 from newsparse.linking.status.triggers import Reply, Trigger
 from newsparse.linking.status.verbs import (
-    by_affirming,
     by_clause,
-    by_echo,
     by_event,
     by_itself,
     by_retort,

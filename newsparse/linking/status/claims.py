@@ -8,8 +8,9 @@ from typing import Literal
 import attrs
 
 from newsparse.linking.figures.profiles import Figure, located
+from newsparse.linking.figures.sources import giving
 from newsparse.linking.status.meaning import Meaning, meaning, meaning_around
-from newsparse.linking.status.others import claim_of_another, names_of_another
+from newsparse.linking.status.others import claim_of_another, is_disputing, names_of_another
 from newsparse.linking.status.reading import Reading, folded
 from newsparse.linking.status.triggers import NEGATIONS
 from newsparse.model import Located, NumberClaim, Passage, Quote, Speaker
@@ -93,9 +94,21 @@ class Given:
             token = self.reading.index.tokens[self.told]
             return Passage(token.span, token.text)
         source = self.source
-        found = source.cue or (source.speaker.mention if source.speaker else None)
+        found = source.cue or (source.speaker.mention if source.speaker else None) or self.giving
         outside = found and self.headline and not self.reading.index.in_headline(found.span.start)
         return None if outside else found
+
+    @property
+    def giving(self) -> Passage | None:
+        """The verb by which somebody gives a figure outside of quotes: "organisers **spoke** of 800 people"."""
+        if isinstance(self.claim, Quote) or self.quote is not None:
+            return None
+        index = self.reading.index
+        found = giving(index, self.claim)
+        if found is None or not _is_somebody_giving(self.reading, found[1]):
+            return None
+        token = index.tokens[found[0]]
+        return Passage(token.span, token.text)
 
     @property
     def doubts(self) -> tuple[Passage, ...]:
@@ -107,6 +120,13 @@ class Given:
         hedges = [item for item in hedges if item.text.casefold() not in exactness and not _is_unable(self, item)]
         kept = {item.span: item for item in hedges}
         return (*kept.values(), *_passive_doubt(self))
+
+
+def _is_somebody_giving(reading: Reading, word: int) -> bool:
+    """Whether it is a person, or people, who give a figure."""
+    person = reading.index.words.lower[word] in reading.lexicon.words("across.speakers")
+    known = reading.tree.lemma(word) in reading.people or reading.tree.is_noun(word)
+    return person or known
 
 
 def _is_unable(case: Given, hedge: Passage) -> bool:
@@ -155,13 +175,20 @@ def _denied(case: Given) -> tuple[Passage, ...] | None:
     source = case.source
     if case.told is not None:
         return None
-    if isinstance(source, Quote) and source.act == "denied" and source.cue:
+    if isinstance(source, Quote) and source.cue and (source.act == "denied" or _is_rejected(case.reading, source)):
         return (source.cue,)
     negation = case.claim.negation if isinstance(case.claim, NumberClaim) and case.claim.bound is None else None
     if negation is None or case.attributed is not None:
         return None
     tags = {case.reading.index.tokens[word].upos for word in case.reading.index.overlapping(negation.span)}
     return (negation,) if tags & _DENYING else None
+
+
+def _is_rejected(reading: Reading, quote: Quote) -> bool:
+    """Whether a clause is rejected by a verb that does not say it instead: "dismissed that it leaked"."""
+    words = reading.index.overlapping(quote.cue.span) if quote.cue else ()
+    denying = any(reading.tree.lemma(word) in reading.lexicon.words("across.denying") for word in words)
+    return denying and is_disputing(reading, quote) and reading.is_clause(quote)
 
 
 def _hedged(case: Given) -> tuple[Passage, ...] | None:

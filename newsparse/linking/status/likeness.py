@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from newsparse.lexicon import SHARED, lexicon
 from newsparse.linking.names import parts
 from newsparse.linking.status.claims import Stated
 
@@ -38,7 +39,20 @@ def owned(owners: frozenset[str], claims: Iterable[Stated]) -> list[Stated]:
     claims = list(claims)
     own = [item for item in claims if owners & item.names]
     own = own or [item for item in claims if share_name(owners, item.names)]
-    return own or [item for item in claims if share_name(owners, item.bodies)]
+    own = own or [item for item in claims if share_name(owners, item.bodies)]
+    return own or _of_their_side(owners, claims)
+
+
+def _of_their_side(owners: Iterable[str], claims: Iterable[Stated]) -> list[Stated]:
+    """The claims of those who speak for a side: those of the prosecutor, for "the prosecution's claim"."""
+    sides = _speaking_for(owners)
+    return [item for item in claims if any(not sides.isdisjoint(parts(name)) for name in item.names)]
+
+
+def _speaking_for(owners: Iterable[str]) -> frozenset[str]:
+    """Who speaks for a side: prosecutors for "the prosecution"."""
+    groups = lexicon(SHARED).groups("across.sides")
+    return frozenset().union(*(groups.get(parts(owner)[-1], frozenset()) for owner in owners if parts(owner)))
 
 
 def share_name(some: frozenset[str], others: frozenset[str]) -> bool:

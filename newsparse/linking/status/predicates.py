@@ -41,6 +41,14 @@ def by_judgement(case: Trigger) -> Reply | None:
     return _said_to_be(case, effect, about) if _may_be_judged(case, about) else None
 
 
+def _is_own(case: Trigger, about: int) -> bool:
+    """Whether whoever says so speaks of their own claim: "insists that **her** figure is right"."""
+    quote = case.reading.quote_at(case.word)
+    entity = quote.speaker.entity if quote is not None and quote.speaker is not None else None
+    owners = [case.reading.mentions.get(item) for item in case.reading.tree.children(about, "nmod:poss")]
+    return entity is not None and any(item is not None and item.entity == entity for item in owners)
+
+
 def _said_to_be(case: Trigger, effect: Effect, about: int) -> Reply:
     """What is said to be so; the article itself says "mistaken" of what it corrects."""
     if case.has("across.judgements.mistaken") and case.reading.quote_at(case.word) is None:
@@ -63,7 +71,19 @@ def _is_purpose(case: Trigger) -> bool:
 
 def _judged_of(case: Trigger) -> int | None:
     """What is said to be so: the subject of the word, or of a verb of getting it so: "got it wrong"."""
+    turned = _turning_out(case)
+    if turned is not None:
+        return case.reading.tree.subject(turned)
     return _said_of(case) if case.reading.tree.children(case.word, "cop") else _getting_it(case)
+
+
+def _turning_out(case: Trigger) -> int | None:
+    """The verb by which a claim is found to be so: "**turned out** to be true", "**proved** correct"."""
+    tree, verb = case.reading.tree, case.reading.tree.head(case.word)
+    turning = case.reading.lexicon.words("across.turning")
+    if verb is None or tree.relation(case.word) != "xcomp" or tree.children(verb, "obj", "aux:pass"):
+        return None
+    return verb if case.reading.lemmas(verb) & turning and not Trigger(case.reading, verb).negated else None
 
 
 def _said_of(case: Trigger) -> int | None:
@@ -108,7 +128,7 @@ def _may_be_judged(case: Trigger, about: int) -> bool:
     """Whether the subject is a word for a claim that goes with the judgement, or a noun for whoever made it."""
     reading = case.reading
     if is_noun_for_claim(reading, about):
-        return True
+        return judged(case) != "confirmed" or not _is_own(case, about)
     if not reading.tree.relation(about).startswith("nsubj"):
         return False
     if refers(reading, about):

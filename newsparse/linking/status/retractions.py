@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsparse.linking.status.predicates import judged
-from newsparse.linking.status.triggers import NEGATIONS, Reply, Trigger
-from newsparse.model import Span
+from newsparse.linking.status.triggers import NEGATIONS, Reply, Trigger, refers
+from newsparse.model import Quote, Span
 
 
 def by_ceasing(case: Trigger) -> Reply | None:
@@ -17,7 +17,8 @@ def by_ceasing(case: Trigger) -> Reply | None:
         return None
     clause = next((item for item in tree.children(case.word, "ccomp") if tree.subject(item) is not None), None)
     if clause is None:
-        return None
+        about = next((item for item in tree.children(case.word, "obj", "obl") if refers(case.reading, item)), None)
+        return None if about is None else Reply(effect="corrected", about=about, by=case.reading.subject(case.word))
     return Reply(effect="corrected", clause=tree.phrase(clause), by=case.reading.subject(case.word))
 
 
@@ -31,18 +32,34 @@ def _is_ceasing(case: Trigger, word: int) -> bool:
 def by_admission(case: Trigger) -> Reply | None:
     """Somebody says that they were wrong themselves: "admitted that she had been wrong", "I was mistaken"."""
     tree, reading = case.reading.tree, case.reading
-    wrong = (
-        case.has("across.judgements.erring")
-        and judged(case) == "disputed"
-        and tree.children(case.word, "cop", "aux:pass")
-    )
+    wrong = _is_wrong(case) or (case.has("across.misspeaking") and not case.negated)
     quote, subject = reading.quote_at(case.word), tree.subject(case.word)
     if not wrong or quote is None or subject is None or tree.relation(case.word) == "xcomp":
         return None
-    lower = reading.index.words.lower[subject]
-    first = lower in reading.lexicon.words("grammar.pronouns.speaker") and quote.form != "indirect"
-    third = lower in reading.lexicon.words("across.speakers") and _is_admitted(case)
-    return Reply(effect="corrected", about=subject) if first or third else None
+    return Reply(effect="corrected", about=subject) if _is_self(case, subject, quote) else None
+
+
+def _is_self(case: Trigger, subject: int, quote: Quote) -> bool:
+    """Whether whoever is wrong says so: "I was mistaken", "she admitted that **she** had been wrong"."""
+    lower, lists = case.reading.index.words.lower[subject], case.reading.lexicon
+    if quote.form != "indirect" and lower in lists.words("grammar.pronouns.speaker"):
+        return True
+    known = quote.form == "indirect" and _is_speaker(case, subject, quote)
+    admitted = known or _is_admitted(case) or case.has("across.misspeaking")
+    return admitted and lower in lists.words("across.speakers")
+
+
+def _is_wrong(case: Trigger) -> bool:
+    """Whether somebody is said to be wrong."""
+    said = bool(case.reading.tree.children(case.word, "cop", "aux:pass"))
+    return said and case.has("across.judgements.erring") and judged(case) == "disputed"
+
+
+def _is_speaker(case: Trigger, word: int, quote: Quote) -> bool:
+    """Whether a pronoun is known to mean whoever is quoted: "Brook said **she** had been mistaken"."""
+    mention = case.reading.mentions.get(word)
+    entity = quote.speaker.entity if quote.speaker is not None else None
+    return mention is not None and entity is not None and mention.entity == entity
 
 
 def _is_admitted(case: Trigger) -> bool:

@@ -141,6 +141,7 @@ def _before_subject(reading: Reading, verb: int) -> int | None:
     if subject is None or subject > verb or reading.tree.children(verb, "mark"):
         return None
     noun = reading.index.overlapping(reading.tree.phrase(subject)).start - 1
+    noun -= reading.index.tokens[noun].xpos in RELATIVE
     first = reading.index.overlapping(reading.tree.phrase(noun)).start if noun > 0 else 0
     return noun if first and reading.index.tokens[first - 1].upos == "PUNCT" else None
 

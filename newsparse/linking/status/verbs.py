@@ -58,10 +58,19 @@ def by_verb(case: Trigger) -> Reply | None:
         return Reply(effect=effect, about=case.word, by=_subject(case))
     if effect is None or about is None or not _fits(case, effect, about):
         return None
+    if effect == "disputed" and _is_own(case, about):
+        effect = "corrected"
     clause, by = _spelling_out(case, about), _subject(case)
     return Reply(
         effect=effect, about=about, clause=clause, by=None if by == about else by, within=_is_within(case, about)
     )
+
+
+def _is_own(case: Trigger, about: int) -> bool:
+    """Whether somebody disputes what they said themselves: "disowned **her own** claim"."""
+    tree, lists = case.reading.tree, case.reading.lexicon
+    pronouns = [case.reading.index.tokens[item].upos == "PRON" for item in tree.children(about, "nmod:poss")]
+    return any(pronouns) and any(tree.lemma(item) in lists.words("across.ownership") for item in tree.children(about))
 
 
 def _spelling_out(case: Trigger, about: int) -> Span | None:
@@ -149,7 +158,7 @@ def _before(case: Trigger) -> Iterator[int]:
     tree, noun = case.reading.tree, related(case.reading, case.word)
     if tree.relation(case.word) != "acl:relcl" or case.has("across.answers.denies"):
         yield from (item for item in tree.children(case.word, "obj") if _is_relative(case, item))
-    objects = [case.reading.index.tokens[item].xpos for item in tree.children(case.word, "obj")]
+    objects = [case.reading.index.tokens[item].xpos for item in tree.children(case.word, "obj") if item != noun]
     acted = tree.subject(case.word) is not None or tree.children(case.word, "obl:agent")
     if noun is not None and acted and all(tag in RELATIVE for tag in objects):
         yield noun
@@ -212,6 +221,7 @@ def _repeating(case: Trigger, effect: Effect) -> Span | None:
     if quote is not None and quote.form == "indirect" and case.reading.is_clause(quote):
         return quote.span
     said = tree.children(case.word, "advcl", "xcomp") if effect == "corrected" else []
+    said = [item for item in said if tree.relation(item) == "xcomp" or tree.children(item, "mark")]
     clause = next((item for verb in (case.word, *said) for item in tree.children(verb, "ccomp")), None)
     return None if clause is None else tree.phrase(clause)
 
@@ -224,18 +234,6 @@ def _is_on_a_claim(case: Trigger) -> bool:
     return any(Trigger(case.reading, word).has("across.judgements.erring") for word in words)
 
 
-def by_echo(case: Trigger) -> Reply | None:
-    """Somebody says the same as whoever spoke before: "the mayor said the same"."""
-    reading, tree, verb = case.reading, case.reading.tree, case.reading.tree.head(case.word)
-    same = case.has("across.sameness") and verb is not None and tree.relation(case.word) == "obj"
-    if verb is None or not same or tree.lemma(verb) not in reading.lexicon.words("speech.verbs.said"):
-        return None
-    subject = tree.subject(verb)
-    if subject is None or Trigger(reading, verb).negated or tree.children(case.word, "nmod", "acl", "acl:relcl"):
-        return None
-    return Reply(effect="confirmed", about=case.word, by=subject)
-
-
 def by_itself(case: Trigger) -> Reply | None:
     """The verb needs no object: "disagreed", "begged to differ", "said otherwise"."""
     tree = case.reading.tree
@@ -243,11 +241,13 @@ def by_itself(case: Trigger) -> Reply | None:
         return _not_agreed(case) if case.has("across.answers.agrees") else None
     saying = _verb_of_otherwise(case)
     alone = _is_alone(case)
-    if saying is None and not alone:
+    withdrawn = saying is None and case.has("across.answers.retracts")
+    if (saying is None and not alone) or (withdrawn and tree.relation(case.word) == "xcomp"):
         return None
     beside = tree.children(saying, "obl") if saying is not None else []
     others = [item for item in beside if tree.case(item) in case.reading.lexicon.words("across.owning")]
-    return Reply(effect="disputed", about=next(iter(others), case.word), by=case.reading.subject(case.word))
+    effect: Effect = "corrected" if withdrawn else "disputed"
+    return Reply(effect=effect, about=next(iter(others), case.word), by=case.reading.subject(case.word))
 
 
 def _is_alone(case: Trigger) -> bool:
@@ -317,11 +317,3 @@ def _swayed(case: Trigger) -> list[int]:
         return tree.children(case.word, "obj", "iobj")
     beside = [item for item in tree.children(case.word, "obl") if tree.case(item) in lists.words("across.swaying")]
     return [item for item in beside if is_somebody(case.reading, item)]
-
-
-def by_affirming(case: Trigger) -> Reply | None:
-    """What somebody says or finds repeats what was said before: "found that it had indeed rained"."""
-    quote = case.reading.quote_at(case.word) if case.has("across.affirming") else None
-    if quote is None or not case.reading.is_clause(quote):
-        return None
-    return Reply(effect="confirmed", clause=quote.span)
