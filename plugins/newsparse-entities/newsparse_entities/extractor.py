@@ -13,6 +13,7 @@ from newsparse.rules import about_title
 from newsparse_entities.grouping.families import aliases, borrowed, relatives
 from newsparse_entities.grouping.groups import Group, by_label, group_by_key
 from newsparse_entities.grouping.missed import missed
+from newsparse_entities.grouping.offices import offices
 from newsparse_entities.grouping.organisations import group_organisations, relabelled, unmarked_acronyms
 from newsparse_entities.grouping.people import group_people
 from newsparse_entities.grouping.scripts import in_one_class, in_one_script, repeated
@@ -116,7 +117,8 @@ def grouped(reading: Reading, mentions: Sequence[Mention]) -> list[Group]:
     groups: list[Group] = []
     for label, items in by_label(mentions).items():
         if label == "Person":
-            people = group_people(items, borrowed(reading, items), relatives(reading, items), aliases(reading, items))
+            kin = borrowed(reading, items), relatives(reading, items)
+            people = group_people(items, *kin, aliases(reading, items), offices(reading, items))
             groups.extend(_with_genders(reading, group) for group in people)
         elif label == "Organization":
             groups.extend(group_organisations(reading, items))

@@ -124,3 +124,19 @@ def test_whoever_is_often_called_by_a_first_name_is_meant_by_it_again(read, time
 def test_whoever_is_often_called_by_the_first_of_two_surnames_is_meant_before_a_namesake_appears(read):
     text = ["{Luis Mena Prado:Person} spoke.", *["{Mena:Person} left."] * 2, "{Ana Mena:Person} came."]
     assert read(*text).words("Luis Mena Prado") == ["Luis Mena Prado", "Mena", "Mena"]
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "who"),
+    [
+        ("Ilan Khan, the former prime minister, was ill.", "The former prime minister Khan", "Ilan Khan"),
+        ("Ilan Khan, the former prime minister, was ill.", "Former prime minister Khan", "Ilan Khan"),
+        ("Ilan Khan, the mayor of Lowmere, was ill.", "Mayor Khan", "Ilan Khan"),
+        ("The former president Ilan Khan was ill.", "Former president Khan", "Ilan Khan"),
+        ("Ilan Khan, the mayor of Lowmere, was ill.", "The actor Khan", "Tom Khan"),
+        ("Ilan Khan, the mayor of Lowmere, was ill.", "Khan", "Tom Khan"),
+        ("Ilan Khan, the mayor of Lowmere, was ill.", "Khan, a neighbour,", "Tom Khan"),
+    ],
+)
+def test_of_two_of_a_family_name_the_one_of_that_role_is_meant(meant, first, later, who):
+    assert meant(f"{first} The actor Tom Khan praised the quay. {later} said it was safe.", "khan") == who

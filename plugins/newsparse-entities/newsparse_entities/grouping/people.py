@@ -29,13 +29,14 @@ _SHARERS = 64
 class _Person:
     """A group of mentions of one person, with the names that it was built from.
 
-    ``called`` counts the single names that the article has called the person by so far; ``relative`` says that it
-    introduces the person as a relative of somebody else.
+    ``called`` counts the single names that the article has called the person by so far, ``roles`` are the nouns for
+    roles beside these; ``relative`` says that it introduces the person as a relative of somebody else.
     """
 
     group: Group
     names: list[PersonName] = attrs.field(factory=list)
     titles: set[str] = attrs.field(factory=set)
+    roles: set[str] = attrs.field(factory=set)
     called: Counter[str] = attrs.field(factory=Counter)
     relative: bool = False
 
@@ -94,6 +95,7 @@ def group_people(
     families: Mapping[str, str] = MappingProxyType({}),
     relatives: frozenset[str] = frozenset(),
     aliases: Mapping[str, str] = MappingProxyType({}),
+    offices: Mapping[str, frozenset[str]] = MappingProxyType({}),
 ) -> list[Group]:
     """Groups of the person mentions in ``mentions``, which are in the order of the text.
 
@@ -102,6 +104,8 @@ def group_people(
     are the family names of people with a given name only, by the id of the mention: only a title shows that they are
     meant. ``relatives`` are the ids of names that introduce somebody's relative, who is seldom called by surname.
     ``aliases`` maps the keys of names to those of others of the same person: "Ada Brook, known as Lena Holt".
+    ``offices`` are nouns for roles beside names, by the id of the mention: of two of a family name, the one who was
+    called so before is meant.
     """
     index = _Index()
     people: list[_Person] = []
@@ -109,7 +113,8 @@ def group_people(
     for item in mentions:
         name = person_name(item.text)
         found = known.get((name.key, name.generation)) or known.get((aliases.get(name.key, ""), None))
-        person = found or _short(index, name, item) or _new(people)
+        roles = offices.get(item.id, frozenset())
+        person = found or _short(index, name, item, roles) or _new(people)
         if not person.names:
             person.names.append(name)
             index.put(person, name)
@@ -120,6 +125,7 @@ def group_people(
             person.called[name.units[0]] += 1
         person.group.add(item)
         person.titles |= _title_words(item)
+        person.roles |= roles
     return [person.group for person in people if person.group.members]
 
 
@@ -178,8 +184,8 @@ def _agrees(person: _Person, name: PersonName, genders: set[Gender]) -> bool:
     return not opposed and all(same_person(name, other) or is_ending(name, other) for other in person.names)
 
 
-def _short(index: _Index, name: PersonName, item: Mention) -> _Person | None:
-    """The person that a single name means at this place of the text."""
+def _short(index: _Index, name: PersonName, item: Mention, roles: frozenset[str]) -> _Person | None:
+    """The person that a single name with these nouns for roles beside it means at this place of the text."""
     if not name.short:
         return None
     gender = _stated_gender(item)
@@ -189,7 +195,7 @@ def _short(index: _Index, name: PersonName, item: Mention) -> _Person | None:
     middles = _allowing(index.middle, unit, name, gender)
     if gender and not relatives:
         relatives = _allowing(index.borrowed, unit, name, gender)
-    found = _known_by(unit, relatives, [*namesakes, *middles]) or _by_family_name(relatives, namesakes, item)
+    found = _known_by(unit, relatives, [*namesakes, *middles]) or _by_family_name(relatives, namesakes, item, roles)
     if found is not None:
         return found
     if namesakes:
@@ -206,13 +212,17 @@ def _allowing(table: Mapping[str, list[_Person]], unit: str, name: PersonName, g
     return [person for person in table.get(unit, ())[-_SHARERS:] if person.allows(name, gender)]
 
 
-def _by_family_name(relatives: Sequence[_Person], namesakes: Sequence[_Person], item: Mention) -> _Person | None:
+def _by_family_name(
+    relatives: Sequence[_Person], namesakes: Sequence[_Person], item: Mention, roles: frozenset[str]
+) -> _Person | None:
     """The latest of those whose family name a mention can be; a title makes the first name of a full one that, too."""
     titled = has_courtesy(item.title)
     first = [person for person in namesakes if person.group.family_first or (titled and not relatives)]
     if not relatives and not first:
         return None
-    chosen = _latest([*relatives, *first], _stated_gender(item), _title_words(item))
+    people = [*relatives, *first]
+    held = [person for person in people if roles & (person.roles | person.titles)]
+    chosen = _latest(held or people, _stated_gender(item), _title_words(item))
     chosen.group.family_first |= titled and chosen not in relatives
     return chosen
 
