@@ -8,7 +8,7 @@ import sqlite3
 import attrs
 import pytest
 
-from newsparse.corpus import Corpus, index, opened
+from newsparse.corpus import Corpus, index, indexing, opened
 from newsparse.corpus.article import Insertion, unpacked
 from newsparse.errors import ReadError, WriteError
 from newsparse.model import Document, Entity, Meta, Span, TitlePassage, TitleRole
@@ -115,6 +115,18 @@ def test_what_is_complete_stays_when_a_run_ends_in_an_error(tmp_path):
     with pytest.raises(RuntimeError):
         index(stream(), tmp_path / "news.db")
     assert index(STORIES, tmp_path / "news.db") == len(STORIES) - 1
+
+
+@pytest.mark.parametrize("size", [1, 2, 3])
+def test_articles_are_committed_so_many_together(tmp_path, monkeypatch, size):
+    monkeypatch.setattr(indexing, "BATCH_DOCUMENTS", size)
+    place, seen = tmp_path / "news.db", []
+    with Corpus(place) as corpus:
+        for story in STORIES:
+            corpus.add(story)
+            with contextlib.closing(opened(place)) as reader:
+                seen.append(reader.execute("SELECT count(*) FROM documents").fetchone()[0])
+    assert seen == [number // size * size for number in range(1, len(STORIES) + 1)]
 
 
 def test_an_article_that_cannot_be_added_leaves_no_trace(tmp_path):

@@ -92,6 +92,7 @@ def joined(place):
             query = f"""SELECT count(*) FROM {table} JOIN appearances ON appearances.id = appearance
                 WHERE {table}.entity IS NOT appearances.entity"""
             assert database.execute(query).fetchone()[0] == 0
+        assert database.execute("PRAGMA foreign_key_check").fetchall() == []
         names = [row[0] for row in database.execute("SELECT name FROM entities_words ORDER BY name")]
         assert names == sorted(row[0] for row, _ in entities.values())
         found = [sorted((tuple(row) for row in database.execute(query)), key=str) for query in FINDINGS]

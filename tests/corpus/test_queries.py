@@ -15,7 +15,7 @@ from newsparse.corpus.keywords import frequent
 from newsparse.corpus.results import Table
 from newsparse.corpus.search import Found, Search, figures_in, measures
 from newsparse.model import Document, Meta, Quote, Span, Speaker
-from tests.corpus.stories import STORIES, TOGETHER
+from tests.corpus.stories import STORIES, TOGETHER, article, count
 
 
 @pytest.fixture(scope="module")
@@ -99,6 +99,18 @@ def test_quotes_about_somebody(database):
 def test_a_range_is_in_its_unit_and_open_ends_reach_on(database, search, found):
     ends = {name: Decimal(value) if name in ("low", "high") else value for name, value in search.items()}
     assert texts(database, "figures", **ends) == found
+
+
+def test_nothing_is_an_end_of_a_range_as_any_other_number_is(tmp_path):
+    text = "The reef is 0.5 kilometres long, and the quay 5 kilometres."
+    lengths = [
+        (words, count(number, kind="measure", unit="kilometre"), None, None)
+        for words, number in (("0.5 kilometres", "0.5"), ("5 kilometres", 5))
+    ]
+    index([article(text, figures=lengths)], tmp_path / "news.db")
+    with contextlib.closing(opened(tmp_path / "news.db")) as database:
+        found = {end: texts(database, "figures", measure="kilometre", **{end: Decimal(0)}) for end in ("low", "high")}
+    assert found == {"low": ["0.5 kilometres", "5 kilometres"], "high": []}
 
 
 def test_quotes_with_a_figure_in_a_range(database):
