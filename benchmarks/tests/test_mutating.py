@@ -58,6 +58,7 @@ def test_a_change_is_one_slip(code, kind, after):
         '"""Words."""',
         "raise ValueError(1 if a else 2)",
         "assert a == 1",
+        "a = zip(b, c, strict=True)",
         "@cache(maxsize=1)\ndef f(): ...",
         "a: Literal[1]",
         "Pair = dict[Name, Word]",

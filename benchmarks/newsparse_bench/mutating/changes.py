@@ -71,7 +71,8 @@ class Change:
 def changes(source: bytes, path: PurePosixPath) -> list[Change]:
     """All changes to a module, in the order of the code.
 
-    Left alone: annotations, decorators, docstrings and other strings, what an error says, ``assert``, and imports.
+    Left alone: annotations, decorators, docstrings and other strings, what an error says, ``assert`` and the ``strict``
+    of ``zip``, and imports.
     """
     starts = [0]
     for line in source.splitlines(keepends=True):
@@ -115,18 +116,25 @@ def _walk(node: ast.AST, owner: str) -> Iterator[tuple[str, Pair]]:
 
 def _inside(node: ast.AST) -> Iterator[ast.AST]:
     """The parts of a piece of code in which a change means something."""
-    skipped: list[ast.AST] = []
-    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-        skipped = [*node.decorator_list, *filter(None, [node.returns])]
-    elif isinstance(node, ast.ClassDef):
-        skipped = [*node.decorator_list, *node.bases]
-    elif isinstance(node, ast.AnnAssign):
-        skipped = [node.annotation]
-    elif isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Tuple):
-        skipped = [node.slice]  # the arguments of a type
+    skipped = _skipped(node)
     for child in ast.iter_child_nodes(node):
         if child not in skipped and not isinstance(child, ast.Raise | ast.Assert | ast.JoinedStr | ast.arg):
             yield child
+
+
+def _skipped(node: ast.AST) -> list[ast.AST]:
+    match node:
+        case ast.FunctionDef() | ast.AsyncFunctionDef():
+            return [*node.decorator_list, *filter(None, [node.returns])]
+        case ast.ClassDef():
+            return [*node.decorator_list, *node.bases]
+        case ast.AnnAssign():
+            return [node.annotation]
+        case ast.Subscript(slice=ast.Tuple()):
+            return [node.slice]  # the arguments of a type
+        case ast.Call(func=ast.Name(id="zip")):
+            return [word for word in node.keywords if word.arg == "strict"]  # a check, as assert is
+    return []
 
 
 def _of(node: ast.AST, *, outside: bool) -> Iterator[Pair]:
