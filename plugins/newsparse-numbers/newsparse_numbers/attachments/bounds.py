@@ -163,6 +163,8 @@ def bound_after(site: Site, attached: Attached) -> Attached:
     """A bound or an approximation that follows: "or more", "-ish", "or so", "people or more"."""
     stream = site.stream
     at = site.after(attached)
+    if stream[at].gap >= Gap.PARAGRAPH:
+        return attached
     if stream[at].text in HYPHENS and stream[at + 1].lower in words("bounds.suffixes"):
         end = stream[at + 1].end if stream[at + 1].lower in words("bounds.own_suffixes") else attached.end
         return attached._replace(exactness="about", end=end)

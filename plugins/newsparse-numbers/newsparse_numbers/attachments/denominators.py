@@ -37,6 +37,8 @@ def _units() -> Phrases:
 def denominator(site: Site, attached: Attached) -> Attached:
     """What a figure is for each of: "an hour", "per 100,000 people", "daily"."""
     stream, at = site.stream, _past_symbol(site.stream, site.after(attached))
+    if stream[at].gap >= Gap.PARAGRAPH:
+        return attached
     if stream[at].lower in _openings() and (found := _right_behind(stream, at, attached)):
         return found
     counted = _counted(stream, at, attached) if attached.kind == "count" else None

@@ -54,7 +54,7 @@ def _openings() -> frozenset[str]:
 def unit(site: Site, attached: Attached) -> Attached:
     """The unit, currency, percent sign or age after the numeral, even behind a plus: "20+ years", "5-plus miles"."""
     stream, at = site.stream, site.behind
-    if stream[at].lower not in _openings():
+    if stream[at].lower not in _openings() or stream[at].gap >= Gap.PARAGRAPH:
         return attached
     plus = phrases("bounds.plus").starting(stream, at) if stream[at].glued else None
     if plus is None:

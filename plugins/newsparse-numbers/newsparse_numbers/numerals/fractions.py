@@ -73,6 +73,8 @@ class Parts:
         part, number = self._following, self.atom.value
         if part is None or part.kind != "part" or self.atom.kind not in ("small", "digits"):
             return None
+        if self.stream[part.first].gap >= Gap.PARAGRAPH:
+            return None
         if part.first != self.atom.behind and not self._is_hyphened(part):
             return None
         fits = (number > 1) == _plural(self.stream[part.first].lower) or self._quartered(part)

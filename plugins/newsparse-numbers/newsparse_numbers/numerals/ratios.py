@@ -48,6 +48,8 @@ class Ratios(Cardinals):
         """The phrase between the two numbers, with at most a noun before it."""
         begin = self.stream.at(first.end)
         at = self._skip(begin)
+        if self.stream.parted(begin, second.first):
+            return None
         if at > begin or not self.stream[at].glued:
             found = phrases("numerals.out_of").starting(self.stream, at)
             if found and self._skip(found[1]) == second.first:

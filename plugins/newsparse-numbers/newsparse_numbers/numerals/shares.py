@@ -137,4 +137,4 @@ def next_word(stream: Stream, index: int) -> Word | None:
     while stream[at].text in HYPHENS:
         at += 1
     word = stream[at]
-    return word if word.kind == "word" else None
+    return word if word.kind == "word" and word.gap < Gap.PARAGRAPH else None

@@ -165,6 +165,10 @@ class Stream:
         known = [index for index, word in enumerate(self._lower) if word in words]
         return sorted({*known, *self.numbers})
 
+    def parted(self, first: int, last: int) -> bool:
+        """Whether a paragraph begins with one of the words from index ``first`` to ``last``, both included."""
+        return any(self[index].gap >= Gap.PARAGRAPH for index in range(first, last + 1))
+
     def at(self, offset: int) -> int:
         """The index of the first word that begins at ``offset`` or later."""
         return bisect_left(self.starts, offset)

@@ -228,7 +228,8 @@ def link(stream: Stream, part: Part, following: Part | None) -> Link:
     """What two numerals in a row make: a "range", the levels of a "change", a "score", a "year", or nothing."""
     if following is None or following[1].start - part[1].end > _MAX_GAP_CHARACTERS:
         return ""
-    if not {part[0].form, following[0].form} <= _PLAIN_FORMS:
+    parted = stream.parted(stream.at(part[1].end), stream.at(following[1].start))
+    if parted or not {part[0].form, following[0].form} <= _PLAIN_FORMS:
         return ""
     between = Between(stream, part, following)
     if _are_odds(part, following, between) or _counted_off(stream, part, following, between):
