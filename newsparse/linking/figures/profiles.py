@@ -12,7 +12,7 @@ import attrs
 from newsparse.comparison.conversion import measure
 from newsparse.lexicon import SHARED, lexicon
 from newsparse.linking.articles import published_at
-from newsparse.linking.figures.answering import with_answers
+from newsparse.linking.figures.answering import counters, disputing, with_answers
 from newsparse.linking.figures.fates import about_fates, fate_of, fates_for
 from newsparse.linking.figures.heads import carried_from, head_of, joined, quantity_of
 from newsparse.linking.figures.sources import giver, giving_words, sources
@@ -64,7 +64,7 @@ class Figure:
     lemmas of what is counted along with the head ("passengers and crew"), ``sources`` all names and descriptions of
     the speaker. ``moment`` is when the article came out, in UTC, where it says that; ``disputed`` says that its
     sentence has a word for a dispute. ``answered`` is the id of the figure before where it leaves what it is about to
-    that, which somebody else gives.
+    that, which somebody else gives. ``countering`` says that the words before it in its sentence dispute a figure.
     """
 
     place: Located
@@ -98,6 +98,7 @@ class Figure:
     moment: str = ""
     disputed: bool = False
     answered: str = ""
+    countering: bool = False
 
     @property
     def running(self) -> bool:
@@ -211,12 +212,6 @@ def _moment(published: str) -> str:
 
 
 @cache
-def _disputing() -> frozenset[str]:
-    """The lemmas of verbs by which somebody disputes a claim."""
-    return lexicon(SHARED).groups("across.answers")["disputes"]
-
-
-@cache
 def _running() -> frozenset[str]:
     """The names of lemmas for what is counted while it goes on."""
     return frozenset(same_words().get(word, word) for word in lexicon(SHARED).words("across.running"))
@@ -282,7 +277,8 @@ def _figure(document: Document, index: Index, claim: NumberClaim, published: str
         earlier=bool(lower & lists.words("across.earlier")),
         negated=claim.negation is not None,
         taken_back=bool(lower & lists.words("across.taken_back")),
-        disputed=not _disputing().isdisjoint(lemmas),
+        disputed=not disputing().isdisjoint(lemmas),
+        countering=counters(index, sentence, claim.span),
         changing=_has(index, sentence, lower | lemmas, lists.words("across.changing")),
         sources=givers or sources(document, claim.speaker),
     )
