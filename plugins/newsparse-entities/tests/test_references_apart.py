@@ -111,3 +111,14 @@ def test_it_is_no_body_where_what_is_said_of_it_is_not_said_of_bodies(meant, sen
 )
 def test_the_head_of_a_state_is_whoever_has_such_an_office(meant, first, field, found):
     assert meant(f"{first} The head of {field} was tired.", "the head") == found
+
+
+@pytest.mark.parametrize("noun", ["man", "driver"])
+@pytest.mark.parametrize("frame", ["said", "told the court", "wrote in a letter"])
+def test_whoever_is_spoken_of_is_not_the_one_who_speaks(meant, noun, frame):
+    assert meant(f"The {noun}, Tom Varga {frame}, was ill.", f"the {noun}") != "Tom Varga"
+
+
+@pytest.mark.parametrize("rest", [", was ill.", ", said the quay was lost.", " said the quay was lost."])
+def test_a_name_after_a_comma_says_who_somebody_is(meant, rest):
+    assert meant(f"The mayor, Ada Brook{rest}", "the mayor") == "Ada Brook"

@@ -10,6 +10,8 @@ WHO = {
     "a text after the verb": ("Tom Varga, said the report, has left the town.", "the report"),
     "a statement after the verb": ("Ada Brook, noted the statement, was one of the best.", "the statement"),
     "a body after the verb": ("Tom Varga, warned the Lowmere Council, will close the quay.", "Lowmere Council"),
+    "a noun before whoever tells the court": ("The woman, Tom Varga told the court, was ill.", "Tom Varga"),
+    "a body before whoever tells a paper": ("Police, Tom Varga told the Courier, had left.", "Tom Varga"),
     "the only subject": ("Tom Varga entered, said the quay was wet, and left.", "Tom Varga"),
     "whoever is sentenced": ("Sentencing Tom Varga, Judge Jane Holt said the theft was mean.", "Jane Holt"),
     "whoever is described": ("Ada Brook, the mayor of Lowmere, said the quay was lost.", "Ada Brook"),

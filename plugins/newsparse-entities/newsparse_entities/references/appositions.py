@@ -8,6 +8,8 @@ from typing import NamedTuple
 from newsparse_entities.phrases import Phrase
 from newsparse_entities.reading import Reading
 
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+"""Relations of a subject."""
 _MARKS = frozenset(',.;:)—–"”')
 
 
@@ -86,10 +88,16 @@ def _name_beside(reading: Reading, at: Mapping[int, Known], phrase: Phrase, insi
             return before
     elif reading.word(inside.stop) == ",":
         after = _name_starting(at, inside.stop + 1)
-        if after is not None and _ends(reading, after.last):
+        if after is not None and _ends(reading, after.last) and not _are_apart(reading, phrase.token, after.token):
             return after
     next_to = _name_starting(at, inside.stop) if inside.stop == phrase.token + 1 else None
     return None if next_to is None or reading.begins_paragraph(inside.stop) else next_to
+
+
+def _are_apart(reading: Reading, noun: int, name: int) -> bool:
+    """Whether a noun and a name are the subjects of different verbs: "the man, Ada Brook said, was ill"."""
+    tree = reading.tree
+    return tree.relation(noun) in _SUBJECTS and tree.relation(name) in _SUBJECTS and tree.head(noun) != tree.head(name)
 
 
 def _name_starting(at: Mapping[int, Known], index: int) -> Known | None:

@@ -22,14 +22,20 @@ class RoleOwners(RoleGrammar):
         self.told_before: set[int] = set()
 
     def begins_after(self, person: Placed, first: int, last: int) -> bool:
-        """Whether a clause begins with the name, of which the role is no part: "With a champion in A, X left"."""
+        """Whether a clause begins with the name, of which the role is no part: "With a champion in A, X left".
+
+        In "the driver, X said, was ill" the role is the subject of another verb.
+        """
         tree = self.reading.tree
         name = self.reading.top_index(range(person.first, person.last))
         noun = self.after_noun(first, last) - 1
         verb = tree.head(name)
         if self.word(person.last) == "," or verb is None or verb < name:
             return False
-        return tree.has_head(noun) and tree.head(noun) != name and not self.reading.subject_rank(noun)
+        if not tree.has_head(noun) or tree.head(noun) == name:
+            return False
+        rank = self.reading.subject_rank
+        return not rank(noun) or (bool(rank(name)) and tree.head(noun) != verb)
 
     def is_of_others(self, person: Placed, first: int, last: int, end: int) -> bool:
         """Whether a role after the comma that follows a name is not that person's.

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.drafts.listed import having
-from newsparse_quotes.grammar import FINITE, NOUNS, has_finite
+from newsparse_quotes.grammar import FINITE, NOUNS, OBJECTS, RELATIVE, has_finite
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
 
@@ -42,7 +42,7 @@ def _is_known(found: Draft, drafts: Sequence[Draft]) -> bool:
 
 
 def _framed(tree: Tree) -> Iterator[Draft]:
-    for verb in having(tree, words("speech.verbs.personal", "speech.verbs.adding")):
+    for verb in having(tree, words("speech.verbs.personal", "speech.verbs.adding", "cues.informing")):
         if tree.tokens[verb].xpos in _STATING and verb:
             inverted = tree.tokens[verb - 1].text == ","
             draft = _draft(tree, verb) if inverted else _aside(tree, verb)
@@ -52,16 +52,24 @@ def _framed(tree: Tree) -> Iterator[Draft]:
 
 def _aside(tree: Tree, verb: int) -> Draft | None:
     """The clause around a frame between commas that begins with its subject and ends with its verb."""
-    if verb + 1 >= len(tree.tokens) or tree.tokens[verb + 1].text != ",":
+    sentence, comma = tree.index.sentence(verb), _frame_end(tree, verb)
+    speaker = _speaker_before(tree, verb) if comma is not None else None
+    if comma is None or speaker is None or comma + 1 >= sentence.stop:
         return None
-    sentence, speaker = tree.index.sentence(verb), _speaker_before(tree, verb)
-    if speaker is None or verb + 2 >= sentence.stop:
-        return None
-    before, after = range(sentence.start, speaker.start - 1), range(verb + 2, sentence.stop)
+    before, after = range(sentence.start, speaker.start - 1), range(comma + 1, sentence.stop)
     if not _is_subject(tree, before) or tree.tokens[after[0]].xpos not in _PREDICATES:
         return None
     spans = [span for span in (tree.index.unpunctuated(before), tree.index.unpunctuated(after)) if span is not None]
     return Draft(spans, tree.tokens[verb].span, tree.index.span(speaker), INTERRUPTED)
+
+
+def _frame_end(tree: Tree, verb: int) -> int | None:
+    """The comma right after a verb, or after whoever is told: "she emphasised (,)", "she told the court (,)"."""
+    told = {word for child in tree.children(verb, *OBJECTS) for word in tree.below(child)} - {verb}
+    word = verb + 1
+    while word in told and tree.tokens[word].upos not in {"PUNCT", "VERB"}:
+        word += 1
+    return word if word < len(tree.tokens) and tree.tokens[word].text == "," else None
 
 
 def _speaker_before(tree: Tree, verb: int) -> range | None:
@@ -77,7 +85,7 @@ def _speaker_before(tree: Tree, verb: int) -> range | None:
 def _is_subject(tree: Tree, inside: range) -> bool:
     """Whether words are the subject of a clause: a noun phrase without a preposition before it, or one pronoun."""
     if len(inside) == 1 and tree.tokens[inside[0]].upos in {"PRON", "DET"}:
-        return True
+        return tree.tokens[inside[0]].xpos not in RELATIVE
     return _is_noun_phrase(tree, inside) and tree.tokens[inside[0]].upos not in {"ADP", "SCONJ", "ADV", "CCONJ", "VERB"}
 
 
