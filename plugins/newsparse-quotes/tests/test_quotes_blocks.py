@@ -82,3 +82,16 @@ def test_each_item_of_a_list_is_a_fragment_of_one_quote(bullets):
 )
 def test_items_are_no_quote(text):
     assert quotes(text) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The inquiry made 12 recommendations including:",
+        "The report made a number of recommendations, including:",
+        "The council has plans including:",
+    ],
+)
+@pytest.mark.parametrize("items", ["- build a new quay\n- close the old one", "• A new quay.\n• Lower fares."])
+def test_a_list_of_what_is_included_is_no_quote(pipeline, line, items):
+    assert not pipeline(f"{line}\n{items}").quotes
