@@ -20,6 +20,8 @@ ALIKE = {
     ("across.fates", "claims.fated"): "what happens to people in all words for it, and what follows their number",
     ("across.fates", "claims.harming"): "what happens to people in all words for it, and other verbs that count people",
     ("across.fates", "claims.killing"): "what happens to people in all words for it, and verbs that take their number",
+    ("across.included", "money.payments"): "what a sum may include, and what is paid in pounds rather than weighed",
+    ("across.sides", "roles.kinds"): "who speaks for a side in court or at work, and kinds of people",
     ("across.references", "cues.claims"): "nouns by which others refer to a claim, among them those that lead to one",
     ("across.references", "cues.nouns"): "nouns by which others refer to a claim, among them those that lead to one",
     ("money.after", "money.families"): "codes of currencies after an amount, and those that share a sign",
