@@ -99,8 +99,8 @@ def test_each_fault_is_kept_once(tokenizer, tmp_path, monkeypatch, capsys):
     assert "words end before the text does" in said
 
 
-def test_seeds_are_articles_documents_and_pages():
-    assert seeds_of("numbers", [ARTICLE]) == [ARTICLE]
+def test_seeds_are_paragraphs_documents_and_pages():
+    assert seeds_of("numbers", [f"{ARTICLE}\n\n  5 ships \n", ARTICLE]) == [ARTICLE, "5 ships"]
     assert newsparse.loads(seeds_of("json", [ARTICLE])[0]).text == ARTICLE
     assert "<article" in seeds_of("html", [ARTICLE])[0]
 

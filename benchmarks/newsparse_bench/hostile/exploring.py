@@ -61,9 +61,13 @@ def explore(target: str, material: Material, packages: Sequence[str], findings: 
 
 
 def seeds_of(target: str, articles: Iterable[str]) -> list[str]:
-    """What inputs are made from: articles, or documents and pages of their beginnings."""
+    """What inputs are made from: the paragraphs of articles, or documents and pages of their beginnings.
+
+    A paragraph is read ten times as fast as an article, so ten times as many inputs are tried.
+    """
     if target not in ("json", "html"):
-        return list(articles)
+        lines = (line.strip() for article in articles for line in article.splitlines())
+        return list(dict.fromkeys(filter(None, lines)))
     pipeline = by_rules()
     documents = [pipeline(article[:SEED_CHARACTERS]) for article in articles]
     return [newsparse.dumps(document) if target == "json" else _page(document) for document in documents]
