@@ -68,13 +68,8 @@ CREATE TABLE "wordings" (
   "alike" INTEGER NOT NULL -- number of the words
 );
 CREATE TABLE "runs" (
-  "run" INTEGER NOT NULL, -- hash of two or three words in a row
-  "wording" INTEGER NOT NULL REFERENCES "wordings" ("id"),
-  "runs" INTEGER NOT NULL, -- number of different runs of the wording
-  PRIMARY KEY ("run", "wording")
-) WITHOUT ROWID;
-CREATE TABLE "common_runs" (
-  "run" INTEGER PRIMARY KEY -- hash of words in a row that so many wordings have that it tells nothing
+  "run" INTEGER PRIMARY KEY, -- hash of two or three words in a row
+  "wordings" BLOB -- those that have it, 64 bits each: the number * 65536 + how many runs it has; NULL where so many do that it tells nothing
 );
 CREATE TABLE "wording_pairs" (
   "one" INTEGER NOT NULL REFERENCES "wordings" ("id"), -- two wordings that may be of one utterance, in both orders

@@ -66,6 +66,7 @@ class Namesakes:
     def __init__(self, database: sqlite3.Connection) -> None:
         self.database = database
         self._names = lru_cache(READ)(_names)
+        self._wholes = lru_cache(READ)(self._fitting)
         self._rows_waiting: list[tuple[Any, ...]] = []
         self._counts_waiting: Counter[int] = Counter()
         self._companions_waiting: set[tuple[int, int]] = set()
@@ -114,6 +115,7 @@ class Namesakes:
     def uncommon(self, articles: int) -> set[Lookup]:
         """Find out again which names are too common to tell; the look-ups in which that may make a difference."""
         self._write()
+        self._wholes.cache_clear()
         query = "SELECT name FROM name_counts WHERE count > ?"
         now = frozenset(row[0] for row in self.database.execute(query, [common_from(articles)]))
         changed, self._common = now ^ self._common, now
@@ -150,14 +152,17 @@ class Namesakes:
 
     def parts(self, lookup: Lookup) -> list[Lookup]:
         """The look-ups of parts of names that may mean entities of one of full names."""
-        return [Lookup(number, Kind.PART, lookup.label) for number in self._beside(lookup, part=1)]
+        query = """SELECT DISTINCT other.lookup FROM name_words AS own JOIN name_words AS other ON other.word = own.word
+            AND other.part = 1 WHERE own.lookup = ? AND own.part = 0"""
+        found = self.database.execute(query, [lookup.number])
+        return [Lookup(number, Kind.PART, lookup.label) for (number,) in found]
 
     def wholes(self, lookup: Lookup, evidence: frozenset[int] | None) -> tuple[list[Lookup], bool]:
         """The look-ups of full names that a part of a name may mean, and whether these are all.
 
         Of several, only those that have some of the ``evidence``, if it is given: the rows of others are not made.
         """
-        numbers = sorted(self._beside(lookup, part=0))
+        numbers = self._wholes(lookup.number)
         if evidence is None or len(numbers) == 1:
             return [self.lookup(number) for number in numbers], True
         query = """SELECT lookup, kind, stated, company FROM namesakes
@@ -170,9 +175,7 @@ class Namesakes:
 
     def crowded(self, lookup: Lookup) -> bool:
         """Whether so many full names have the word of a part of a name that it tells nothing."""
-        query = """SELECT 1 FROM name_words AS own JOIN name_words AS other ON other.word = own.word AND other.part = 0
-            WHERE own.lookup = ? AND own.part = 1 LIMIT 1 OFFSET ?"""
-        return self.database.execute(query, [lookup.number, MOST]).fetchone() is not None
+        return len(self._wholes(lookup.number)) > MOST
 
     def is_hosted(self, lookup: Lookup) -> bool:
         """Whether any entity of a part of a name belongs to somebody of a full name."""
@@ -191,10 +194,10 @@ class Namesakes:
 
         There may be many, so that their rows are not made. Nothing depends on the names of several: all have the word.
         """
-        query = """SELECT lookup, entity, names, stated, company FROM namesakes WHERE lookup IN (
-            SELECT other.lookup FROM name_words AS own JOIN name_words AS other ON other.word = own.word
-            AND other.part = 0 WHERE own.lookup = ? AND own.part = 1) ORDER BY lookup, entity"""
-        found = groupby(self.database.execute(query, [lookup.number]), key=itemgetter(0))
+        query = """SELECT lookup, entity, names, stated, company FROM namesakes
+            WHERE lookup IN (SELECT value FROM json_each(?)) ORDER BY lookup, entity"""
+        numbers = json.dumps(self._wholes(lookup.number))
+        found = groupby(self.database.execute(query, [numbers]), key=itemgetter(0))
         bodies = [list(rows) for _, rows in found]
         alone = len(bodies) == 1
         return [self._body(rows, evidence, {row[2] for row in rows} if alone else ()) for rows in bodies]
@@ -243,10 +246,11 @@ class Namesakes:
         evidence = frozenset(beside).difference(self._common).union(own)
         return Row(entity, self._names(names), own, beside, evidence, *before)
 
-    def _beside(self, lookup: Lookup, *, part: int) -> set[int]:
+    def _fitting(self, part: int) -> list[int]:
+        """The look-ups of full names that have the word of one of a part of a name, at most one more than ``MOST``."""
         query = """SELECT other.lookup FROM name_words AS own JOIN name_words AS other ON other.word = own.word
-            AND other.part = ? WHERE own.lookup = ? AND own.part = ?"""
-        return {row[0] for row in self.database.execute(query, [part, lookup.number, 1 - part])}
+            AND other.part = 0 WHERE own.lookup = ? AND own.part = 1 ORDER BY other.lookup LIMIT ?"""
+        return [row[0] for row in self.database.execute(query, [part, MOST + 1])]
 
 
 def _hashes(told: bytes) -> array[int]:

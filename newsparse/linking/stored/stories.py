@@ -39,16 +39,16 @@ LATEST = FADES * math.log2(1 / SAME)
 READ = 16384
 """Of how many articles the words stay in memory, 600 bytes for each."""
 
-_COLUMNS = "SELECT day, hash, document, short FROM rare_words WHERE word = ?"
+_COLUMNS = "SELECT day, document, short FROM rare_words WHERE word = ?"
 _BEFORE = f"""{_COLUMNS} AND day >= ? AND (day, hash, document) < (?, ?, ?)
     ORDER BY day DESC, hash DESC, document DESC LIMIT ?"""
 _AFTER = f"{_COLUMNS} AND day <= ? AND (day, hash, document) > (?, ?, ?) ORDER BY day, hash, document LIMIT ?"
 
 Place = tuple[int, int, int]
 """Where an article comes among those with a word: its day, 0 for none, a hash of its id, and its number."""
-Near = tuple[int, int, int, int]
-"""The same, and 1 for an article that has few words."""
-_NUMBER = itemgetter(2)
+Near = tuple[int, int, int]
+"""Of an article with a word: its day, its number, and 1 if it has few words."""
+_NUMBER = itemgetter(1)
 Pair = tuple[int, int]
 """The numbers of two articles, the smaller one first."""
 
@@ -119,7 +119,7 @@ class Stories:
         if self._any_undated:  # else only those of the days that count have been read
             beside = [other for other in beside if not _too_late(own.place, other)]
         shared, needed = Counter(map(_NUMBER, beside)), 1 if own.short else NEEDED
-        short = {other[2] for other in beside if other[3]}
+        short = {other[1] for other in beside if other[2]}
         return [other for other, count in shared.items() if count >= needed or other in short], pushed
 
     def _beside(self, word: int, place: Place) -> tuple[list[Near], list[Near]]:
@@ -172,7 +172,7 @@ def _pushed(before: list[Near], after: list[Near]) -> set[Pair]:
     """The pairs of articles around a new one that were just near enough to each other for a word."""
     first = max(0, NEXT - len(after))  # with fewer of both than NEXT, none were pushed
     both = zip(before[first:], after[NEXT - 1 - first :: -1], strict=False)
-    pairs = ((one[2], other[2]) for one, other in both if not _too_late(one, other))
+    pairs = ((one[1], other[1]) for one, other in both if not _too_late(one, other))
     return {pair if pair[0] < pair[1] else (pair[1], pair[0]) for pair in pairs}
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import sqlite3
 import sys
-from collections.abc import Iterable
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from zlib import crc32
 
@@ -19,6 +21,11 @@ READ = 4096
 """Of how many wordings the words stay in memory."""
 SHARE = 0.2
 """The share of the runs of the shorter wording that two need in common."""
+_BITS = 16
+"""Bits for the number of runs of a wording, below those of its number."""
+_MASK = (1 << _BITS) - 1
+_BYTES = 8
+"""Of a wording of which a run is, with the number of its runs."""
 
 
 class Wordings:
@@ -91,42 +98,36 @@ class Wordings:
     def _new(self, own: Wording) -> tuple[int, set[int]]:
         """The number of a new wording, and those that it sets apart."""
         keys = runs(own)
-        told = keys - self._common(keys)
-        crowded = self._crowded(told)
-        told.difference_update(crowded)
-        near = [(other, may_link(own, self._words(other))) for other in self._near_to(told, len(keys))]
+        told = self._having(keys)
+        crowded = {run: array("q", found) for run, found in told.items() if len(found) >= MOST * _BYTES}
+        for run in crowded:
+            del told[run]
+        near = [(other, may_link(own, self._words(other))) for other in _sharing(told.values(), len(keys))]
         row = (_hash(own), _written(own), len(own.keys))
         wording = self.database.execute("INSERT INTO wordings (hash, words, alike) VALUES (?, ?, ?)", row).lastrowid
         assert wording is not None
-        rows = [(run, wording, len(keys)) for run in sorted(told)]
-        self.database.executemany("INSERT INTO runs VALUES (?, ?, ?)", rows)
+        added = array("q", [wording << _BITS | min(len(keys), _MASK)]).tobytes()
+        rows = [(run, found + added) for run, found in sorted(told.items())]
+        self.database.executemany("INSERT OR REPLACE INTO runs VALUES (?, ?)", rows)
         pairs = [row for other, same in near if same for row in ((wording, other, same), (other, wording, same))]
         self.database.executemany("INSERT INTO wording_pairs VALUES (?, ?, ?)", pairs)
         return wording, self._give_up(crowded)
 
-    def _crowded(self, told: set[int]) -> list[int]:
-        """Those of some runs that so many wordings have now that they tell nothing."""
-        query = """SELECT run FROM runs WHERE run IN (SELECT value FROM json_each(?))
-            GROUP BY run HAVING count(*) >= ?"""
-        return [row[0] for row in self.database.execute(query, [json.dumps(sorted(told)), MOST])]
+    def _having(self, keys: set[int]) -> dict[int, bytes]:
+        """For those of some runs that tell something the wordings that have them, as the table has these."""
+        query = "SELECT run, wordings FROM runs WHERE run IN (SELECT value FROM json_each(?))"
+        found: dict[int, bytes | None] = dict.fromkeys(keys, b"")
+        found.update(self.database.execute(query, [json.dumps(sorted(keys))]))
+        return {run: having for run, having in found.items() if having is not None}
 
-    def _near_to(self, told: set[int], count: int) -> list[int]:
-        """The wordings that have enough of some runs in common with one of ``count`` runs."""
-        query = """SELECT wording FROM runs WHERE run IN (SELECT value FROM json_each(?))
-            GROUP BY wording HAVING count(*) >= ? * min(?, max(runs))"""
-        return [row[0] for row in self.database.execute(query, [json.dumps(sorted(told)), SHARE, count])]
-
-    def _give_up(self, crowded: Iterable[int]) -> set[int]:
+    def _give_up(self, crowded: Mapping[int, array[int]]) -> set[int]:
         """Count runs as too common from now on; the wordings that this sets apart from others."""
-        query = "SELECT wording FROM runs WHERE run = ? ORDER BY wording"
-        having = [[row[0] for row in self.database.execute(query, [run])] for run in crowded]
-        self.database.executemany("INSERT INTO common_runs VALUES (?)", [(run,) for run in crowded])
-        self.database.executemany("DELETE FROM runs WHERE run = ?", [(run,) for run in crowded])
-        return {end for wordings in having for end in self._set_apart(wordings)}
+        self.database.executemany("UPDATE runs SET wordings = NULL WHERE run = ?", [(run,) for run in crowded])
+        return {end for found in crowded.values() for end in self._set_apart([item >> _BITS for item in found])}
 
     def _common(self, keys: Iterable[int]) -> set[int]:
         """Those of some runs that too many wordings have."""
-        query = "SELECT run FROM common_runs WHERE run IN (SELECT value FROM json_each(?))"
+        query = "SELECT run FROM runs WHERE run IN (SELECT value FROM json_each(?)) AND wordings IS NULL"
         return {row[0] for row in self.database.execute(query, [json.dumps(sorted(keys))])}
 
     def _set_apart(self, wordings: list[int]) -> set[int]:
@@ -145,6 +146,12 @@ class Wordings:
         ours, theirs = runs(self._words(one)), runs(self._words(other))
         both = ours & theirs
         return len(both - self._common(both)) >= SHARE * min(len(ours), len(theirs))
+
+
+def _sharing(having: Iterable[bytes], count: int) -> list[int]:
+    """The wordings that have enough runs in common with one of ``count`` runs, by those that have each of its runs."""
+    shared = Counter(array("q", b"".join(having)))
+    return sorted(item >> _BITS for item, both in shared.items() if both >= SHARE * min(count, item & _MASK))
 
 
 def _hash(own: Wording) -> int:
