@@ -14,6 +14,8 @@ from newsparse.linking.synonyms import same_words
 
 RAREST = 128
 """A word that is in no list is in one of so many articles."""
+HEAVIEST = math.log1p(RAREST + 1)
+"""No word counts as much."""
 
 
 def numbers(words: Iterable[str]) -> frozenset[int]:

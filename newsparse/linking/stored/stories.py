@@ -20,7 +20,7 @@ from zlib import crc32
 import attrs
 
 from newsparse.linking.figures.profiles import Article
-from newsparse.linking.rarity import numbers, total, weight
+from newsparse.linking.rarity import HEAVIEST, numbers, total, weight
 
 RAREST = 40
 """By how many of its words, the rarest, an article is looked for."""
@@ -37,7 +37,9 @@ FADES = 18
 LATEST = FADES * math.log2(1 / SAME)
 """After how many days articles with the very same words are not alike enough any more."""
 READ = 16384
-"""Of how many articles the words stay in memory, 600 bytes for each."""
+"""Of how many articles the words stay in memory, 1,200 bytes for each."""
+BITS = 4096
+"""The bits that the words of an article set, by which most of those are left out that have too few in common."""
 
 _COLUMNS = "SELECT day, document, short FROM rare_words WHERE word = ?"
 _BEFORE = f"""{_COLUMNS} AND day >= ? AND (day, hash, document) < (?, ?, ?)
@@ -66,6 +68,14 @@ class _Words:
     place: Place
     words: array[int]
     whole: float
+    bits: int = attrs.field(init=False)
+
+    @bits.default
+    def _set(self) -> int:
+        found = bytearray(BITS // 8)
+        for word in self.words:
+            found[word % BITS >> 3] |= 1 << (word & 7)
+        return int.from_bytes(found, "little")
 
     @property
     def rarest(self) -> list[int]:
@@ -104,16 +114,16 @@ class Stories:
         near, pushed = self._around(own, rarest)
         rows = [(word, *place, own.short) for word in rarest]
         self.database.executemany("INSERT INTO rare_words VALUES (?, ?, ?, ?, ?)", rows)
-        gone = [pair for pair in self._related(pushed) if not self._meet(*map(self._words, pair))]
+        gone = [pair for pair in sorted(self._related(pushed)) if not self._meet(*map(self._words, pair))]
         return sorted([*self._dropped(gone), *self._found(number, own, near)], key=lambda change: change.pair)
 
-    def _around(self, own: _Words, rarest: Iterable[int]) -> tuple[list[int], set[Pair]]:
+    def _around(self, own: _Words, rarest: Iterable[int]) -> tuple[list[int], set[tuple[int, int]]]:
         """The articles that have enough words of a new one, and pairs of others between which it comes for a word."""
         beside: list[Near] = []
-        pushed: set[Pair] = set()
+        pushed = set[tuple[int, int]]()
         for word in rarest:
             before, after = self._beside(word, own.place)
-            pushed |= _pushed(before, after)
+            pushed.update(_pushed(before, after))
             beside += before
             beside += after
         if self._any_undated:  # else only those of the days that count have been read
@@ -134,8 +144,8 @@ class Stories:
 
     def _found(self, number: int, own: _Words, near: Iterable[int]) -> Iterator[Change]:
         words = frozenset(own.words)
-        for other in near:
-            alike = _alike(own, words, self._words(other))
+        possible = (other for other in map(self._words, near) if _most_alike(own, other) >= SAME)
+        for alike, other in ((_alike(own, words, other), other.place[2]) for other in possible):
             if alike >= SAME:
                 rows = [(number, other, alike), (other, number, alike)]
                 self.database.executemany("INSERT INTO related VALUES (?, ?, ?)", rows)
@@ -147,10 +157,11 @@ class Stories:
             self.database.executemany("DELETE FROM related WHERE one = ? AND other = ?", rows)
             yield Change((one, other), None)
 
-    def _related(self, pairs: set[Pair]) -> set[Pair]:
-        """Those of some pairs that tell the same story."""
+    def _related(self, pairs: set[tuple[int, int]]) -> set[Pair]:
+        """Those of some pairs that tell the same story, with the smaller number first."""
         query = "SELECT one, other FROM related WHERE one IN (SELECT value FROM json_each(?))"
-        return pairs.intersection(self.database.execute(query, [json.dumps(sorted({one for one, _ in pairs}))]))
+        found = pairs.intersection(self.database.execute(query, [json.dumps(sorted({one for one, _ in pairs}))]))
+        return {(min(pair), max(pair)) for pair in found}
 
     def _meet(self, one: _Words, other: _Words) -> bool:
         """Whether two articles are near each other among those with some of their words."""
@@ -168,12 +179,10 @@ class Stories:
         return _Words((day, rank, number), array("I", data), whole)
 
 
-def _pushed(before: list[Near], after: list[Near]) -> set[Pair]:
-    """The pairs of articles around a new one that were just near enough to each other for a word."""
+def _pushed(before: list[Near], after: list[Near]) -> Iterator[tuple[int, int]]:
+    """The pairs of articles around a new one that were just near enough to each other for a word, one of each list."""
     first = max(0, NEXT - len(after))  # with fewer of both than NEXT, none were pushed
-    both = zip(before[first:], after[NEXT - 1 - first :: -1], strict=False)
-    pairs = ((one[1], other[1]) for one, other in both if not _too_late(one, other))
-    return {pair if pair[0] < pair[1] else (pair[1], pair[0]) for pair in pairs}
+    return zip(map(_NUMBER, before[first:]), map(_NUMBER, after[NEXT - 1 - first :: -1]), strict=False)
 
 
 def _too_late(one: Place | Near, other: Near) -> bool:
@@ -181,11 +190,20 @@ def _too_late(one: Place | Near, other: Near) -> bool:
     return bool(one[0] and other[0]) and abs(one[0] - other[0]) > LATEST
 
 
+def _most_alike(one: _Words, other: _Words) -> float:
+    """How alike two articles are at most: of their words no more are the same than bits, but for those on one bit."""
+    both = (one.bits & other.bits).bit_count() + len(one.words) - one.bits.bit_count()
+    return _share(both * HEAVIEST, one, other)
+
+
 def _alike(one: _Words, words: frozenset[int], other: _Words) -> float:
     """The share of the words of the shorter article that both have, by weight, less for each day between them.
 
     ``words`` are those of ``one``.
     """
+    return _share(total(words.intersection(other.words)), one, other)
+
+
+def _share(both: float, one: _Words, other: _Words) -> float:
     days = abs(one.place[0] - other.place[0]) if one.place[0] and other.place[0] else 0
-    both = total(words.intersection(other.words))
     return both / (min(one.whole, other.whole) or 1.0) * math.exp2(-days / FADES)
