@@ -258,3 +258,18 @@ def test_a_part_is_not_compared_with_what_is_counted_together(english, first, se
 )
 def test_figures_of_one_thing_are_known_by_their_kind_their_value_and_names_for_it(english, first, second, expected):
     assert related(english, first, second) == expected
+
+
+@pytest.mark.parametrize("again", ["{} 3 percent is right.", "{} 3 percent was too low."])
+def test_a_value_that_is_told_again_in_few_words_is_about_what_its_best_telling_says(english, again):
+    first = (
+        "Health chief Tom Varga said side effects of the flu vaccine were seen in 0.2 percent of patients in Orla. "
+        "Campaigner Ada Brook disputed the percentage, putting it at 3 percent."
+    )
+    insists = again.format("Campaigner Ada Brook insists that her figure of")
+    second = f"Flu vaccine runs short in Orla, nurses say. {insists}"
+    texts = {"2026-03-02": first, "2026-03-05": second}
+    articles = [article(english(Document(text=text, id=day, meta=Meta(published=day)))) for day, text in texts.items()]
+    (group,) = grouped(articles)
+    assert {member.place.text for member in group.members} == {"0.2 percent", "3 percent"}
+    assert group.relation == "conflict"
