@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import sqlite3
 
-from newsparse.collecting import paused
 from newsparse.corpus import quotations, statements
 from newsparse.corpus.entities import join_entities
 from newsparse.corpus.places import Places
+from newsparse.garbage import paused
 from newsparse.linking.stored.shelf import Shelf
 
 _LAST = "SELECT coalesce(max(id), 0) FROM documents"

@@ -10,8 +10,8 @@ from typing import Any
 
 import attrs
 
-from newsparse.collecting import paused
 from newsparse.errors import ContractError, LayerError, LengthError, NewsparseError, TimeLimitError, described
+from newsparse.garbage import paused
 from newsparse.guard import Caught, attempt, keeps_limits, watching
 from newsparse.kinds import KindRegistry
 from newsparse.model import Annotation, Document, Label, Layer, Source

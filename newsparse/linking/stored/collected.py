@@ -6,7 +6,7 @@ import sqlite3
 from collections import deque
 from collections.abc import Iterable, Iterator
 
-from newsparse.collecting import paused
+from newsparse.garbage import paused
 from newsparse.linking.figures.profiles import Article, Figure
 from newsparse.linking.keeping import Part
 from newsparse.linking.status.statuses import Statements, Status
