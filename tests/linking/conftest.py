@@ -18,3 +18,9 @@ def statuses(english):
         return list(across(english.pipe(given)).statuses)
 
     return read
+
+
+def disputes(found, words="collapsed"):
+    """Who disputes each claim of the first article that has these words."""
+    first = [item for item in found if item.place.document == "2026-03-02" and words in item.place.text]
+    return [effect.by for item in first for effect in item.effects if effect.effect == "disputed"]

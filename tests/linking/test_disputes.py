@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.linking.conftest import disputes
+
 CLAIM = "Lena Marsh, the headmistress, said the roof of the school had collapsed."
-
-
-def disputes(found, words="collapsed"):
-    """Who disputes each claim of the first article that has these words."""
-    first = [item for item in found if item.place.document == "2026-03-02" and words in item.place.text]
-    return [effect.by for item in first for effect in item.effects if effect.effect == "disputed"]
 
 
 @pytest.mark.parametrize(
