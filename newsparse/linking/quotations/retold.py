@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import attrs
 
 from newsparse.linking.status.calling import by_calling
-from newsparse.linking.status.others import is_disputing
+from newsparse.linking.status.claims_of_others import is_disputing
 from newsparse.linking.status.predicates import by_judgement
 from newsparse.linking.status.reading import Reading
 from newsparse.linking.status.retractions import by_ceasing

@@ -9,8 +9,8 @@ import attrs
 
 from newsparse.linking.figures.profiles import Figure, located
 from newsparse.linking.figures.sources import giving
+from newsparse.linking.status.claims_of_others import claim_of_another, is_disputing, names_of_another
 from newsparse.linking.status.meaning import Meaning, meaning, meaning_around
-from newsparse.linking.status.others import claim_of_another, is_disputing, names_of_another
 from newsparse.linking.status.reading import Reading, folded
 from newsparse.linking.status.triggers import NEGATIONS
 from newsparse.model import Located, NumberClaim, Passage, Quote, Speaker
