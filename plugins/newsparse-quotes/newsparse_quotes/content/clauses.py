@@ -20,7 +20,7 @@ _STEPS = 3
 def lengthened(tree: Tree, draft: Draft, quoted: Outer, cues: Cues) -> Draft:
     """The draft with its last piece up to the end of the clause under its cue: "she said it sank (and nobody came)"."""
     last = draft.content[-1]
-    if draft.cue is None or _breaks_marks(last, quoted):
+    if draft.cue is None or quoted.cut(last):
         return draft
     if last.end <= draft.cue.start:
         return _with_predicate(tree, draft, quoted)
@@ -30,14 +30,8 @@ def lengthened(tree: Tree, draft: Draft, quoted: Outer, cues: Cues) -> Draft:
         return draft
     end = _end(tree, top, inside, cues)
     longer = Span(last.start, tree.tokens[end].span.end)
-    taken = any(longer.overlaps(span) for span in draft.beside()) or _breaks_marks(longer, quoted)
+    taken = any(longer.overlaps(span) for span in draft.beside()) or quoted.cut(longer)
     return draft if taken or end <= inside[-1] else attrs.evolve(draft, content=[*draft.content[:-1], longer])
-
-
-def _breaks_marks(piece: Span, quoted: Outer) -> bool:
-    """Whether a piece is in marks, or begins or ends between them."""
-    near = quoted.touching([piece])
-    return any(not (piece.covers(s.open) and s.close is not None and piece.covers(s.close)) for s in near)
 
 
 def _with_predicate(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
@@ -55,7 +49,7 @@ def _with_predicate(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
         end += 1
     end = _without_ending(tree, end, comma)
     rest = tree.index.span(range(comma + 1, end + 1)) if end > comma else None
-    if rest is None or _breaks_marks(rest, quoted):
+    if rest is None or quoted.cut(rest):
         return draft
     return attrs.evolve(draft, content=[*draft.content, rest])
 

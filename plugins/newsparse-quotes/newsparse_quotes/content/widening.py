@@ -30,7 +30,7 @@ def widened(tree: Tree, drafts: Sequence[Draft], quoted: Outer) -> list[Draft]:
 def _whole(tree: Tree, draft: Draft, drafts: Sequence[Draft], quoted: Outer) -> Draft:
     own = _before_frame(tree, draft)
     whole = _from_beginning(tree, own) if own else None
-    if whole is None or _breaks_marks(whole, quoted):
+    if whole is None or quoted.cut(whole):
         return draft
     if _is_taken(whole, own, [other for other in drafts if other is not draft]):
         return draft
@@ -90,12 +90,6 @@ def _belongs(tree: Tree, more: Sequence[int], inside: range) -> bool:
             return False
         top = tree.head(top)
     return top is not None and top in more
-
-
-def _breaks_marks(piece: Span, quoted: Outer) -> bool:
-    """Whether a piece begins or ends in marks."""
-    near = (stretch for stretch in quoted.near(piece) if stretch.content.overlaps(piece))
-    return any(not (piece.covers(s.open) and s.close is not None and piece.covers(s.close)) for s in near)
 
 
 def _is_taken(whole: Span, own: Sequence[Span], others: Sequence[Draft]) -> bool:

@@ -119,6 +119,11 @@ class Outer:
             return found
         return sorted({s.content: s for s in found}.values(), key=_by_content)
 
+    def cut(self, piece: Span) -> bool:
+        """Whether ``piece`` begins or ends inside marks, so that it has words between them and not both marks."""
+        near = self.touching([piece])
+        return any(not (piece.covers(s.open) and s.close is not None and piece.covers(s.close)) for s in near)
+
 
 def _outermost(found: Sequence[Stretch]) -> list[Stretch]:
     """Those in no others, in the order of the text; of two that overlap, the first."""
