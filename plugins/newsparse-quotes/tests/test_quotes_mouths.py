@@ -8,7 +8,7 @@ WHO = {
     "a subject before the frame": ("Tom Varga, Ada Brook said, had left the town.", "Ada Brook"),
     "a body before the frame": ("Lund Lines, Ada Brook warned, will close in May.", "Ada Brook"),
     "a text after the verb": ("Tom Varga, said the report, has left the town.", "the report"),
-    "a statement after the verb": ("Ada Brook, noted the statement, was one of the best.", "the statement"),
+    "a statement after the verb": ("Ada Brook, noted the statement, was among the fastest.", "the statement"),
     "a body after the verb": ("Tom Varga, warned the Lowmere Council, will close the quay.", "Lowmere Council"),
     "a noun before whoever tells the court": ("The woman, Tom Varga told the court, was ill.", "Tom Varga"),
     "a body before whoever tells a paper": ("Police, Tom Varga told the Courier, had left.", "Tom Varga"),
@@ -39,7 +39,7 @@ def test_whoever_is_excepted_has_not_said_it(pipeline, text):
 @pytest.mark.parametrize(
     "text",
     [
-        "Ada Brook praised the new quay, considered a top priority for the town.",
+        "Ada Brook praised the new quay, considered the pride of the town.",
         "Ada Brook closed the north quay, considered the oldest in the region.",
         "Ada Brook met the sailors, described as friends of the mayor.",
         "Ada Brook left the harbour, regarded as the finest in Orla.",
@@ -86,7 +86,7 @@ def test_a_sentence_in_marks_goes_on(pipeline):
 
 
 TALKS = {
-    "somebody without a name": ("an interview with a father in Orla", "he", "he"),
+    "somebody without a name": ("an interview with a baker in Orla", "he", "he"),
     "a sailor": ("a talk with a sailor", "he", "he"),
     "somebody with a name": ("an interview with Paul Kell", "he", "Paul Kell"),
     "a letter from somebody": ("a letter from a woman", "she", "she"),

@@ -1,4 +1,4 @@
-"""Who talks in an interview or letter that a clause is about: "an interview with a father in which he claimed"."""
+"""Who talks in an interview or letter that a clause is about: "a talk with a baker in which he claimed"."""
 
 from __future__ import annotations
 
