@@ -62,6 +62,23 @@ def test_it_stays_open_who_denies_it_where_several_may(last, accusation):
     assert last(f"{accusation} He denied owing the money.") == NOBODY
 
 
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "denied that the suit was political",
+        "disputed that the charge was invented",
+        "denied that the case was lost",
+    ],
+)
+def test_it_stays_open_who_denies_something_about_the_accusation_itself(last, denial):
+    assert last(f"Tom Varga sued Paul Kell. He {denial}.") == NOBODY
+
+
+@pytest.mark.parametrize("denial", ["denied the charge", "dismissed the accusation"])
+def test_whoever_is_accused_denies_the_accusation(last, denial):
+    assert last(f"Tom Varga sued Paul Kell. He {denial}.") == PAUL
+
+
 def test_whoever_accuses_goes_on_with_other_words(last):
     assert last("Tom Varga sued Paul Kell. He claimed that Kell owed him money.") == TOM
 

@@ -25,7 +25,7 @@ def denier(case: SpeakerCase) -> Speaker | None:
     verb = next(_accusations(case), None)
     if verb is None:
         return nobody(case) if _is_told_of_another(case) else None
-    return _accused(case, verb)
+    return nobody(case) if _is_about_accusation(case) else _accused(case, verb)
 
 
 def _accusations(case: SpeakerCase) -> Iterator[int]:
@@ -41,6 +41,17 @@ def _accusations(case: SpeakerCase) -> Iterator[int]:
             return
         first = stretch.start
         stretch = tree.index.sentence(first - 1) if first > 0 else range(0)
+
+
+def _is_about_accusation(case: SpeakerCase) -> bool:
+    """Whether it is something about the accusation itself that is denied: "denied that the **suit** was political"."""
+    tree = case.around.tree
+    inside = [word for piece in case.content for word in tree.index.overlapping(piece)]
+    top = tree.top(inside)
+    above = tree.head(top) if top is not None else None
+    if above is None or tree.lemma(above) not in words("speech.verbs.denied", "cues.rebutting"):
+        return False
+    return any(tree.lemma(word) in words("cues.suits") for word in inside if tree.relation(word) in SUBJECTS)
 
 
 def _accused(case: SpeakerCase, verb: int) -> Speaker | None:
