@@ -89,6 +89,8 @@ def test_who_is_named_in_marks_does_not_say_it(last):
         "President Tom Varga met President Paul Kell at noon.",
         "Tom Varga, the president of Orla, met Paul Kell, the president of Larkmoor.",
         "Tom Varga spoke with Paul Kell by telephone.",
+        "The president, Tom Varga, met the king, Paul Kell, at noon.",
+        "Tom Varga and the king, Paul Kell, met at noon.",
         "Tom Varga held talks with Paul Kell on Monday.",
         "A meeting between Tom Varga and Paul Kell was held at noon.",
     ],

@@ -14,6 +14,8 @@ from newsparse_quotes.speakers.case import SpeakerCase
 from newsparse_quotes.speakers.from_entities import speaker_of, speaking
 from newsparse_quotes.speakers.unnamed import pronoun as nobody
 
+_BESIDE = frozenset({"appos", "flat"})
+"""Relations of a name to the noun that it stands beside."""
 _SPEAKING = frozenset({"Person", "Organization"})
 """Labels of those who can say something."""
 _MAIN = "root"
@@ -51,10 +53,15 @@ def _is_of_both(case: SpeakerCase, stretch: range) -> bool:
     """Whether "and" joins the people whom the narrator names in a stretch, or one of them meets the other there."""
     tree = case.around.tree
     named = [m for m in case.around.people_named(tree.index.span(stretch)) if case.is_narrated(m)]
-    tops = [top for m in named if (top := tree.top(tree.index.overlapping(m.span))) is not None]
+    tops = [_place(tree, top) for m in named if (top := tree.top(tree.index.overlapping(m.span))) is not None]
     if tops[1:] and {tops[0], *tree.children(tops[0], "conj")}.issuperset(tops):
         return True
     return any(tree.relation(verb) == _MAIN and _is_meeting(tree, verb) and _meet(tree, verb, tops) for verb in stretch)
+
+
+def _place(tree: Tree, name: int) -> int:
+    """The noun beside which a name stands, if any: "the (king), Paul Kell"."""
+    return next((word for word in (name, *tree.above(name)) if tree.relation(word) not in _BESIDE), name)
 
 
 def _is_meeting(tree: Tree, verb: int) -> bool:
@@ -65,8 +72,13 @@ def _is_meeting(tree: Tree, verb: int) -> bool:
 def _meet(tree: Tree, verb: int, people: Sequence[int]) -> bool:
     """Whether one of some people is the subject of a verb, and another its object or after "with"."""
     leads = any(tree.head(word) == verb and tree.relation(word) in SUBJECTS for word in people)
-    met = any(tree.head(word) == verb and tree.relation(word) in OBJECTS for word in people)
+    met = any(tree.head(word) == verb and _is_met(tree, word) for word in people)
     return leads and (met or any(tree.case(word) in words("cues.meeting-with") for word in people))
+
+
+def _is_met(tree: Tree, word: int) -> bool:
+    """Whether somebody is an object, or a name beside one that is read as an adverbial: "met the king, Paul Kell"."""
+    return tree.relation(word) in OBJECTS or (tree.relation(word) == "obl" and not tree.case(word))
 
 
 def latter(case: SpeakerCase) -> Speaker | None:
