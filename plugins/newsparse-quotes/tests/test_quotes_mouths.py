@@ -72,6 +72,12 @@ def test_a_heading_in_marks_is_not_what_was_said_before(pipeline, heading):
     assert [quote.text for quote in pipeline(text).quotes] == ["It is a shame,"]
 
 
+@pytest.mark.parametrize("rest", ["Tom Varga left on Monday.", "Paul Kell sold the quay in 2005."])
+def test_a_heading_in_marks_is_not_given_to_whoever_does_something_after_it(pipeline, rest):
+    found = pipeline(f"“It is a shame,” Ada Brook said.\n\n“The cost of delay”\n\n{rest}").quotes
+    assert [quote.speaker.name for quote in found if quote.speaker is not None] == ["Ada Brook"]
+
+
 def test_a_heading_in_marks_is_what_is_said_later(pipeline):
     text = (
         "“It is a shame,” Ada Brook said.\n\n‘A hole in the quay we need’\n\nThe quay was sold.\n\n"
@@ -102,6 +108,16 @@ def test_who_speaks_in_a_talk(last, talk, pronoun, name):
 @pytest.mark.parametrize("talk", ["an interview", "a speech at the university", "a letter to a sailor"])
 def test_whoever_gives_a_talk_speaks_in_it(last, talk):
     assert last(f"Tom Varga gave {talk} in which he said the quay was safe.") == ("Tom Varga", True)
+
+
+@pytest.mark.parametrize("talk", ["gave an interview", "held a meeting", "had a conversation"])
+def test_it_stays_open_which_of_two_speaks_in_their_talk(last, talk):
+    assert last(f"Tom Varga {talk} with Paul Kell in which he said the quay was safe.") == ("he", False)
+
+
+def test_whoever_is_told_says_nothing(pipeline):
+    found = pipeline("Tom Varga, the mayor, told reporters, was ill.").quotes
+    assert "reporters" not in {quote.speaker.name for quote in found if quote.speaker is not None}
 
 
 def test_an_aside_with_a_title_is_no_speaker_after_the_subject(pipeline):

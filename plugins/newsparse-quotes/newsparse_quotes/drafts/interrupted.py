@@ -42,9 +42,12 @@ def _is_known(found: Draft, drafts: Sequence[Draft]) -> bool:
 
 
 def _framed(tree: Tree) -> Iterator[Draft]:
-    for verb in having(tree, words("speech.verbs.personal", "speech.verbs.adding", "cues.informing")):
+    informing = words("cues.informing")
+    for verb in having(tree, words("speech.verbs.personal", "speech.verbs.adding") | informing):
         if tree.tokens[verb].xpos in _STATING and verb:
             inverted = tree.tokens[verb - 1].text == ","
+            if inverted and tree.lemma(verb) in informing:
+                continue  # whoever follows is told: ", told reporters,"
             draft = _draft(tree, verb) if inverted else _aside(tree, verb)
             if draft is not None:
                 yield draft

@@ -8,7 +8,7 @@ from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, Tie
 from newsparse_quotes.grammar import ACTIVE, FINITE, OBJECTS, SUBJECTS
-from newsparse_quotes.lexicon import words
+from newsparse_quotes.lexicon import attributing, words
 from newsparse_quotes.sources import turns
 from newsparse_quotes.sources.case import SourceCase, together
 from newsparse_quotes.sources.lines import colon_before, led, signed
@@ -227,3 +227,8 @@ def _has_views(tree: Tree, noun: int) -> bool:
 def is_bare(case: SourceCase) -> bool:
     """Whether the draft has neither cue nor source."""
     return case.is_bare
+
+
+def attributes(tree: Tree, cue: Span) -> bool:
+    """Whether a cue has a word by which people say or think something."""
+    return any(tree.lemma(word) in attributing() for word in tree.index.overlapping(cue))

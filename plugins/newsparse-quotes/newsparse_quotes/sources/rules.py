@@ -13,7 +13,7 @@ from newsparse_quotes.drafts.draft import Draft, Tie
 from newsparse_quotes.sources import finding, subjects
 from newsparse_quotes.sources.case import SourceCase
 from newsparse_quotes.sources.lines import dashed
-from newsparse_quotes.sources.turns import is_parted
+from newsparse_quotes.sources.turns import is_heading, is_parted
 
 _Find = Callable[[SourceCase], Draft | None]
 
@@ -33,6 +33,8 @@ class Sourced:
 def _afar(case: SourceCase) -> Draft | None:
     cue, source = case.draft.far
     if cue is None or is_parted(case.draft.content[-1], cue, case.quoted):
+        return None
+    if is_heading(case.text, case.draft, case.quoted) and not finding.attributes(case.tree, cue):
         return None
     linked = attrs.evolve(case, given=attrs.evolve(case.draft, cue=cue, source=source))
     decision = SOURCE.first(linked)

@@ -183,7 +183,7 @@ def resumed(text: str, draft: Draft, before: Sequence[Draft], quoted: Outer) -> 
     A cue in a paragraph that follows belongs to what follows it, and one before the last quote to what is before that.
     """
     cue, source = draft.far[0], _spoke(text, before)
-    if source is None or not _fills_paragraph(text, draft, quoted) or _is_heading(text, draft):
+    if source is None or not _fills_paragraph(text, draft, quoted) or _is_no_sentence(text, draft):
         return None
     if cue is not None and before[-1].content[0].start < cue.start < draft.content[0].start:
         return None
@@ -193,8 +193,13 @@ def resumed(text: str, draft: Draft, before: Sequence[Draft], quoted: Outer) -> 
     return attrs.evolve(draft, source=source, tie=Tie.CONTINUES) if near else None
 
 
-def _is_heading(text: str, draft: Draft) -> bool:
-    """Whether words in marks are a heading between paragraphs, whose words come later: a few, and no sentence."""
+def is_heading(text: str, draft: Draft, quoted: Outer) -> bool:
+    """Whether words in marks are a heading between paragraphs, whose words come later."""
+    return _fills_paragraph(text, draft, quoted) and _is_no_sentence(text, draft)
+
+
+def _is_no_sentence(text: str, draft: Draft) -> bool:
+    """Whether a content is a few words without a mark at their end, as headings are."""
     said = draft.content[-1].cut(text).rstrip()
     after = text[draft.content[-1].end : draft.content[-1].end + 2]
     ends = not said[-1:].isalnum() or any(char in _ENDS for char in after)
