@@ -19,6 +19,8 @@ def effects(found, words="collapsed"):
         "Paul Stein came to the same conclusion.",
         "Paul Stein told the same story as Lena Marsh.",
         "Paul Stein gave a similar account.",
+        "Paul Stein gave a similar account of events.",
+        "Paul Stein came to the same conclusion on Monday.",
     ],
 )
 def test_who_tells_the_same_story_confirms_it(statuses, answer):
@@ -36,6 +38,8 @@ def test_what_is_found_to_be_so_is_confirmed(statuses, answer):
         "Paul Stein heard the same story.",
         "Paul Stein did not come to the same conclusion.",
         "Paul Stein wore a similar coat.",
+        "Paul Stein came to the same conclusion about the bridge.",
+        "Paul Stein gave a similar account of the match.",
         "The claim did not turn out to be true.",
         "Lena Marsh insists that her claim is right.",
     ],
@@ -71,6 +75,7 @@ def test_who_takes_a_claim_back(statuses, answer):
         "Marsh rowed back to the shore.",
         "Paul Stein recanted.",
         "Marsh changed her shoes.",
+        "Marsh changed the story of the film.",
         "Marsh dropped her bag.",
         "Marsh painted her own house.",
         "Marsh no longer works there.",

@@ -104,7 +104,8 @@ def by_denial(case: Trigger) -> Reply | None:
     if denied is None:
         return None
     if case.has("across.answers.denies") and _is_blame(case, denied):
-        return Reply(effect="disputed", about=case.word, by=by)
+        of = _known_of(case, denied)
+        return Reply(effect="disputed", about=None if of else case.word, clause=of, by=by)
     if not case.reading.tree.is_noun(denied):
         return None
     clause = _denied_words(case, denied)
@@ -116,6 +117,13 @@ def _is_blame(case: Trigger, word: int) -> bool:
     lists = case.reading.lexicon
     everything = case.reading.index.words.lower[word] in lists.words("across.whatever")
     return everything or case.reading.index.words.lower[word] in lists.words("across.blame")
+
+
+def _known_of(case: Trigger, noun: int) -> Span | None:
+    """What somebody denies to know of, which need not be what was said: "denied knowledge of **the password**"."""
+    known = case.reading.tree.lemma(noun) in case.reading.lexicon.words("across.awareness")
+    of = case.reading.tree.children(noun, "nmod") if known else []
+    return case.reading.tree.phrase(of[0], without=("case",)) if of else None
 
 
 def _is_withheld(case: Trigger) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from newsparse.linking.status.triggers import Reply, Trigger
 
 
@@ -21,16 +23,36 @@ def by_echo(case: Trigger) -> Reply | None:
 
 def _by_same_view(case: Trigger) -> Reply | None:
     """Somebody has the view of whoever spoke before, or of somebody behind it: "told the same story as the mayor"."""
-    tree, lists, noun = case.reading.tree, case.reading.lexicon, case.reading.tree.head(case.word)
+    tree, noun = case.reading.tree, case.reading.tree.head(case.word)
     verb = tree.head(noun) if noun is not None and tree.relation(noun) in ("obj", "obl") else None
-    if noun is None or verb is None or tree.lemma(noun) not in lists.words("across.references.words"):
+    if noun is None or verb is None or tree.lemma(noun) not in case.reading.lexicon.words("across.references.words"):
         return None
-    subject = _echoing(case, verb)
-    if subject is None or tree.children(noun, "acl", "acl:relcl"):
+    subject, behind = _echoing(case, verb), _behind(case, noun, verb)
+    others = [item for item in behind if tree.case(item) in case.reading.lexicon.words("across.likewise")]
+    if subject is None or _is_of_something(case, noun, [item for item in behind if item not in others]):
         return None
-    behind = [*tree.children(noun, "nmod", "obl"), *tree.children(verb, "obl")]
-    others = [item for item in behind if item > noun and tree.case(item) in lists.words("across.likewise")]
     return Reply(effect="confirmed", about=next(iter(others), case.word), by=subject)
+
+
+def _behind(case: Trigger, noun: int, verb: int) -> list[int]:
+    """The nouns with a preposition behind a view."""
+    tree = case.reading.tree
+    return [item for item in (*tree.children(noun, "nmod", "obl"), *tree.children(verb, "obl")) if item > noun]
+
+
+def _is_of_something(case: Trigger, noun: int, behind: Sequence[int]) -> bool:
+    """Whether a clause or one of the nouns behind it says what a view is of."""
+    clauses = case.reading.tree.children(noun, "acl", "acl:relcl")
+    return bool(clauses) or any(_is_topic(case, item, noun) for item in behind)
+
+
+def _is_topic(case: Trigger, word: int, noun: int) -> bool:
+    """Whether it says what a view is of, which may be something else: "the same conclusion about **the bridge**"."""
+    tree, lists = case.reading.tree, case.reading.lexicon
+    mention = case.reading.mentions.get(word)
+    if tree.lemma(word) in lists.words("across.events") or (mention is not None and mention.label == "Date"):
+        return False
+    return tree.head(word) == noun or tree.case(word) in lists.words("across.topics")
 
 
 def _echoing(case: Trigger, verb: int) -> int | None:

@@ -194,7 +194,12 @@ def _is_agreed_with(case: Trigger, word: int) -> bool:
 
 
 def _fits(case: Trigger, effect: Effect, about: int) -> bool:
-    """Whether a pronoun can mean a claim here: not what is corrected, and a person only for some verbs."""
+    """Whether a word can mean a claim here: of pronouns, not what is corrected, and a person only for some verbs.
+
+    Some verbs need somebody's own: "changed **her** story", not "changed the story of the film".
+    """
+    if case.has("across.answers.owned") and not case.reading.tree.children(about, "nmod:poss"):
+        return False
     if is_noun_for_claim(case.reading, about) or about in _before(case) or about in _who_says(case):
         return True
     person = case.reading.index.words.lower[about] in case.reading.lexicon.words("across.pronouns.person")
