@@ -76,6 +76,7 @@ def test_who_takes_a_claim_back(statuses, answer):
         "Paul Stein recanted.",
         "Marsh changed her shoes.",
         "Marsh changed the story of the film.",
+        "Marsh dropped her claim for damages.",
         "Marsh dropped her bag.",
         "Marsh painted her own house.",
         "Marsh no longer works there.",

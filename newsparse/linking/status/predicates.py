@@ -229,7 +229,7 @@ def by_exclamation(case: Trigger) -> Reply | None:
     quote = case.reading.quote_at(case.word) if judged(case) == "disputed" else None
     if quote is None:
         return _said_behind(case) if judged(case) == "disputed" else None
-    if quote.speaker is None or not (quote.form == "direct" or _comes_first(quote)):
+    if quote.speaker is None or not (quote.form == "direct" or _opens(case, quote)):
         return None
     words = [word for span in quote.fragments for word in case.reading.index.overlapping(span)]
     letters = [word for word in words if case.reading.index.tokens[word].upos != "PUNCT"]
@@ -248,6 +248,11 @@ def _said_behind(case: Trigger) -> Reply | None:
     if subject is None or subject < verb or not opens or not _is_exclaimed(case, words):
         return None
     return Reply(effect="disputed", about=case.word, by=subject)
+
+
+def _opens(case: Trigger, quote: Quote) -> bool:
+    """Whether words without marks exclaim before their cue, "Not so, says Brook"; not "a fake painting, says Brook"."""
+    return _comes_first(quote) and case.reading.tree.relation(case.word) != "amod"
 
 
 def _comes_first(quote: Quote) -> bool:

@@ -142,8 +142,9 @@ def _before_subject(reading: Reading, verb: int) -> int | None:
         return None
     noun = reading.index.overlapping(reading.tree.phrase(subject)).start - 1
     noun -= reading.index.tokens[noun].xpos in RELATIVE
-    first = reading.index.overlapping(reading.tree.phrase(noun)).start if noun > 0 else 0
-    return noun if first and reading.index.tokens[first - 1].upos == "PUNCT" else None
+    begin = reading.index.sentence(verb).start
+    first = reading.index.overlapping(reading.tree.phrase(noun)).start if noun > begin else begin
+    return noun if first > begin and reading.index.tokens[first - 1].upos == "PUNCT" else None
 
 
 def is_beside_quote(reading: Reading, word: int, about: int) -> bool:

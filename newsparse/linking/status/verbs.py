@@ -198,6 +198,8 @@ def _fits(case: Trigger, effect: Effect, about: int) -> bool:
 
     Some verbs need somebody's own: "changed **her** story", not "changed the story of the film".
     """
+    if _is_demand(case, about):
+        return False
     if case.has("across.answers.owned") and not case.reading.tree.children(about, "nmod:poss"):
         return False
     if is_noun_for_claim(case.reading, about) or about in _before(case) or about in _who_says(case):
@@ -205,6 +207,14 @@ def _fits(case: Trigger, effect: Effect, about: int) -> bool:
     person = case.reading.index.words.lower[about] in case.reading.lexicon.words("across.pronouns.person")
     may_be = case.has("across.answers.persons") or case.has("across.answers.agrees")
     return may_be if person else effect != "corrected" or case.has("across.answers.own")
+
+
+def _is_demand(case: Trigger, noun: int) -> bool:
+    """Whether something is asked for, and nothing said: "dropped her claim **for asylum**"."""
+    tree = case.reading.tree
+    before = case.reading.lexicon.groups("across.demands").get(tree.lemma(noun), frozenset())
+    behind = [*tree.children(noun, "nmod"), *tree.children(case.word, "obl")]
+    return any(tree.case(item) in before for item in behind if noun + 1 in tree.children(item, "case"))
 
 
 def by_clause(case: Trigger) -> Reply | None:
