@@ -12,6 +12,10 @@ DOUBLED = quantity(2, kind="multiplier")
 UP = {"role": "change", "direction": "up"}
 
 
+def heat(degrees, scale=""):
+    return quantity(degrees, kind="measure", unit=f"degree{scale}")
+
+
 class TestComparing:
     @pytest.mark.parametrize(
         ("one", "other", "word"),
@@ -51,6 +55,19 @@ class TestComparing:
             (figure(quantity(1, kind="ratio", per="4")), figure(quantity(25, kind="percent")), "agree"),
             (figure(quantity(1, kind="ratio", per="4")), figure(quantity(40, kind="percent")), "conflict"),
             (figure(quantity(1, kind="ratio", per="4")), figure(25), "incomparable"),
+            (figure(heat(40)), figure(heat(104, " Fahrenheit")), "agree"),
+            (figure(heat(104, " Fahrenheit")), figure(heat(40)), "agree"),
+            (figure(heat(40)), figure(heat(40, " Celsius")), "agree"),
+            (figure(heat(104)), figure(heat(40, " Celsius")), "agree"),
+            (figure(heat(48)), figure(heat(104, " Fahrenheit")), "conflict"),
+            (figure(heat(41)), figure(heat(44, " Celsius")), "conflict"),
+            (figure(heat(40), head="rice"), figure(heat(104, " Fahrenheit"), head="rice"), "agree"),
+            (figure(heat(40), head="roof"), figure(heat(104, " Fahrenheit"), head="rice"), "incomparable"),
+            (
+                figure(heat(40), head="oven", fate="temperature"),
+                figure(heat(104, " Fahrenheit"), head="rice"),
+                "agree",
+            ),
             (figure(DOUBLED, **UP), figure(quantity(100, kind="percent"), **UP), "agree"),
             (figure(DOUBLED, **UP), figure(quantity(50, kind="percent"), **UP), "conflict"),
             (figure(DOUBLED, **UP), figure(100, **UP), "incomparable"),

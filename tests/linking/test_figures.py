@@ -273,3 +273,9 @@ def test_a_value_that_is_told_again_in_few_words_is_about_what_its_best_telling_
     (group,) = grouped(articles)
     assert {member.place.text for member in group.members} == {"0.2 percent", "3 percent"}
     assert group.relation == "conflict"
+
+
+@pytest.mark.parametrize(("first", "expected"), [("The rice was kept", ["agree"]), ("The roof slopes", [])])
+def test_degrees_without_a_scale_may_be_those_of_either(english, first, expected):
+    told = f"{first} at 40 degrees in Orla.", "In Orla the rice stood at 104 degrees Fahrenheit."
+    assert related(english, *told) == expected

@@ -9,7 +9,7 @@ from functools import partial
 import attrs
 
 from newsparse.comparison import Comparison, compare_quantities
-from newsparse.comparison.conversion import SHARES, plain
+from newsparse.comparison.conversion import SHARES, plain, scales
 from newsparse.lexicon import SHARED, lexicon
 from newsparse.linking.figures.profiles import Figure, sort_of
 from newsparse.linking.synonyms import same_words
@@ -138,13 +138,29 @@ def _is_bare(quantity: Quantity) -> bool:
     return quantity.kind == "count" and quantity.unit is None
 
 
+def _are_of_one(one: Figure, other: Figure) -> bool:
+    """Whether two figures name the same thing, or one of them names none, or says that it is how hot something is."""
+    return one.head == other.head or not (one.head and other.head) or "temperature" in (one.fate, other.fate)
+
+
+def _on_scale(figure: Figure, model: Figure) -> Quantity:
+    """The quantity, in degrees of the scale by which it agrees where it has none: 40 are 104 degrees Fahrenheit."""
+    quantity, wanted = _each(figure, model), model.quantity
+    names = scales(quantity.unit or "")
+    if wanted.unit not in names or not _are_of_one(figure, model):
+        return quantity
+    readings = (attrs.evolve(quantity, unit=name) for name in names)
+    agreeing = (item for item in readings if compare_quantities(item, wanted).verdict == "agree")
+    return next(agreeing, attrs.evolve(quantity, unit=wanted.unit))
+
+
 def _like(figure: Figure, model: Figure) -> Quantity:
     """The quantity of a figure in the kind of another one that it is compared with, where the words leave that open.
 
     A bare number, large enough, is money beside an amount of money, and one of an index beside such a one; so many in
-    so many are a share beside a share, and a very long time is an age.
+    so many are a share beside a share, and a very long time is an age. Bare degrees are of either scale.
     """
-    quantity, wanted = _each(figure, model), model.quantity
+    quantity, wanted = _on_scale(figure, model), model.quantity
     if maybe_age(figure, model) and wanted.kind == "age":
         return attrs.evolve(quantity, kind="age")
     if wanted.kind == "index" and _is_bare(quantity):
