@@ -46,11 +46,24 @@ def test_an_office_in_another_body_is_that_of_somebody_else(last, text, who):
 
 
 @pytest.mark.parametrize(
-    "who", ["the Kelby Motors boss", "the former Norr Oil director", "the Norr Oil founder", "the Harbour Party leader"]
+    "who",
+    ["the Fell Motors boss", "the Fell Motors president", "the former Norr Oil director", "the ex-chief of Norr Oil"],
 )
-def test_an_office_in_the_same_body_one_that_is_over_and_one_beside_it_may_be_theirs(last, who):
+def test_an_office_in_a_body_of_a_name_that_is_alike_or_one_that_is_over_is_that_of_somebody_else(last, who):
+    text = f"“We will merge,” said Kelby Motors president Ruth Mills.\n\n“We were asked,” {who} said."
+    assert last(text) == (who, False)
+
+
+@pytest.mark.parametrize("who", ["the Kelby Motors boss", "the Kelby boss", "the Norr Oil founder", "the union leader"])
+def test_an_office_in_the_same_body_and_one_beside_it_may_be_theirs(last, who):
     text = f"“We will merge,” said Kelby Motors president Ruth Mills.\n\n“We were asked,” {who} said."
     assert last(text) == ("Ruth Mills", True)
+
+
+@pytest.mark.parametrize("told", ["Mills left Norr Oil in May.", "Before that, Mills had been at Norr Oil."])
+def test_an_office_that_is_over_is_theirs_in_a_body_that_is_named_with_them(last, told):
+    text = f"Kelby Motors president Ruth Mills said the plants were old. {told}"
+    assert last(f"{text}\n\n“We were asked,” the former Norr Oil director said.") == ("Ruth Mills", True)
 
 
 @pytest.mark.parametrize("who", ["the Oslo-based company", "the Norwegian-owned firm", "the London-listed company"])

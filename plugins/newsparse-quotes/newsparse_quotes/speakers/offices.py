@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from newsparse.model import Entity, Span
 from newsparse_quotes.lexicon import LISTS, words
@@ -44,17 +44,20 @@ def is_of_other_body(around: Around, noun: str, source: Span, entity: Entity) ->
     """Whether a source names a body, and an entity has roles in others alone: "the Lowmere Bank president".
 
     A body that is named for the first time may well be the entity's own, unless the noun is for those who work for it:
-    "the Lowmere Rovers striker". Nouns for what one can be beside anything else, "leader" or "founder", tell nothing.
+    "the Lowmere Rovers striker". Nouns for what one can be beside anything else, "leader" or "founder", tell nothing;
+    nor does "former", where the article names the body together with the entity.
     """
     own = [around.entities[name] for item in entity.held if (name := item.organisation) in around.entities]
     beside = words("nouns.people.vague", "nouns.people.beside")
     works = noun in words("nouns.people.staff", "nouns.people.leading") - beside
     if not own or not (works or noun in words("nouns.people.state") - beside):
         return False
-    if not words("speakers.former").isdisjoint(source.cut(around.document.text).lower().replace("-", " ").split()):
-        return False
-    bodies = _bodies_in(around, source)
-    return any(_is_apart(body, own) for body in bodies if works or body.span.start < source.start)
+    over = _is_former(source.cut(around.document.text))
+    return any(
+        _is_apart(body, own)
+        for body in _bodies_in(around, source)
+        if (works or body.span.start < source.start) and not (over and _are_together(around, source, body, entity))
+    )
 
 
 def _bodies_in(around: Around, source: Span) -> Iterator[Entity]:
@@ -65,11 +68,32 @@ def _bodies_in(around: Around, source: Span) -> Iterator[Entity]:
             yield body
 
 
+def _is_former(description: str) -> bool:
+    return not words("speakers.former").isdisjoint(description.lower().replace("-", " ").split())
+
+
+def _are_together(around: Around, source: Span, body: Entity, entity: Entity) -> bool:
+    """Whether a sentence other than that of a source names both a body and an entity."""
+    index = around.tree.index
+    here = index.sentence_at(source.start)
+    named, with_body = (
+        {index.sentence_at(mention.span.start) for mention in around.mentions_of(item)} for item in (entity, body)
+    )
+    return bool((named & with_body) - {here})
+
+
 def _is_apart(body: Entity, others: Collection[Entity]) -> bool:
-    """Whether a body is none of ``others``, one of which at least is of its kind, and has no word of their names."""
+    """Whether a body is none of ``others``, one of which at least is of its kind, and is called by other names."""
     alike = [other for other in others if other.label == body.label]
-    named = {word for other in alike for name in (other.name, *other.aliases) for word in name.lower().split()}
-    return bool(alike) and named.isdisjoint(body.name.lower().split())
+    named = [name.lower().split() for other in alike for name in (other.name, *other.aliases)]
+    return bool(alike) and all(_is_another_name(body.name.lower().split(), name) for name in named)
+
+
+def _is_another_name(name: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two names have no word in common but the last, which says what both are: "Harrow Bank", "Orla Bank"."""
+    if name[-1:] == other[-1:] and len(name) > 1 and len(other) > 1:
+        name, other = name[:-1], other[:-1]
+    return set(name).isdisjoint(other)
 
 
 def _names_body(around: Around, source: Span, entity: Entity) -> bool:

@@ -8,6 +8,7 @@ from newsparse_quotes.speakers import topics
 from newsparse_quotes.speakers.case import SpeakerCase
 from newsparse_quotes.speakers.fields import is_elsewhere, is_of_unnamed
 from newsparse_quotes.speakers.from_entities import speaker_of, speaking
+from newsparse_quotes.speakers.offices import is_of_other_body
 
 
 def office(case: SpeakerCase) -> Speaker | None:
@@ -57,6 +58,8 @@ def role(case: SpeakerCase) -> Speaker | None:
     inside = case.around.tree.index.overlapping(case.passage.span)
     entity = case.descriptions.person(inside, case.head)
     if entity is None or not case.may_speak(entity) or is_elsewhere(case.descriptions, case.head, entity):
+        return None
+    if is_of_other_body(case.around, case.noun, case.passage.span, entity):
         return None
     unnamed = is_of_unnamed(case.around, case.head, entity)
     return speaker_of(entity, case.passage, "described") if not unnamed else None
