@@ -89,3 +89,16 @@ def test_the_chief_of_a_body_is_the_one_who_leads_it(pipeline, role):
         "\n\nThe quay is old.\n\nThe LPA chief said that it would sink."
     )
     assert pipeline(text).quotes[-1].speaker.name == "Ada Brook"
+
+
+@pytest.mark.parametrize(
+    "said", ["“It sank,” a sailor said.", "The boat sank, a sailor said.", "“It sank,” said a man."]
+)
+@pytest.mark.parametrize("goes_on", ["Tom Varga left.", "Tom Varga left Lowmere in May."])
+def test_somebody_after_the_words_is_not_whoever_is_named_next(last, said, goes_on):
+    assert last(f"{said}\n\n{goes_on}")[1] is False
+
+
+def test_somebody_at_the_start_of_an_article_is_whoever_is_named_next(last):
+    text = "A Lowmere sailor has said that the boat is old.\n\nTom Varga has moored it at the quay since May."
+    assert last(text) == ("Tom Varga", True)

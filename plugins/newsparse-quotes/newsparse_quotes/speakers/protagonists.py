@@ -78,9 +78,11 @@ def _leads_field(person: Entity, field: str) -> bool:
 
 
 def brought_in(case: SpeakerCase) -> Speaker | None:
-    """Whoever is the first to be named, soon after a description at the start of an article: "A baker has said"."""
+    """Whoever is the first to be named, soon after a description that begins an article: "A baker has said"."""
     if not case.is_new or not is_human(case.noun) or not _opens(case):
         return None
+    if any(piece.start < case.passage.span.start for piece in case.content):
+        return None  # "“It sank,” a sailor said": one of many, whom the article need not name
     first = _first_named(case)
     if first is None or not _is_told_soon(case, first):
         return None
