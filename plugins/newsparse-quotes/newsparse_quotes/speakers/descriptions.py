@@ -31,6 +31,7 @@ class Descriptions:
     def __init__(self, around: Around) -> None:
         self.around = around
         self._meant: dict[str, set[str]] = {}
+        self._open: dict[str, int] = {}
 
     @cached_property
     def _people(self) -> list[tuple[Mention, frozenset[str]]]:
@@ -114,7 +115,8 @@ class Descriptions:
             if held is not None and mention.entity is not None:
                 called[mention.entity] = max(called.get(mention.entity, 0), held)
         best = [name for name, held in called.items() if held == max(called.values())]
-        return self.around.entities.get(best[0]) if len(best) == 1 else None
+        entity = self.around.entities.get(best[0]) if len(best) == 1 else None
+        return entity if entity is not None and not self._is_outranked(noun, others, entity) else None
 
     def _told(self, phrase: range, head: int) -> tuple[str, set[str]]:
         """The noun of a description, and what its other words say, except of an owner who is known already."""
@@ -144,6 +146,17 @@ class Descriptions:
         """Note that a description with a noun meant a person."""
         self._meant.setdefault(noun, set()).add(entity.id)
 
+    def leave(self, noun: str, place: int) -> None:
+        """Note that a description with a noun at a place meant nobody who has a name."""
+        self._open.setdefault(noun, place)
+
+    def _is_outranked(self, noun: str, others: set[str], entity: Entity) -> bool:
+        """Whether "the judge" had spoken without a name before "Chief Judge Ada Brook" was named."""
+        if self._open.get(noun, entity.span.start) >= entity.span.start:
+            return False
+        above = words("speakers.ranks") - others
+        return not any(m.entity == entity.id and noun in beside and not above & beside for m, beside in self._people)
+
     def described_before(self, noun: str) -> Entity | None:
         """The one person whom the descriptions with a noun have meant so far."""
         meant = self._meant.get(noun, set())
@@ -168,7 +181,8 @@ class Descriptions:
         if mention is None or mention.span.start < end:
             return None
         apart = tree.index.sentence_at(mention.span.start) - tree.index.sentence_at(end - 1)
-        fits = _has_each(beside, own) or beside <= set[str]().union(*own, [noun])
+        said = set[str]().union(*own, [noun])
+        fits = beside <= said or (_has_each(beside, own) and words("speakers.ranks").isdisjoint(beside - said))
         return self.around.entities.get(mention.entity or "") if fits and 0 < apart <= _NEXT_SENTENCES else None
 
     def _first_called(self, noun: str, own: Sequence[set[str]]) -> tuple[Mention | None, frozenset[str]]:

@@ -117,6 +117,8 @@ class Speakers:
         entity = self.around.entities.get(found.speaker.entity or "")
         if entity is not None and entity.label == "Person":
             self._note_person(entity, case)
+        elif found.speaker.kind == "unnamed" and case.is_definite:
+            self.descriptions.leave(case.noun, case.passage.span.start)
 
     def _note_person(self, entity: Entity, case: SpeakerCase) -> None:
         """Note that a person has spoken, and what the words of the source say of them."""

@@ -23,11 +23,14 @@ def may_be_of_another(around: Around, noun: str, source: Span, entity: Entity, s
     """Whether an office that the text does not give an entity may be that of another who ``spoke`` and is named near.
 
     Whoever has only other roles is no rival; nor is anybody, where the words of ``source`` name the entity's own body.
+    A post of which somebody holds one, "the prime minister", is nobody's to whom the text gives no role at all.
     """
     if noun not in words("nouns.people.post", "nouns.people.state") or noun in words("nouns.people.vague"):
         return False
     if noun in told_of(entity) or _names_body(around, source, entity):
         return False
+    if noun in words("nouns.people.post") and not told_of(entity):
+        return True
     near = around.overlapping(Span(_paragraphs_before(around.document.text, source.start), source.start))
     rivals = {*spoke} - {entity.id}
     named = {mention.entity for mention in near if mention.form == "named" and mention.entity in rivals}
