@@ -122,3 +122,24 @@ def test_whoever_is_spoken_of_is_not_the_one_who_speaks(meant, noun, frame):
 @pytest.mark.parametrize("rest", [", was ill.", ", said the quay was lost.", " said the quay was lost."])
 def test_a_name_after_a_comma_says_who_somebody_is(meant, rest):
     assert meant(f"The mayor, Ada Brook{rest}", "the mayor") == "Ada Brook"
+
+
+FRAMES = ["the mayor said", "the mayor told reporters", "the mayor told the court on Monday", "a baker warned"]
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_whoever_speaks_between_commas_is_not_the_one_spoken_of(meant, frame):
+    words = " ".join(frame.split()[:2])
+    assert meant(f"Tom Varga, {frame}, was ill.", words) != "Tom Varga"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tom Varga, the mayor, told reporters that he was ill.",
+        "Tom Varga, the mayor of Lowmere, said the quay, which is old, will sink.",
+        "Tom Varga, the mayor, said Ada Brook, who is old, was ill.",
+    ],
+)
+def test_whoever_is_described_between_commas_may_speak(meant, text):
+    assert meant(text, "the mayor") == "Tom Varga"

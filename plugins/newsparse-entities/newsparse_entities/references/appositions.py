@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from newsparse_entities.asides import speaks_between
 from newsparse_entities.phrases import Phrase
 from newsparse_entities.reading import Reading
 
@@ -45,7 +46,9 @@ def partners(reading: Reading, known: Iterable[Known], found: Sequence[Phrase]) 
 def _pairs(reading: Reading, at: Mapping[int, Known], by_token: Mapping[int, Phrase]) -> Iterator[tuple[int, int]]:
     """The tokens of what may be one: first what punctuation links, then the appositions and predicates of the trees."""
     yield from _beside(reading, at, by_token.values())
-    yield from (pair for pair in reading.tree.appositions if not _of_another(reading, at, by_token, *pair))
+    for one, other in reading.tree.appositions:
+        if not _of_another(reading, at, by_token, one, other) and not _speaks(reading, by_token.get(other)):
+            yield one, other
     yield from reading.tree.predicates
 
 
@@ -67,6 +70,12 @@ def _of_another(
     return closer or bool(reading.tree.children(apposed, "case"))
 
 
+def _speaks(reading: Reading, phrase: Phrase | None) -> bool:
+    """Whether a phrase is the subject of a frame: "Ada Brook, (the mayor) told reporters, is ill"."""
+    inside = reading.starting_in(phrase.span) if phrase is not None else None
+    return bool(inside) and inside is not None and speaks_between(reading, inside.start, inside.stop)
+
+
 def _agree(phrase: Phrase, label: str) -> bool:
     return phrase.label == label or label == "Misc"
 
@@ -84,7 +93,11 @@ def _name_beside(reading: Reading, at: Mapping[int, Known], phrase: Phrase, insi
     """The name of "NAME, phrase," or "phrase, NAME,", or the one right after a phrase that ends with its noun."""
     if reading.word(inside.start - 1) == ",":
         before = _name_ending(at, inside.start - 1)
-        if before is not None and _ends(reading, inside.stop):
+        if (
+            before is not None
+            and _ends(reading, inside.stop)
+            and not speaks_between(reading, inside.start, inside.stop)
+        ):
             return before
     elif reading.word(inside.stop) == ",":
         after = _name_starting(at, inside.stop + 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from newsparse_entities.asides import speaks_between
 from newsparse_entities.lexicon import listed, listed_folded
 from newsparse_entities.reading import Reading
 from newsparse_entities.roles.grammar import RoleGrammar
@@ -45,7 +46,9 @@ class RoleOwners(RoleGrammar):
         several = (
             self.several(first, last) and not self._is_one_of(person, first) and len(self.joined_people(person)) == 1
         )
-        return several or self._begins_a_clause(person, first, last) or self.leads_to_a_name(person, end)
+        if several or speaks_between(self.reading, person.last + 1, self.past_body(end)):
+            return True
+        return self._begins_a_clause(person, first, last) or self.leads_to_a_name(person, end)
 
     def _is_one_of(self, person: Placed, first: int) -> bool:
         return any(self.word(at) in listed("grammar.one") for at in range(person.last, first))

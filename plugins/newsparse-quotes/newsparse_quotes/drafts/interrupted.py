@@ -99,12 +99,19 @@ def _draft(tree: Tree, verb: int) -> Draft | None:
     comma = next((word for word in near if tree.tokens[word].text == ","), None)
     if comma is None or comma + 1 >= sentence.stop or not _is_speaker(tree, range(first, comma)):
         return None
-    before, after = range(sentence.start, verb - 1), range(comma + 1, sentence.stop)
-    if not _is_noun_phrase(tree, before) or tree.tokens[after[0]].xpos not in FINITE:
+    before, after = range(sentence.start, verb - 1), range(_past_clause(tree, comma, sentence.stop) + 1, sentence.stop)
+    if not _is_noun_phrase(tree, before) or not after or tree.tokens[after[0]].xpos not in FINITE:
         return None
     spans = [span for span in (tree.index.unpunctuated(before), tree.index.unpunctuated(after)) if span is not None]
     cue, source = tree.index.span(range(verb, first)), tree.index.span(range(first, comma))
     return Draft(spans, cue, source, INTERRUPTED)
+
+
+def _past_clause(tree: Tree, comma: int, stop: int) -> int:
+    """The comma after the clause with "who" that begins at one: "said Ada Brook(,) who was at sea(,) will sink"."""
+    if tree.tokens[comma + 1].xpos not in RELATIVE:
+        return comma
+    return next((word for word in range(comma + 1, stop) if tree.tokens[word].text == ","), comma)
 
 
 def _is_noun_phrase(tree: Tree, inside: range) -> bool:
