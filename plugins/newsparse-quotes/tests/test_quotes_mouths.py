@@ -13,6 +13,7 @@ WHO = {
     "a noun before whoever tells the court": ("The woman, Tom Varga told the court, was ill.", "Tom Varga"),
     "a body before whoever tells a paper": ("Police, Tom Varga told the Courier, had left.", "Tom Varga"),
     "an office after a name": ("Ada Brook, the minister said, is ill.", "the minister"),
+    "an office that tells reporters": ("Ada Brook, the mayor told reporters, is ill.", "the mayor"),
     "an office that tells a court": ("Tom Varga, the judge told the court, was late.", "the judge"),
     "whoever a clause is about": ("Martin Kell, said Tom Varga, who was at sea, was ill.", "Tom Varga"),
     "a noun that a clause is about": ("Ada Brook, said the baker, who had seen her, was ill.", "the baker"),

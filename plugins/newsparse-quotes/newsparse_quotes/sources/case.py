@@ -11,7 +11,7 @@ from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, Tie
 from newsparse_quotes.drafts.interrupted import INTERRUPTED
-from newsparse_quotes.grammar import OBJECTS, SUBJECTS
+from newsparse_quotes.grammar import FINITE, OBJECTS, SUBJECTS
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.sources.datelines import dateline, is_dateline
@@ -191,7 +191,7 @@ def _with_own_subject(tree: Tree, draft: Draft, verb: int) -> Draft:
     if draft.origin == INTERRUPTED or len(draft.content) == 1:
         return draft
     subjects = [subject for subject in tree.children(verb, "nsubj") if subject < verb] or inverted(tree, verb)
-    if _is_nearest(tree, draft.source, subjects):
+    if _is_sure(tree, draft, verb, subjects):
         return draft
     whole = draft.source is not None
     piece = next((piece for piece in draft.content if _has_subject(tree, piece, subjects, whole=whole)), None)
@@ -210,9 +210,23 @@ def _without_informant(tree: Tree, draft: Draft, verb: int) -> Draft:
     return draft.having(cue=Span(draft.cue.start, tree.tokens[first - 1].span.end))
 
 
+def _is_sure(tree: Tree, draft: Draft, verb: int, subjects: Sequence[int]) -> bool:
+    """Whether a draft has its source, and not the subject of what is said."""
+    return _is_nearest(tree, draft.source, subjects) or _is_between(tree, draft, verb)
+
+
 def _is_nearest(tree: Tree, source: Span | None, subjects: Sequence[int]) -> bool:
     """Whether a source is the last of several subjects: "Parliament, (she) stressed, has"."""
     return source is not None and len(subjects) > 1 and source.covers(tree.tokens[subjects[-1]].span)
+
+
+def _is_between(tree: Tree, draft: Draft, verb: int) -> bool:
+    """Whether a source right before its verb interrupts what it says: "X, (the mayor) told reporters, is ill"."""
+    inside = tree.index.overlapping(draft.source) if draft.source is not None else range(0)
+    if not inside or inside[-1] != verb - 1:
+        return False
+    after = (tree.index.overlapping(piece)[0] for piece in draft.content if piece.start > tree.tokens[verb].span.end)
+    return any(tree.tokens[first].xpos in FINITE and tree.tokens[first - 1].text == "," for first in after)
 
 
 def _has_subject(tree: Tree, piece: Span, subjects: Sequence[int], *, whole: bool) -> bool:
