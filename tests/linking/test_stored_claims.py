@@ -113,7 +113,7 @@ def test_the_words_of_figures_do_not_say_what_an_article_is_about(english):
 @given(*[st.tuples(st.lists(st.integers(0, 1 << 14), unique=True), st.integers(0, 60))] * 2)
 def test_no_two_articles_are_more_alike_than_their_bits_say(one, other):
     first, second = (
-        stories._Words((day, 0, number), array("I", words), total(words))
+        stories._Words((day, 0, number), array("I", words), total(words), stories._bits(words))
         for number, (words, day) in enumerate((one, other))
     )
     alike = stories._alike(first, frozenset(first.words), second)

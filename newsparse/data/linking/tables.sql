@@ -9,7 +9,8 @@ CREATE TABLE "story_words" (
   "day" INTEGER NOT NULL, -- the day of publication as a number, 0 where it is not known
   "hash" INTEGER NOT NULL, -- of the key of the article, by which articles of one day are ordered
   "words" BLOB NOT NULL, -- hashes of the words that say what it is about, 32 bits each
-  "whole" REAL NOT NULL -- how much they tell together
+  "whole" REAL NOT NULL, -- how much they tell together
+  "bits" BLOB NOT NULL -- 4,096 bits of which each word sets one
 );
 CREATE TABLE "rare_words" (
   "word" INTEGER NOT NULL, -- hash of one of the rarest words of an article

@@ -36,8 +36,8 @@ FADES = 18
 """After how many days between them the likeness of two articles counts half."""
 LATEST = FADES * math.log2(1 / SAME)
 """After how many days articles with the very same words are not alike enough any more."""
-READ = 16384
-"""Of how many articles the words stay in memory, 1,200 bytes for each."""
+READ = 32768
+"""Of how many articles the words stay in memory, 1,400 bytes for each."""
 BITS = 4096
 """The bits that the words of an article set, by which most of those are left out that have too few in common."""
 
@@ -68,14 +68,7 @@ class _Words:
     place: Place
     words: array[int]
     whole: float
-    bits: int = attrs.field(init=False)
-
-    @bits.default
-    def _set(self) -> int:
-        found = bytearray(BITS // 8)
-        for word in self.words:
-            found[word % BITS >> 3] |= 1 << (word & 7)
-        return int.from_bytes(found, "little")
+    bits: int
 
     @property
     def rarest(self) -> list[int]:
@@ -106,9 +99,9 @@ class Stories:
         day = date.fromisoformat(article.published).toordinal() if article.published else 0
         place = (day, crc32(article.document.encode("utf-8", "surrogatepass")), number)
         words = array("I", sorted(numbers(article.words)))
-        own = _Words(place, words, total(words))
-        row = (number, *place[:2], words.tobytes(), own.whole)
-        self.database.execute("INSERT INTO story_words VALUES (?, ?, ?, ?, ?)", row)
+        own = _Words(place, words, total(words), _bits(words))
+        row = (number, *place[:2], words.tobytes(), own.whole, own.bits.to_bytes(BITS // 8, "little"))
+        self.database.execute("INSERT INTO story_words VALUES (?, ?, ?, ?, ?, ?)", row)
         self._any_undated = self._any_undated or not day
         rarest = own.rarest
         near, pushed = self._around(own, rarest)
@@ -174,9 +167,17 @@ class Stories:
         return found >= (1 if one.short or other.short else NEEDED)
 
     def _read(self, number: int) -> _Words:
-        query = "SELECT day, hash, words, whole FROM story_words WHERE document = ?"
-        day, rank, data, whole = self.database.execute(query, [number]).fetchone()
-        return _Words((day, rank, number), array("I", data), whole)
+        query = "SELECT day, hash, words, whole, bits FROM story_words WHERE document = ?"
+        day, rank, data, whole, bits = self.database.execute(query, [number]).fetchone()
+        return _Words((day, rank, number), array("I", data), whole, int.from_bytes(bits, "little"))
+
+
+def _bits(words: Iterable[int]) -> int:
+    """The number in which each word sets a bit."""
+    found = bytearray(BITS // 8)
+    for word in words:
+        found[word % BITS >> 3] |= 1 << (word & 7)
+    return int.from_bytes(found, "little")
 
 
 def _pushed(before: list[Near], after: list[Near]) -> Iterator[tuple[int, int]]:
