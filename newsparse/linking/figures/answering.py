@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from newsparse.linking.figures.profiles import Figure
 
 
-_VERBS = ("VERB", None)
 NEAR = 2
 """How many sentences a figure is at most behind the one that it is put against."""
+_VERBS = ("VERB", None)
 
 
 def with_answers(figures: Iterable[Figure]) -> Iterator[Figure]:
@@ -34,9 +34,8 @@ def _countered(figure: Figure, known: Sequence[Figure]) -> Figure | None:
     """The last figure of its kind before a sentence that disputes one and gives another: "spoke of 190 instead"."""
     if not figure.countering or figure.head or (known and known[-1].sentence == figure.sentence):
         return None
-    last = known[-1] if known else None
-    earlier = [item for item in known if last is not None and figure.sentence - item.sentence <= NEAR]
-    return next((item for item in reversed(earlier) if _may_be_countered(figure, item)), None)
+    near = (item for item in reversed(known) if figure.sentence - item.sentence <= NEAR)
+    return next((item for item in near if _may_be_countered(figure, item)), None)
 
 
 def _may_be_countered(figure: Figure, before: Figure) -> bool:

@@ -115,8 +115,7 @@ def by_denial(case: Trigger) -> Reply | None:
 def _is_blame(case: Trigger, word: int) -> bool:
     """Whether it is a part in what happened, or all of it: "denied **wrongdoing**", "denied **everything**"."""
     lists = case.reading.lexicon
-    everything = case.reading.index.words.lower[word] in lists.words("across.whatever")
-    return everything or case.reading.index.words.lower[word] in lists.words("across.blame")
+    return case.reading.index.words.lower[word] in lists.words("across.whatever") | lists.words("across.blame")
 
 
 def _known_of(case: Trigger, noun: int) -> Span | None:

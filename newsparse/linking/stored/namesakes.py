@@ -247,7 +247,7 @@ class Namesakes:
         return Row(entity, self._names(names), own, beside, evidence, *before)
 
     def _fitting(self, part: int) -> list[int]:
-        """The look-ups of full names that have the word of one of a part of a name, at most one more than ``MOST``."""
+        """The look-ups of full names that have the last word of a part of a name, at most one more than ``MOST``."""
         query = """SELECT other.lookup FROM name_words AS own JOIN name_words AS other ON other.word = own.word
             AND other.part = 0 WHERE own.lookup = ? AND own.part = 1 ORDER BY other.lookup LIMIT ?"""
         return [row[0] for row in self.database.execute(query, [part, MOST + 1])]

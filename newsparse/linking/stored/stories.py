@@ -107,7 +107,7 @@ class Stories:
         near, pushed = self._around(own, rarest)
         rows = [(word, *place, own.short) for word in rarest]
         self.database.executemany("INSERT INTO rare_words VALUES (?, ?, ?, ?, ?)", rows)
-        gone = [pair for pair in sorted(self._related(pushed)) if not self._meet(*map(self._words, pair))]
+        gone = [pair for pair in self._related(pushed) if not self._meet(*map(self._words, pair))]
         return sorted([*self._dropped(gone), *self._found(number, own, near)], key=lambda change: change.pair)
 
     def _around(self, own: _Words, rarest: Iterable[int]) -> tuple[list[int], set[tuple[int, int]]]:
@@ -192,7 +192,11 @@ def _too_late(one: Place | Near, other: Near) -> bool:
 
 
 def _most_alike(one: _Words, other: _Words) -> float:
-    """How alike two articles are at most: of their words no more are the same than bits, but for those on one bit."""
+    """How alike two articles are at most.
+
+    Each bit that both have set may be a word that they share, and so may each word of ``one`` that shares its bit with
+    another.
+    """
     both = (one.bits & other.bits).bit_count() + len(one.words) - one.bits.bit_count()
     return _share(both * HEAVIEST, one, other)
 

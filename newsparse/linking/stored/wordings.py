@@ -25,7 +25,7 @@ _BITS = 16
 """Bits for the number of runs of a wording, below those of its number."""
 _MASK = (1 << _BITS) - 1
 _BYTES = 8
-"""Of a wording of which a run is, with the number of its runs."""
+"""Bytes for a wording, with the number of its runs, in the row of one of them."""
 
 
 class Wordings:
