@@ -215,7 +215,7 @@ def _quote(page: Page, draft: Draft, found: Said | None, quoted: Outer, told: Pa
         addressee=told,
         about=page.mentions.entities(draft.content, without=speaker.entity if speaker else None),
         modality=_modality(document, draft),
-        act=act(tree, draft.cue, draft.content, page.cues),
+        act=act(tree, draft.cue, draft.source, draft.content, page.cues),
         manner=draft.manner,
         when=when,
         period=page.dates.period(when.span) if when else None,

@@ -11,6 +11,7 @@ from newsparse.model.claims import Act
 from newsparse.syntax import Index, Tree
 from newsparse_quotes.drafts.draft import lemmas_at
 from newsparse_quotes.lexicon import LISTS, Cues, words
+from newsparse_quotes.sources.letters import is_learned
 
 _RUN = re.compile(r"\w+")
 _REACH_WORDS = 12
@@ -24,9 +25,9 @@ def _anonymous() -> re.Pattern[str]:
     return re.compile("|".join(sorted(words("phrases.anonymity"))))
 
 
-def act(tree: Tree, cue: Span | None, content: Sequence[Span], cues: Cues) -> Act:
+def act(tree: Tree, cue: Span | None, source: Span | None, content: Sequence[Span], cues: Cues) -> Act:
     """What the speaker does; "declined" is a refusal to comment, the first cue word with an act decides otherwise."""
-    if cue is None:
+    if cue is None or is_learned(tree, cue, source):
         return "said"
     text = tree.document.text
     opening = [word.lower() for word in content[0].cut(text).split(None, _OPENING_WORDS)[:_OPENING_WORDS]]

@@ -17,6 +17,7 @@ from newsparse_quotes.grammar import FINITE
 from newsparse_quotes.lexicon import Cues, thoughts, words
 from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.quotation import QUOTATION, QuotationCase
+from newsparse_quotes.sources.letters import is_learned
 
 
 @attrs.frozen(slots=False, eq=False)
@@ -78,7 +79,9 @@ def _refused(case: StatementCase) -> bool:
 
 
 def _thought(case: StatementCase) -> bool:
-    return not thoughts().isdisjoint(case.lemmas) and not (_marked(case) and is_planned(case.tree, case.draft))
+    if thoughts().isdisjoint(case.lemmas) or is_learned(case.tree, case.draft.cue, case.draft.source):
+        return False
+    return not (_marked(case) and is_planned(case.tree, case.draft))
 
 
 def _felt(case: StatementCase) -> bool:

@@ -33,6 +33,18 @@ def test_whoever_somebody_learns_it_from_has_told_it(tellers, verb, who):
     assert tellers(f"Ada Brook {verb} that the quay was lost.") == [("the quay was lost", who)]
 
 
+@pytest.mark.parametrize("verb", ["learned from", "understood from", "gathered from", "knew from"])
+def test_whoever_somebody_learns_it_from_has_said_it_and_not_merely_thought_it(pipeline, verb):
+    (quote,) = pipeline(f"Ada Brook {verb} Tom Varga that the quay was lost.").quotes
+    assert (quote.speaker.name, quote.act, quote.manner) == ("Tom Varga", "said", "speech")
+
+
+@pytest.mark.parametrize("words", ["Ada Brook learned", "It is believed by Ada Brook", "Ada Brook knows from a dream"])
+def test_what_nobody_tells_somebody_is_thought(pipeline, words):
+    (quote,) = pipeline(f"{words} that the quay was lost.").quotes
+    assert (quote.speaker.name, quote.act, quote.manner) == ("Ada Brook", "believed", "thought")
+
+
 @pytest.mark.parametrize("verb", ["learned", "found out", "knows from experience", "learned from her mistakes"])
 def test_whoever_learns_it_from_nobody_says_it(tellers, verb):
     assert tellers(f"Ada Brook {verb} that the quay was lost.") == [("the quay was lost", "Ada Brook")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.lexicon import words
 
@@ -30,6 +31,13 @@ def informant(tree: Tree, verb: int, content: Collection[int] = ()) -> int | Non
         return None
     near = (noun for noun in tree.children(verb, "obl") if noun > verb and noun not in content)
     return next((n for n in near if tree.case(n) in words("grammar.from") and _can_tell(tree, n)), None)
+
+
+def is_learned(tree: Tree, cue: Span | None, source: Span | None) -> bool:
+    """Whether a cue says that somebody learned something from the source, who has said it and not merely thought it."""
+    verb = tree.top(tree.index.overlapping(cue)) if cue is not None else None
+    told = informant(tree, verb) if verb is not None and source is not None else None
+    return told is not None and source is not None and source.covers(tree.tokens[told].span)
 
 
 def _can_tell(tree: Tree, noun: int) -> bool:
