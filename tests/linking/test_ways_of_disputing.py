@@ -54,6 +54,8 @@ def test_a_claim_is_disputed_in_the_idioms_of_newsrooms(statuses, answer):
         "Nonsense verse was read by Paul Stein.",
         "Paul Stein was denied everything he asked for.",
         "Paul Stein denied knowledge of the password.",
+        "Paul Stein denied anything to the guests.",
+        "Paul Stein denied everything that the paper had printed.",
         "Paul Stein rejected her claim for damages.",
         "A fake painting was called absurd by Paul Stein.",
         "Paul Stein failed to convince the jury of his skill.",

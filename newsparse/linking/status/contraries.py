@@ -113,9 +113,15 @@ def by_denial(case: Trigger) -> Reply | None:
 
 
 def _is_blame(case: Trigger, word: int) -> bool:
-    """Whether it is a part in what happened, or all of it: "denied **wrongdoing**", "denied **everything**"."""
-    lists = case.reading.lexicon
-    return case.reading.index.words.lower[word] in lists.words("across.whatever") | lists.words("across.blame")
+    """Whether it is a part in what happened, or all of it: "denied **wrongdoing**", "denied **everything**".
+
+    Where more is said of it, or to whom, it need not be what was said before: "denied anything to the guests".
+    """
+    lists, lower = case.reading.lexicon, case.reading.index.words.lower[word]
+    if lower not in lists.words("across.whatever"):
+        return lower in lists.words("across.blame")
+    tree = case.reading.tree
+    return not tree.children(word, "acl", "acl:relcl", "nmod") and not tree.children(case.word, "obl", "ccomp")
 
 
 def _known_of(case: Trigger, noun: int) -> Span | None:
