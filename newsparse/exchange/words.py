@@ -95,8 +95,7 @@ def _with_blanks(text: str, pieces: Sequence[tuple[Span, tuple[int, ...]]]) -> I
     kept: list[tuple[Span, bool, tuple[int, ...]]] = []
     for span, tokens in pieces:
         first = span.start
-        blank = text[first] == BLANK and not tokens and kept and not kept[-1][1] and kept[-1][0].end == first
-        if blank and not text[first : span.end].strip():
+        if kept and text[first] == BLANK and not tokens:
             kept[-1] = (kept[-1][0], True, kept[-1][2])
             first += 1
         if first < span.end:

@@ -10,7 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from newsparse.comparison.comparing import EQUAL, compare, compare_quantities
-from newsparse.comparison.conversion import converted, in_one_currency, is_multiple, plain, ratio
+from newsparse.comparison.conversion import converted, in_one_currency, is_multiple, plain, ratio, scales
 from newsparse.model import NumberClaim, Passage, Quantity
 
 
@@ -71,6 +71,9 @@ def test_words_and_kinds_say_how_exact_a_figure_is(kind, exactness, value, most,
         (quantity("24", None, exactness="vague"), quantity("1201"), "conflict"),
         (quantity("24", None, exactness="vague"), quantity("1199"), "agree"),
         (quantity("24", None, exactness="vague"), quantity("23"), "conflict"),
+        (quantity("24", "36", exactness="vague"), quantity("40"), "conflict"),
+        (quantity(None, "24", exactness="vague"), quantity("25"), "conflict"),
+        (quantity(None, "24", exactness="vague"), quantity("3"), "agree"),
         (quantity("24", None), quantity("90001"), "agree"),
         (quantity(None, "24"), quantity("3"), "agree"),
         (quantity(None, "24"), quantity("25"), "conflict"),
@@ -135,12 +138,26 @@ MEASURE = {"kind": "measure"}
         (quantity("1", kind="ratio", per="4"), quantity("40", kind="percent"), "conflict"),
         (quantity("25", kind="basis-point"), quantity("0.25", kind="percentage-point"), "agree"),
         (quantity("25", kind="basis-point"), quantity("0.5", kind="percentage-point"), "conflict"),
+        (quantity("3", kind="money", currency="USD"), quantity("3", kind="money", currency="USD"), "agree"),
+        (quantity("3", kind="money", currency="USD"), quantity("4", kind="money", currency="USD"), "conflict"),
         (quantity("3", None, unit="mile", **MEASURE), quantity("9", unit="kilometre", **MEASURE), "agree"),
         (quantity("3", None, unit="mile", **MEASURE), quantity("3", unit="kilometre", **MEASURE), "conflict"),
     ],
 )
 def test_one_quantity_in_two_units_agrees_with_itself(one, other, expected):
     assert verdict(one, other) == expected
+
+
+@pytest.mark.parametrize("ends", [("3", "3"), ("3", None), (None, "3")])
+def test_a_length_is_no_weight_whatever_ends_it_has(ends):
+    one, other = (quantity(*ends, unit=unit, **MEASURE) for unit in ("mile", "kilogram"))
+    assert verdict(one, other) == "incomparable"
+
+
+def test_a_milligram_per_kilogram_is_a_part_per_million():
+    share = quantity("10", unit="milligram", per="kilogram", **MEASURE)
+    assert converted(Decimal(10), share, quantity("10", unit="part per million", **MEASURE)) == 10
+    assert converted(Decimal(10), share, quantity("10", unit="mile", **MEASURE)) is None
 
 
 CELSIUS, FAHRENHEIT = ({"kind": "measure", "unit": f"degree {name}"} for name in ("Celsius", "Fahrenheit"))
@@ -171,6 +188,7 @@ DOLLARS, DOLLAR, CENT = (
         (DOLLAR, DOLLAR, None),
         (DOLLARS, {"kind": "money", "unit": "pound"}, None),
         (DOLLARS, {"kind": "measure", "unit": "dollar"}, None),
+        ({"kind": "measure", "currency": "USD"}, DOLLAR, None),
         ({"kind": "money", "currency": "EUR"}, DOLLAR, None),
         (DOLLARS, {"kind": "money", "currency": "CAD"}, None),
     ],
@@ -220,6 +238,8 @@ def test_shares_in_other_words_are_shares(given_, role, direction, kind, ends):
         (quantity("0"), quantity("5"), None),
         (quantity("1", unit="kilometre", **MEASURE), quantity("500", unit="metre", **MEASURE), "0.5"),
         (quantity("1", unit="kilometre", **MEASURE), quantity("500", unit="kilogram", **MEASURE), None),
+        (quantity("1", unit="crate", **MEASURE), quantity("500", unit="metre", **MEASURE), None),
+        (quantity("1", unit="metre", **MEASURE), quantity("500", unit="crate", **MEASURE), None),
         (quantity("50", kind="percent"), quantity("0.25", kind="fraction"), "0.5"),
     ],
 )
@@ -235,11 +255,20 @@ def test_how_many_times_one_is_the_other(one, other, times):
         ("year", "month", True),
         ("mile", "kilometre", False),
         ("mile", "crate", False),
+        ("crate", "mile", False),
         ("degree Celsius", "degree Fahrenheit", False),
     ],
 )
 def test_a_year_is_a_whole_number_of_months(one, other, whole):
     assert is_multiple(quantity("1", unit=one, **MEASURE), quantity("1", unit=other, **MEASURE)) is whole
+
+
+@pytest.mark.parametrize(
+    ("unit", "names"),
+    [("degree", {"degree Celsius", "degree Fahrenheit"}), ("mile", set()), ("crate", set())],
+)
+def test_bare_degrees_may_be_of_either_scale_and_a_mile_is_a_mile(unit, names):
+    assert set(scales(unit)) == names
 
 
 def claim(text, words, role="level", direction=None, subject=None, **fields):
@@ -270,6 +299,12 @@ def claim(text, words, role="level", direction=None, subject=None, **fields):
             "conflict",
             "no value in common",
         ),
+        (
+            {"role": "from", "direction": "up"},
+            {"role": "to", "direction": "down"},
+            "conflict",
+            "no value in common",
+        ),
         ({"subject": "ships"}, {"subject": "Ships"}, "conflict", "no value in common"),
         ({"subject": "ships"}, {"subject": "ship"}, "conflict", "no value in common"),
         ({"subject": "ships"}, {"subject": "boats"}, "incomparable", "one measures 'ships', the other 'boats'"),
@@ -285,10 +320,18 @@ def test_claims_conflict_only_about_one_thing(one, other, expected, reason):
     assert reason in found.reason
 
 
+def test_claims_of_two_things_may_still_say_the_same():
+    text = "12 ships, 12 boats"
+    one, other = claim(text, "12", subject="ships"), claim(text, "12", subject="boats")
+    assert compare(one, other).verdict == "agree"
+
+
 def test_the_reason_says_whether_two_quantities_are_the_same_or_only_meet():
     assert compare_quantities(quantity("12"), quantity("12")).reason == EQUAL
     assert compare_quantities(quantity("12"), quantity("12", None)).reason != EQUAL
     assert compare_quantities(quantity("12", None), quantity("12", None)).reason != EQUAL
+    dollars = quantity("3", kind="money", unit="dollar")
+    assert compare_quantities(quantity("3", kind="money", currency="USD"), dollars).reason != EQUAL
     one = quantity("1", unit="kilometre", **MEASURE)
     assert compare_quantities(one, quantity("1000", unit="metre", **MEASURE)).reason != EQUAL
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from newsparse.errors import AnnotationError
 from newsparse.exchange.spacy import annotate, from_docbin, to_doc, to_docbin, write_docbin
+from newsparse.kinds import Unrecognised
 from newsparse.model import Document, Mention, Span
 from newsparse.testing import documents, parsed
 
@@ -86,6 +89,38 @@ def test_a_file_of_documents_has_everything(article, nlp, tmp_path):
     assert ids == [item.id for item in article.quotes for _ in item.pieces()]
     assert one._.newsparse == to_doc(article, nlp)._.newsparse
     assert len(to_docbin([article])) == 1
+
+
+def test_an_entity_whose_mentions_are_not_there_has_its_own_words(article, nlp):
+    some = article.with_layer("mentions", [item for item in article.mentions if item.text == "she"])
+    docs = [to_doc(document, nlp) for document in (some, article.with_layer("mentions", []))]
+    own = article.entities[0].id
+    assert [[span.text for span in doc.spans["entities"] if span.id_ == own] for doc in docs] == [
+        ["she"],
+        ["Ilse Marek"],
+    ]
+
+
+def test_an_annotation_of_a_plugin_that_is_not_installed_keeps_its_fields(nlp):
+    text, fields = "It rains.", {"kind": "weather", "v": 2, "wet": True}
+    item = Unrecognised.make(text, Span(3, 8), kind="weather", version=2, raw=json.dumps(fields))
+    doc = to_doc(Document(text=text).with_layer("weather", [item]), nlp)
+    [found] = doc.spans["weather"]
+    assert (found.label_, found._.newsparse) == ("weather", fields)
+
+
+def test_a_text_that_nobody_annotated_has_no_annotations(article, nlp):
+    to_doc(article, nlp)
+    other = nlp.make_doc("It sank.")
+    assert (other._.newsparse, other[:1]._.newsparse) == (None, None)
+
+
+def test_a_file_is_read_into_the_vocabulary_of_a_pipeline(article, tmp_path):
+    nlp = spacy.blank("de")
+    to_docbin([article], nlp).to_disk(tmp_path / "one.spacy")
+    [found] = from_docbin(tmp_path / "one.spacy", nlp)
+    assert found.vocab is nlp.vocab
+    assert "Marek" in nlp.vocab.strings
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)

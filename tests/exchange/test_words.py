@@ -54,6 +54,14 @@ def test_a_sentence_with_two_roots_has_no_heads_but_a_start():
     assert starts_of(document, words_of(document)) == [True, False]
 
 
+def test_a_word_that_hangs_on_one_of_another_sentence_is_in_no_tree():
+    rows = [("She", "PRON", "nsubj", 1), ("left", "VERB", "root", 1)]
+    document = parsed(rows, rows)
+    first, *others = document.tokens
+    crossed = document.with_layer("tokens", [attrs.evolve(first, head=3), *others])
+    assert heads_of(crossed, words_of(crossed)) is None
+
+
 def test_a_document_without_sentences_says_nothing_of_starts():
     document = Document(text="It sank.")
     assert starts_of(document, words_of(document)) is None
