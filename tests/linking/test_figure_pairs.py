@@ -190,6 +190,15 @@ class TestEvidence:
             (quantity(0), quantity(50), 1),
             (quantity(14), money(14_300), 0),
             (at_least(14), at_most(14_300), 3),
+            (years(2), quantity(50, kind="duration", unit="minute"), 4),
+            (years(2), quantity(24, kind="duration", unit="month"), 0),
+            (quantity(3, kind="measure", unit="kilometre"), quantity(3_200, kind="measure", unit="metre"), 0),
+            (quantity(3, kind="measure", unit="kilometre"), quantity(40, kind="measure", unit="metre"), 1),
+            (quantity(3, kind="measure", unit="kilometre"), quantity(40, kind="measure", unit="kilogram"), 0),
+            (money(31, per="hour"), money(2_000_000), 4),
+            (money(31, per="hour"), money(2_000_000, per="day"), 0),
+            (money(31, "JPY", per="hour"), money(2_000_000), 0),
+            (quantity(14, per="day"), quantity(14_300), 0),
         ],
     )
     def test_how_many_times_over_one_is_ten_times_the_other(self, one, other, times):

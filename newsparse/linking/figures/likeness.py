@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 from importlib import resources
 
+from newsparse.comparison.conversion import ratio
 from newsparse.linking.figures.comparing import compared
 from newsparse.linking.figures.profiles import Figure, of_people, sort_of
 from newsparse.rules import Weights
@@ -138,11 +139,29 @@ def contrasted(one: Figure, other: Figure) -> bool:
 
 
 def far_apart(one: Figure, other: Figure) -> int:
-    """How many times over one figure is ``TIMES`` as large as the other: 14,300 and 14 are three times."""
-    low, high = sorted(abs(item.quantity.low or item.quantity.high or Decimal(0)) for item in (one, other))
-    if _counted_in(one) != _counted_in(other) or high <= TIMES * low:
+    """How many times over one figure is ``TIMES`` as large as the other: 14,300 and 14 are three times.
+
+    Two units of one dimension are converted, and an amount "an hour" is put against one that stands alone.
+    """
+    low, high = sorted(map(_end, (one, other)))
+    if _counted_in(one) != _counted_in(other) and not _is_one_rate(one, other):
+        times = ratio(one.quantity, other.quantity) if one.quantity.kind == other.quantity.kind != "money" else None
+        low, high = Decimal(1), max(abs(times), 1 / abs(times)) if times else Decimal(1)
+    if high <= TIMES * low:
         return 0
     return int((high / max(low, Decimal(1))).log10()) or 1
+
+
+def _end(figure: Figure) -> Decimal:
+    """One end of a quantity, without its sign."""
+    return abs(figure.quantity.low or figure.quantity.high or Decimal(0))
+
+
+def _is_one_rate(one: Figure, other: Figure) -> bool:
+    """Whether both are amounts in one currency, of which one is per something."""
+    first, second = one.quantity, other.quantity
+    same = first.kind == second.kind == "money" and (first.unit, first.currency) == (second.unit, second.currency)
+    return same and (first.per is None) != (second.per is None)
 
 
 def _counted_in(figure: Figure) -> tuple[str | None, ...]:
