@@ -91,7 +91,7 @@ class _Sheets:
             self._sheet.write_string(self._next, column, self._fitting(str(value)))
 
     def _fitting(self, text: str) -> str:
-        if len(text) * 2 <= CELL_UNITS or len(text.encode("utf-16-le")) <= CELL_UNITS * 2:
+        if len(text.encode("utf-16-le")) <= CELL_UNITS * 2:
             return text
         self.cut += 1
         short = text.encode("utf-16-le")[: (CELL_UNITS - len(_CUT)) * 2].decode("utf-16-le", "ignore")

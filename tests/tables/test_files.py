@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import itertools
 import logging
@@ -309,3 +310,11 @@ def test_documents_of_any_text_are_written_in_every_format(tmp_path_factory, fou
     whole = tables.of(found).articles
     rows = read_csv(folder / "o.csv")[1:]
     assert [row[3] for row in rows] == [as_text(title) for title in whole["title"].to_pylist()]
+
+
+@pytest.mark.parametrize(("name", "opened"), [("o.csv", open), ("o.csv.gz", gzip.open)])
+def test_text_can_be_compressed_as_a_whole(article, tmp_path, name, opened):
+    tables.write([article], tmp_path / name, tables="quotes")
+    with opened(tmp_path / name, "rt", encoding="utf-8", newline="") as file:
+        header, row = csv.reader(file)
+    assert dict(zip(header, row, strict=True))["speaker"] == "Ilse Marek"

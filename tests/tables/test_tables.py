@@ -12,7 +12,7 @@ import pytest
 
 from newsparse import tables
 from newsparse.errors import OptionError
-from newsparse.model import Document, Entity, Failure, Meta, Span, TitlePassage, TitleRole
+from newsparse.model import Document, Entity, Failure, Meta, Passage, Span, TitlePassage, TitleRole
 from newsparse.testing.strategies import documents
 
 PAGE = Path(__file__).parents[2] / "docs/reference/tables.md"
@@ -178,3 +178,25 @@ def test_the_page_lists_the_columns_of_each_table_and_their_meanings():
         assert listed[name] == [(item.name, item.type, item.meaning) for item in tables.columns(name)]
     schema = tables.schema(tables.columns("quotes"))
     assert schema.field("speaker").metadata[b"meaning"].decode() in PAGE.read_text("utf-8")
+
+
+def test_a_speaker_belongs_to_what_the_quote_says_rather_than_to_what_the_article_says_elsewhere(article):
+    [quote] = article.quotes
+    here = attrs.evolve(quote.speaker, affiliation=Passage(Span(83, 92), "Kell Bank at"))
+    [row] = rows("quotes", article.with_layer("quotes", [attrs.evolve(quote, speaker=here)]))
+    assert row["organisation"] == "Kell Bank at"
+
+
+def test_a_speaker_without_a_role_has_none(article):
+    marek, bank = article.entities
+    [row] = rows("quotes", article.with_layer("entities", [attrs.evolve(marek, affiliations=()), bank]))
+    assert (row["speaker"], row["role"], row["organisation"]) == ("Ilse Marek", None, None)
+
+
+def test_what_is_not_among_the_entities_has_no_name(article):
+    [quote] = article.quotes
+    missing = ("entity:900-901",)
+    changed = attrs.evolve(quote, about=missing, speaker=attrs.evolve(quote.speaker, others=missing))
+    [row] = rows("quotes", article.with_layer("quotes", [changed]))
+    assert (row["about"], row["about_entities"]) == (None, *missing)
+    assert (row["other_speakers"], row["other_speaker_entities"]) == (None, *missing)
