@@ -45,3 +45,16 @@ def test_a_table_without_names_is_refused(database, tmp_path):
         attach(database, table)
     with pytest.raises(ReadError, match="no such file|No such file"):
         attach(database, tmp_path / "none.csv")
+
+
+def test_cells_without_a_name_or_a_heading_say_nothing(database, tmp_path):
+    table = tmp_path / "people.csv"
+    table.write_text("name,,party\nAna Ruiz,x,Greens\n,y,Blues\nBo Lind,z, \n", "utf-8")
+    assert attach(database, table) == Attached(names=1, known=1)
+    assert values(database) == [("Ana Ruiz", "party", "Greens")]
+
+
+def test_an_empty_table_is_refused(database, tmp_path):
+    (tmp_path / "people.csv").write_text("", "utf-8")
+    with pytest.raises(OptionError, match=r"no column 'name' \(there are: none\)"):
+        attach(database, tmp_path / "people.csv")

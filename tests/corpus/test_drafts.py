@@ -42,6 +42,12 @@ def test_articles_like_the_draft_are_found_once_each(place):
     assert len(titles) == len(set(titles))
 
 
+def test_a_quotation_without_a_word_to_look_for_finds_nothing(place):
+    checked = article("“No,” said Ana Ruiz.", quotes=[("No,", RUIZ)])
+    with contextlib.closing(opened(place)) as database:
+        assert list(alike(database, checked)) == []
+
+
 def test_a_draft_that_was_published_is_not_its_own_source(place):
     with contextlib.closing(opened(place)) as database:
         titles = [found.meta.title for found in alike(database, STORIES[3])]

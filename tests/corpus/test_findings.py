@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import contextlib
 
+import attrs
 import pytest
 
-from newsparse.corpus import findings, opened
+from newsparse.corpus import findings, index, opened
 from newsparse.corpus.findings import CLAIMS, FIGURES, KINDS, QUOTES, Wanted
+from tests.corpus.told import told
 
 WORDS = "Nobody leaves this valley before the gates of the mill are open,"
 LOCKED = "the gates had been locked"
@@ -97,6 +99,8 @@ def test_a_claim_has_who_disputes_it_and_where(database):
         ("claims", {"words": "locked"}, 2),
         ("claims", {"words": "ferry"}, 0),
         ("claims", {"until": "2026-03-01"}, 0),
+        ("claims", {"since": "2026-03-04"}, 0),
+        ("claims", {"since": "2026-03-02"}, 5),
     ],
 )
 def test_conditions_narrow_what_is_found(database, kind, wanted, count):
@@ -142,3 +146,17 @@ def test_near_copies_of_an_article_are_listed(database):
 def test_a_claim_has_the_words_that_say_how_its_article_gives_it(database):
     query = "SELECT base, evidence.text FROM statuses JOIN evidence ON status = statuses.id WHERE base = 'denied'"
     assert [tuple(row) for row in database.execute(query)] == [("denied", "denied")]
+
+
+def test_what_comes_from_nowhere_is_no_outlet_and_what_has_no_date_no_day(tmp_path):
+    first, *others = told()
+    bare = [attrs.evolve(item, meta=attrs.evolve(item.meta, outlet=None, published=None)) for item in others]
+    index([first, *bare], tmp_path / "news.db")
+    with contextlib.closing(opened(tmp_path / "news.db")) as connection:
+        rows = [
+            tuple(row)
+            for table in ("same_quotes", "figure_groups")
+            for row in connection.execute(f"SELECT outlets, day, last_day FROM {table} WHERE articles > 2")
+        ]
+    assert rows
+    assert set(rows) == {(1, "2026-03-02", "2026-03-02")}

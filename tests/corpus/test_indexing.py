@@ -102,9 +102,58 @@ def test_articles_can_be_added_later_with_the_same_result(tmp_path):
     assert first == second
 
 
-def test_the_same_text_from_another_outlet_is_another_article(tmp_path):
-    copies = [Document(text="Rain.", meta=attrs.evolve(STORIES[0].meta, outlet=name)) for name in ("A", "B")]
-    assert index(copies, tmp_path / "news.db") == len(copies)
+@pytest.mark.parametrize(
+    ("fields", "articles"),
+    [
+        ({}, 1),
+        ({"title": "Sun"}, 1),
+        ({"path": "rain.txt"}, 1),
+        ({"outlet": "Kell Post"}, 2),
+        ({"url": "https://kell.example/2"}, 2),
+        ({"published": "2024-03-05"}, 2),
+    ],
+)
+def test_the_same_text_from_elsewhere_or_of_another_day_is_another_article(tmp_path, fields, articles):
+    known = {"title": "Rain", "outlet": "Kell Times", "url": "https://kell.example/1", "published": "2024-03-04"}
+    copies = [Document(text="Rain.", meta=Meta(**{**known, **more})) for more in ({}, fields)]
+    assert index(copies, tmp_path / "news.db") == articles
+
+
+def test_an_article_of_which_nothing_is_known_has_no_day_and_its_first_line_as_title(tmp_path):
+    index([Document(text=" \nRain fell.\nIt was wet."), Document(text=" ", id="a1")], tmp_path / "news.db")
+    with contextlib.closing(opened(tmp_path / "news.db")) as database:
+        rows = [tuple(row) for row in database.execute("SELECT title, day, month, outlet FROM documents")]
+    assert rows == [("Rain fell.", None, None, None), ("a1", None, None, None)]
+
+
+def test_names_that_are_not_among_the_entities_are_left_out(tmp_path):
+    story = STORIES[0]
+    quotes = [attrs.evolve(item, about=("entity:900-901",)) for item in story.quotes]
+    mention, *_ = story.mentions
+    changed = story.with_layer("quotes", quotes).with_layer("mentions", [attrs.evolve(mention, entity=None)])
+    index([changed], tmp_path / "news.db")
+    with contextlib.closing(opened(tmp_path / "news.db")) as database:
+        counts = [
+            database.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in ("quotes_about", "mentions")
+        ]
+    assert counts == [0, 0]
+
+
+def test_a_corpus_of_another_version_is_neither_read_nor_written(tmp_path):
+    place = tmp_path / "news.db"
+    index(STORIES[:1], place)
+    for change, version in (("UPDATE corpus SET value = '0'", "version 0"), ("DELETE FROM corpus", "version none")):
+        with contextlib.closing(sqlite3.connect(place)) as database, database:
+            database.execute(f"{change} WHERE fact = 'format'")
+        with pytest.raises(ReadError, match=version):
+            opened(place)
+        with pytest.raises(WriteError, match=version):
+            index(STORIES, place)
+
+
+def test_an_empty_file_becomes_a_corpus(tmp_path):
+    (tmp_path / "news.db").touch()
+    assert index(STORIES[:1], tmp_path / "news.db") == 1
 
 
 def test_what_is_complete_stays_when_a_run_ends_in_an_error(tmp_path):

@@ -147,6 +147,12 @@ def test_words_that_a_search_has_more_often_than_the_rest(database):
     assert len(frequent(database, Found.of(database, "quotes", Search()))) == 0
 
 
+def test_words_that_were_asked_for_are_no_words_of_the_search(database):
+    found = [row["word"] for row in frequent(database, Found.of(database, "quotes", Search(words="pensions")))]
+    assert found
+    assert "pensions" not in found
+
+
 def test_words_of_every_quote_are_no_words_of_a_search(tmp_path):
     said = {
         "Ada Brook": "We think that boats sank",

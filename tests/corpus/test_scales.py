@@ -37,6 +37,9 @@ def test_units_of_one_dimension_have_one_scale(one, other):
         (count(5), count(5, kind="percent")),
         (count(5, kind="measure", unit="kilometre"), count(5, kind="measure", unit="kilogram")),
         (count(5), count(5, per="100000 people")),
+        (count(5, kind="percent"), count(5, kind="percent", per="year")),
+        (count(5, kind="percent"), count(5, kind="percent", unit="metre")),
+        (count(5, kind="money", unit="pound"), count(5, kind="measure", unit="pound")),
     ],
 )
 def test_what_cannot_be_converted_is_on_another_scale(one, other):
@@ -50,7 +53,8 @@ def test_a_unit_that_pint_cannot_convert_is_the_scale(unit):
 
 
 def test_a_denominator_that_pint_does_not_know_stays():
-    assert scaled(count(3, kind="measure", unit="metre", per="household")).scale == "meter per household"
+    for name in ("household", "decibel"):
+        assert scaled(count(3, kind="measure", unit="metre", per=name)).scale == f"meter per {name}"
 
 
 def test_open_ends_and_figures_beyond_floating_point_are_open():
@@ -62,6 +66,8 @@ def test_a_measure_has_the_name_that_people_look_for():
     names = [
         measure(count(1)),
         measure(count(1, kind="money", currency="USD")),
+        measure(count(1, kind="money", unit="crown")),
+        measure(count(1, kind="measure", unit="barrel", currency="USD")),
         measure(count(1, unit="mile", per="hour")),
     ]
-    assert names == ["count", "USD", "mile per hour"]
+    assert names == ["count", "USD", "crown", "USD", "mile per hour"]
