@@ -21,7 +21,7 @@ MOST_WORDS = 12
 def join_quotations(database: sqlite3.Connection, shelf: Shelf, places: Places, new: Iterable[int]) -> None:
     """Compare the quotations of new articles, by their numbers, with all; the caller begins and commits."""
     quoted = Quoted(database, shelf)
-    copied = {number for article in new for number in quoted.add(article)}
+    copied = quoted.add(new)
     database.executemany(
         "INSERT OR REPLACE INTO copies VALUES (?, ?)", [(number, quoted.copied.first(number)) for number in copied]
     )

@@ -13,8 +13,8 @@ from newsparse.linking.keeping import Sayings
 from newsparse.linking.quotations.alike import alike, most_alike
 from newsparse.linking.quotations.sayings import Wording, sayings
 from newsparse.linking.status.reading import Reading
-from newsparse.linking.stored import wordings
 from newsparse.linking.stored.collected import Collected
+from newsparse.linking.stored.runs import MOST
 from tests.linking.telling import reported, said, told
 
 PHRASES = (
@@ -68,13 +68,13 @@ def added(runs):
 
 
 @settings(max_examples=60)
-@given(data=st.data(), most=st.sampled_from([1, 2, wordings.MOST]))
+@given(data=st.data(), most=st.sampled_from([1, 2, MOST]))
 def test_neither_the_order_nor_the_number_of_runs_makes_a_difference(data, most):
     order = data.draw(st.permutations(ARTICLES))
     ends = sorted(data.draw(st.sets(st.integers(1, len(ARTICLES) - 1), max_size=4)))
     runs = [order[start:end] for start, end in itertools.pairwise([0, *ends, len(order)])]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(wordings, "MOST", most)  # runs of words are in more wordings than tell anything
+        patch.setattr("newsparse.linking.stored.runs.MOST", most)  # so runs tell nothing
         assert answers(added(runs)) == answers(added([ARTICLES]))
 
 
@@ -87,7 +87,7 @@ def test_the_articles_have_all_kinds_of_things_to_compare():
 
 
 def test_of_words_that_too_many_quotations_have_only_that_is_kept(monkeypatch):
-    monkeypatch.setattr(wordings, "MOST", 2)
+    monkeypatch.setattr("newsparse.linking.stored.runs.MOST", 2)
     openings = ("Nobody crosses this bridge before Monday", "Nobody crosses this bridge alone")
     collected = added([[said(f"{number}", words) for number, words in enumerate(openings)]])
     assert _of_none(collected) == 0
@@ -116,6 +116,6 @@ def test_only_what_a_new_article_has_in_common_is_told_again():
     new = said("c", PHRASES[0])
     collected.put("c", kept(new))
     number = collected.shelf.number("c")
-    quoted.add(number)
+    quoted.add([number])
     found = [{saying.article.document for saying in item.sayings} for item in quoted.retold()]
     assert found == [{"a", "c"}]

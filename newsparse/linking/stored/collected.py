@@ -101,8 +101,7 @@ class Collected:
 
     @paused()
     def _quote(self) -> None:
-        for number in self._waiting_for("sayings"):
-            self._quoted.add(number)
+        self._quoted.add(self._waiting_for("sayings"))
         deque(self._quoted.retold(), maxlen=0)
 
     @property

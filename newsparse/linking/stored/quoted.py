@@ -6,6 +6,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import islice
 
 import attrs
 
@@ -18,7 +19,7 @@ from newsparse.linking.quotations.telling import Firsts, same_quote
 from newsparse.linking.quotations.utterances import Spoken, Utterance, spoken, utterance
 from newsparse.linking.stored.copied import Copied
 from newsparse.linking.stored.reports import Reports
-from newsparse.linking.stored.shelf import SAYINGS, Shelf
+from newsparse.linking.stored.shelf import HELD, SAYINGS, Shelf
 from newsparse.linking.stored.wordings import Wordings
 
 SPOKEN = 2048
@@ -47,13 +48,21 @@ class Quoted:
         self._new: set[int] = set()
         self._spoken = lru_cache(SPOKEN)(self._speak)
 
-    def add(self, number: int) -> set[int]:
-        """Compare an article, which is on the shelf, with those added before; the articles whose copies are others."""
-        kept = self.shelf.sayings(number)
+    def add(self, numbers: Iterable[int]) -> set[int]:
+        """Compare articles, which are on the shelf, with those added before; the articles whose copies are others."""
+        waiting, copied = iter(numbers), set[int]()
+        while batch := list(islice(waiting, HELD)):
+            sayings = (saying for number in batch for _, saying in self._sayings(number))
+            self._wordings.expect(saying for saying in sayings if saying.direct)
+            for number in batch:
+                copied |= self._add(number)
+            self._wordings.write()
+        return copied
+
+    def _add(self, number: int) -> set[int]:
         self._new.add(number)
         self._spoken.cache_clear()
-        for place in self._numbers(number):
-            saying = self.shelf.saying(place)
+        for place, saying in self._sayings(number):
             self._reports.add(place, saying)
             if saying.direct:
                 self._changed |= self._wordings.add(place, saying)
@@ -61,7 +70,7 @@ class Quoted:
             else:
                 self._unread.add(place)
                 self._loose.add(place)
-        copied = self.copied.add(number, kept.article)
+        copied = self.copied.add(number, self._article(number))
         for other in copied - {number}:
             self._touch(other)
         return copied
@@ -93,13 +102,17 @@ class Quoted:
         """The numbers of the sayings of an article."""
         return range(article * SAYINGS, article * SAYINGS + len(self.shelf.sayings(article)))
 
+    def _sayings(self, article: int) -> Iterator[tuple[int, Saying]]:
+        """The sayings of an article by their numbers."""
+        return ((number, self.shelf.saying(number)) for number in self._numbers(article))
+
     def _article(self, number: int) -> Article:
         return self.shelf.sayings(number).article
 
     def _touch(self, article: int) -> None:
         """Tell the utterances of an article again."""
-        for number in self._numbers(article):
-            told = number if self.shelf.saying(number).direct else self._reported(number)
+        for number, saying in self._sayings(article):
+            told = number if saying.direct else self._reported(number)
             if told is None:
                 self._loose.add(number)
             else:

@@ -7,16 +7,15 @@ import sqlite3
 import sys
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 from zlib import crc32
 
 from newsparse.linking.quotations.candidates import runs
 from newsparse.linking.quotations.linking import LEAST_APART, NEAR_DAYS, may_link
 from newsparse.linking.quotations.sayings import Saying, Wording
+from newsparse.linking.stored.runs import Runs
 
-MOST = 64
-"""A run of words that more wordings have tells nothing: from then on only that is kept of it."""
 READ = 4096
 """Of how many wordings the words stay in memory."""
 SHARE = 0.2
@@ -24,8 +23,6 @@ SHARE = 0.2
 _BITS = 16
 """Bits for the number of runs of a wording, below those of its number."""
 _MASK = (1 << _BITS) - 1
-_BYTES = 8
-"""Bytes for a wording, with the number of its runs, in the row of one of them."""
 
 
 class Wordings:
@@ -34,10 +31,20 @@ class Wordings:
     def __init__(self, database: sqlite3.Connection) -> None:
         self.database = database
         self._words = lru_cache(READ)(self._stored)
+        self._runs = Runs(database)
+
+    def expect(self, items: Iterable[Saying]) -> None:
+        """Read at once what will be asked when some sayings are added."""
+        new = (own for own in map(_wording, items) if self._known(own) is None)
+        self._runs.hold(run for own in new for run in runs(own))
+
+    def write(self) -> None:
+        """Write what was added."""
+        self._runs.write()
 
     def add(self, number: int, saying: Saying) -> set[int]:
         """Add a direct saying; the sayings whose links may now be others."""
-        own = Wording(saying.keys, saying.content, saying.cuts)
+        own = _wording(saying)
         wording, apart = self._known(own), set[int]()
         if wording is None:
             wording, apart = self._new(own)
@@ -98,37 +105,17 @@ class Wordings:
     def _new(self, own: Wording) -> tuple[int, set[int]]:
         """The number of a new wording, and those that it sets apart."""
         keys = runs(own)
-        told = self._having(keys)
-        crowded = {run: array("q", found) for run, found in told.items() if len(found) >= MOST * _BYTES}
-        for run in crowded:
-            del told[run]
-        near = [(other, may_link(own, self._words(other))) for other in _sharing(told.values(), len(keys))]
+        crowded = self._runs.crowded(keys)
+        having = self._runs.having(keys).values()
+        near = [(other, may_link(own, self._words(other))) for other in _sharing(having, len(keys))]
         row = (_hash(own), _written(own), len(own.keys))
         wording = self.database.execute("INSERT INTO wordings (hash, words, alike) VALUES (?, ?, ?)", row).lastrowid
         assert wording is not None
-        added = array("q", [wording << _BITS | min(len(keys), _MASK)]).tobytes()
-        rows = [(run, found + added) for run, found in sorted(told.items())]
-        self.database.executemany("INSERT OR REPLACE INTO runs VALUES (?, ?)", rows)
+        self._runs.add(keys, wording << _BITS | min(len(keys), _MASK))
         pairs = [row for other, same in near if same for row in ((wording, other, same), (other, wording, same))]
         self.database.executemany("INSERT INTO wording_pairs VALUES (?, ?, ?)", pairs)
-        return wording, self._give_up(crowded)
-
-    def _having(self, keys: set[int]) -> dict[int, bytes]:
-        """For those of some runs that tell something the wordings that have them, as the table has these."""
-        query = "SELECT run, wordings FROM runs WHERE run IN (SELECT value FROM json_each(?))"
-        found: dict[int, bytes | None] = dict.fromkeys(keys, b"")
-        found.update(self.database.execute(query, [json.dumps(sorted(keys))]))
-        return {run: having for run, having in found.items() if having is not None}
-
-    def _give_up(self, crowded: Mapping[int, array[int]]) -> set[int]:
-        """Count runs as too common from now on; the wordings that this sets apart from others."""
-        self.database.executemany("UPDATE runs SET wordings = NULL WHERE run = ?", [(run,) for run in crowded])
-        return {end for found in crowded.values() for end in self._set_apart([item >> _BITS for item in found])}
-
-    def _common(self, keys: Iterable[int]) -> set[int]:
-        """Those of some runs that too many wordings have."""
-        query = "SELECT run FROM runs WHERE run IN (SELECT value FROM json_each(?)) AND wordings IS NULL"
-        return {row[0] for row in self.database.execute(query, [json.dumps(sorted(keys))])}
+        apart = (self._set_apart([item >> _BITS for item in found]) for found in crowded)
+        return wording, set().union(*apart)
 
     def _set_apart(self, wordings: list[int]) -> set[int]:
         """Delete the pairs of wordings that have not enough in common without a run that too many have now."""
@@ -144,8 +131,12 @@ class Wordings:
 
     def _enough(self, one: int, other: int) -> bool:
         ours, theirs = runs(self._words(one)), runs(self._words(other))
-        both = ours & theirs
-        return len(both - self._common(both)) >= SHARE * min(len(ours), len(theirs))
+        both = self._runs.having(ours & theirs)
+        return len(both) >= SHARE * min(len(ours), len(theirs))
+
+
+def _wording(saying: Saying) -> Wording:
+    return Wording(saying.keys, saying.content, saying.cuts)
 
 
 def _sharing(having: Iterable[bytes], count: int) -> list[int]:
