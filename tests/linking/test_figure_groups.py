@@ -96,6 +96,9 @@ class TestRecounting:
         (["brook"], ["brook"], True),
         (["brook"], ["brook", "the mayor"], True),
         (["brook", "the mayor"], ["brook"], True),
+        (["ada brook"], ["brook"], True),
+        (["brook"], ["ada brook"], True),
+        (["ada brook"], ["ida brook"], False),
         (["brook"], ["varga"], False),
         (["brook"], [], False),
         ([], ["brook"], False),
@@ -145,6 +148,36 @@ class TestAnswering:
         given = [first, figure(14, speaker="Varga"), figure(16, speaker="Beck")]
         assert [item.head for item in with_answers(given)] == ["ship", "ship", "ship"]
         assert list(with_answers(given[1:2])) == given[1:2]
+
+
+class TestCountering:
+    @pytest.mark.parametrize(
+        ("before", "after", "is_countered"),
+        [
+            ({}, {}, True),
+            ({}, {"countering": False}, False),
+            ({}, {"head": "boat"}, False),
+            ({}, {"sentence": 1}, False),
+            ({}, {"sentence": 9}, False),
+            ({}, {"speaker": "Brook"}, False),
+            ({"speaker": ""}, {}, False),
+            ({"headline": True}, {}, False),
+            ({}, {"quantity": money(14)}, False),
+            ({"quantity": money(12)}, {}, True),
+            ({"quantity": money(12)}, {"quantity": quantity(14, unit="piece")}, False),
+            ({"quantity": quantity(12, kind="percent")}, {}, False),
+        ],
+    )
+    def test_a_sentence_that_disputes_a_figure_gives_another_one_for_it(self, before, after, is_countered):
+        first = attrs.evolve(figure(12, sentence=1, speaker="Brook", head="ship"), **before)
+        second = attrs.evolve(figure(14, sentence=2, countering=True), **after)
+        _, found = with_answers([first, second])
+        assert (found.answered == first.claim) is is_countered
+
+    def test_it_may_say_itself_what_happened(self):
+        first = figure(12, sentence=1, speaker="Brook", head="ship")
+        _, found = with_answers([first, figure(14, sentence=2, countering=True, fate="lost")])
+        assert (found.head, found.fate) == ("ship", "lost")
 
 
 class TestContrast:

@@ -87,7 +87,10 @@ class TestJoining:
         first, second = figure(12, sentence=1, **{**SHIPS, **one}), figure(14, sentence=2, **{**SHIPS, **other})
         assert is_possible(first, second, 1.0) is is_possible(second, first, 1.0) is may_be
 
-    @pytest.mark.parametrize(("value", "may_be"), [(12, True), (14, False)])
+    @pytest.mark.parametrize(
+        ("value", "may_be"),
+        [(12, True), (14, False), (quantity(12, exactness="about"), True), (quantity(12, unit="piece"), False)],
+    )
     def test_the_same_value_again_is_a_sign(self, value, may_be):
         first, second = figure(12, sentence=1, **SHIPS), figure(value, sentence=2, **SHIPS)
         assert is_possible(first, second, 1.0) is may_be
@@ -100,12 +103,19 @@ class TestJoining:
             ({"taken_back": True, "head": "boat"}, {}, False),
             ({"taken_back": True, "head": ""}, {"head": ""}, False),
             ({"taken_back": True, "head": ""}, {}, True),
+            ({"taken_back": True}, {"head": ""}, True),
             ({"speaker": "Brook"}, {"speaker": "Varga"}, True),
         ],
     )
     def test_in_one_sentence_only_a_correction_or_another_speaker_is(self, one, other, may_be):
         first, second = figure(12, **{**SHIPS, **one}), figure(14, **{**SHIPS, **other})
         assert is_possible(first, second, 1.0) is may_be
+
+    @pytest.mark.parametrize(("head", "may_be"), [("rent", True), ("wage", False)])
+    def test_in_one_sentence_two_people_speak_of_the_same_thing(self, head, may_be):
+        said = {"near": frozenset(["rise"]), "words": frozenset(["rise"])}
+        first = figure(money(12), head="rent", speaker="Brook", **said)
+        assert is_possible(first, figure(money(14), head=head, speaker="Varga", **said), 1.0) is may_be
 
 
 class TestVerdicts:
@@ -118,6 +128,7 @@ class TestVerdicts:
             ({"changing": True}, {}, "later"),
             ({"changing": True}, {"changing": True}, "same-day"),
             ({"role": "to"}, {}, "later"),
+            ({"changing": True, "document": "b"}, {}, "same-day"),
             (
                 {"sources": frozenset(["brook"])},
                 {"sources": frozenset(["varga"]), "published": "2026-03-03"},
@@ -168,7 +179,15 @@ class TestVerdicts:
 
     @pytest.mark.parametrize(
         ("values", "rule"),
-        [((2, 3, 2), "back-again"), ((2, 3, 6), "unexplained"), ((2, 2, 2), "agree"), ((2, 2, 3), "unexplained")],
+        [
+            ((2, 3, 2), "back-again"),
+            ((2, 3, 6), "unexplained"),
+            ((2, 2, 2), "agree"),
+            ((2, 2, 3), "unexplained"),
+            ((2, at_least(2), 2), "agree"),
+            ((2, 3, quantity(2, kind="percent")), "unexplained"),
+            ((quantity(2, kind="percent"), 3, 2), "unexplained"),
+        ],
     )
     def test_a_value_that_comes_back(self, values, rule):
         days = ("2026-03-02", "2026-03-03", "2026-03-04")
@@ -186,6 +205,11 @@ class TestVerdicts:
             (
                 {"period": ("2025-01-01", "2025-12-31"), "role": "change"},
                 {"period": ("2025-01-01", "2025-12-31")},
+                "unexplained",
+            ),
+            (
+                {"period": ("2025-01-01", "2025-12-31")},
+                {"period": ("2025-01-01", "2025-12-31"), "role": "change"},
                 "unexplained",
             ),
             ({"period": ("2025-01-01", "2025-12-31")}, {"period": ("2024-01-01", "2024-12-31")}, "unexplained"),
@@ -207,6 +231,14 @@ class TestVerdicts:
         first = figure(quantity(12, **size), published="2026-03-02", **fields)
         second = figure(quantity(14, **size), document="b", published="2026-03-03", **fields)
         assert verdict([first, second])[1] == f"across.figures.{rule}"
+
+    @pytest.mark.parametrize(("kind", "unit"), [("age", "year"), ("measure", "hour")])
+    def test_how_long_something_is_going_to_take_does_not_last(self, kind, unit):
+        given = [
+            figure(quantity(value, kind=kind, unit=unit), document=day, published=day, outlook="forecast")
+            for value, day in ((12, "2026-03-02"), (14, "2026-03-03"))
+        ]
+        assert verdict(given)[1] == "across.figures.later"
 
     def test_the_earlier_figure_may_come_first_and_be_one_of_several(self):
         day = {"published": "2026-03-02"}

@@ -52,8 +52,8 @@ def equal(one: Figure, other: Figure) -> bool:
 def against(one: Figure, other: Figure) -> bool:
     """Whether one of two figures is a lower and the other an upper bound: "at least three", "at most three"."""
     first, second = one.quantity, other.quantity
-    lower = [item.high is None and item.low is not None for item in (first, second)]
-    upper = [item.low is None and item.high is not None for item in (first, second)]
+    lower = [item.high is None for item in (first, second)]
+    upper = [item.low is None for item in (first, second)]
     return (lower[0] and upper[1]) or (lower[1] and upper[0])
 
 
@@ -119,7 +119,7 @@ def _may_be_money(figure: Figure) -> bool:
     value = quantity.low if quantity.low is not None else quantity.high
     counted = figure.head and figure.head not in lexicon(SHARED).words("across.amounts")
     bare = quantity.kind == "count" and quantity.unit is None and quantity.per is None and not counted
-    weighed = quantity.kind == "measure" and quantity.unit in _WEIGHED
+    weighed = quantity.unit in _WEIGHED
     return value is not None and ((bare and value >= AMOUNT) or weighed)
 
 
@@ -166,7 +166,7 @@ def _like(figure: Figure, model: Figure) -> Quantity:
     if wanted.kind == "index" and _is_bare(quantity):
         return attrs.evolve(quantity, kind="index")
     share = plain(quantity, figure.role, figure.direction)
-    if quantity.kind == "ratio" and share.kind == "fraction" and wanted.kind == "percent":
+    if quantity.kind == "ratio" and wanted.kind == "percent":
         return attrs.evolve(share, exactness="about")
     if quantity.kind == "multiplier" and wanted.kind in SHARES:
         return share

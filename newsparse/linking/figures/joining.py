@@ -175,7 +175,7 @@ def _is_again(one: Figure, other: Figure) -> bool:
     ours, theirs = one.quantity, other.quantity
     if ours.value is None or ours.value != theirs.value:
         return False
-    return ours == theirs or compare_quantities(ours, theirs).reason == EQUAL
+    return compare_quantities(ours, theirs).reason == EQUAL
 
 
 def _is_former(one: Figure, other: Figure) -> bool:

@@ -136,7 +136,7 @@ def _is_settled(pair: Pair) -> bool:
 
 def _is_over(figure: Figure) -> bool:
     """Whether the period that a figure is about was over when its article came out, so that nothing is added to it."""
-    return bool(figure.period and figure.published) and figure.role == "level" and _ends(figure) < figure.published
+    return bool(figure.period) and figure.role == "level" and _ends(figure) < figure.published
 
 
 def _ends(figure: Figure) -> str:
@@ -175,7 +175,7 @@ def _is_expected(pair: Pair) -> bool:
     """Whether both say what is going to be, which may be said anew on another day; of how long it lasts, one does."""
     lasts = pair.one.quantity.kind == pair.other.quantity.kind == "duration"
     outlooks = [bool(item.outlook) for item in (pair.one, pair.other)]
-    return not pair.same_day and (any(outlooks) if lasts else all(outlooks))
+    return any(outlooks) if lasts else all(outlooks)
 
 
 def _unexplained(case: Related) -> Pair | None:
@@ -187,7 +187,7 @@ def _not_comparable(case: Related) -> Pair | None:
 
 
 def _agree(case: Related) -> Pair | None:
-    return case.pairs[0] if case.pairs and not case.against else None
+    return case.pairs[0] if not case.against else None
 
 
 def _first(case: Related, test: Callable[[Pair], bool]) -> Pair | None:
