@@ -36,6 +36,21 @@ def test_a_range_that_is_upside_down_is_said():
     assert question.faults == ["The lower end is above the upper one: nothing lies between them."]
 
 
+@pytest.mark.parametrize("given", [{"low": "5"}, {"high": "5"}, {"low": "5", "high": "5"}, {"low": "5", "high": "6"}])
+def test_any_other_range_is_asked_for(given):
+    question = asked(**given)
+    found = question.search()
+    assert question.faults == []
+    ends = {name: getattr(found, name) for name in ("low", "high")}
+    assert {name: str(end) for name, end in ends.items() if end is not None} == given
+
+
+def test_an_address_may_ask_the_same_elsewhere():
+    assert asked(words="tax").link("/articles") == "/articles?words=tax"
+    assert asked(words="tax").link("/articles", words=None) == "/articles"
+    assert asked(words="tax").link(words=None) == "/quotes"
+
+
 def test_another_address_keeps_the_question_but_not_its_page():
     question = asked(words="tax", page="3", outlet="Kell & Co")
     assert question.link(outlet=None) == "/quotes?words=tax"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import re
 
@@ -11,10 +12,11 @@ pytest.importorskip("starlette", reason="starlette is not installed")
 
 from starlette.testclient import TestClient
 
-from newsparse.corpus import index
-from newsparse.errors import ReadError
-from newsparse.site import application
-from tests.corpus.stories import TOGETHER
+from newsparse.corpus import alike, drafts, index, opened
+from newsparse.errors import ReadError, WriteError
+from newsparse.site import application, serving
+from newsparse.verification import verify
+from tests.corpus.stories import TOGETHER, article, count
 
 PAGES = (
     "/",
@@ -193,6 +195,34 @@ def test_no_words_break_a_search(site, words):
 def test_a_file_that_is_no_corpus_is_refused(tmp_path):
     with pytest.raises(ReadError):
         application(tmp_path / "none.db")
+
+
+def test_of_articles_of_which_nothing_is_known_the_site_says_so(tmp_path):
+    figures = [("12 boats", count(12), "boats", None), ("14 boats", count(14), "boats", None)]
+    text = "12 boats sank off Orla. 14 boats sank off Kell."
+    bare = article(text, figures=figures)
+    dated = article(f"{text} It rained.", figures=figures, published="2026-03-02")
+    index([bare, dated], tmp_path / "news.db")
+    checked = article("12 boats sank off Orla, and it rained.", figures=[("12", count(12), "boats", None)])
+    with contextlib.closing(opened(tmp_path / "news.db")) as database:
+        found = verify(checked, [], archive=alike(database, checked))
+    drafts.store(tmp_path / "news.db", found)
+    site = TestClient(application(tmp_path / "news.db"), base_url="http://127.0.0.1")
+    marks = re.findall(r"<title>(.*?)</title>", site.get("/figures?noun=boats").text)
+    assert "2026-03-02, no outlet: 12" in marks
+    assert not any("None" in mark for mark in marks)
+    assert "None" not in site.get("/drafts/1").text
+    assert "(unknown)" in site.get("/sources").text
+
+
+def test_a_site_without_a_port_takes_a_free_one_where_its_own_is_taken(monkeypatch):
+    with contextlib.closing(serving.listening(0)) as first:
+        taken = first.getsockname()[1]
+        monkeypatch.setattr(serving, "PORT", taken)
+        with contextlib.closing(serving.listening(None)) as second:
+            assert second.getsockname()[1] not in (0, taken)
+        with pytest.raises(WriteError, match=f"port {taken} is taken"):
+            serving.listening(taken)
 
 
 def test_words_of_several_name_all_of_them(tmp_path):
