@@ -117,7 +117,7 @@ def _linked(given: Sequence[Saying], ours: Sequence[int], found: Alike, theirs: 
         if theirs and (one in own) == (other in own):
             continue
         if suffices(given[one], given[other], found):
-            yield Link(one, other, found if not theirs or one in own else turned)
+            yield Link(one, other, found if one in own else turned)
 
 
 def _following(given: Sequence[Saying], ours: Sequence[int], theirs: Sequence[int]) -> set[tuple[int, int]]:

@@ -65,7 +65,7 @@ def _is_reply(claim: Stated, case: Asked) -> bool:
 
 def _is_stated_figure(claim: Stated) -> bool:
     """Whether the article itself states a figure: "the dam has 40 gates"."""
-    return claim.kind == "figure" and claim.base == "asserted"
+    return claim.base == "asserted"
 
 
 def _last_with_predicate(case: Asked) -> list[Stated]:

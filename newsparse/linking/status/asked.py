@@ -112,7 +112,7 @@ class Asked:
     def denies(self) -> bool:
         """Whether a verb of denying repeats the claim."""
         denying = self.reading.lexicon.words("across.answers.denies")
-        return not self.reply.contrary and self.reading.tree.lemma(self.word) in denying
+        return self.reading.tree.lemma(self.word) in denying
 
     @property
     def about(self) -> Sequence[Stated]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsparse.linking.status.triggers import NEGATIONS, Reply, Trigger, is_noun_for_claim, refers
+from newsparse.linking.status.triggers import NEGATIONS, Reply, Trigger, refers
 from newsparse.model import Quote, Span
 
 _NEGATING = ("advmod", "det", "nsubj", "obj")
@@ -89,7 +89,7 @@ def by_distance(case: Trigger) -> Reply | None:
         return None
     if case.reading.index.words.lower[about] in case.reading.lexicon.words(NEGATIONS):
         return Reply(effect="disputed", about=case.word)
-    may_be = refers(case.reading, about) or is_noun_for_claim(case.reading, about) or tree.is_noun(about)
+    may_be = refers(case.reading, about) or tree.is_noun(about)
     return Reply(effect="disputed", about=about) if may_be else None
 
 
