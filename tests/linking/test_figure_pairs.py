@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from newsparse.linking.figures.comparing import against, compared, equal, maybe_age, maybe_money, unlike
 from newsparse.linking.figures.likeness import at_other_times, evidence, far_apart, same_head, same_value
+from newsparse.model import Quantity
 from tests.linking.made_figures import at_least, at_most, figure, money, quantity, years
 
 DOUBLED = quantity(2, kind="multiplier")
@@ -245,6 +248,20 @@ class TestEvidence:
                 {"speaker": "Varga", "near": frozenset(["sail"])},
                 0,
             ),
+            ("contrast", {"speaker": "Brook", "head": "person"}, {"speaker": "Varga", "head": "person"}, 1),
+            ("contrast", {"speaker": "Brook", "head": "person"}, {"speaker": "Varga", "head": "number"}, 0),
+            (
+                "contrast",
+                {"speaker": "Brook", "head": "person", "near": frozenset(["sink"])},
+                {"speaker": "Varga", "head": "number", "words": frozenset(["sink"])},
+                1,
+            ),
+            (
+                "contrast",
+                {"speaker": "Brook", "head": "person", "near": frozenset(["attending"])},
+                {"speaker": "Varga", "head": "attending"},
+                1,
+            ),
             ("past", {"period": ("2025-01-01", "2025-12-31"), "published": "2026-03-02"}, {}, 1),
             ("past", {"period": ("2025-01-01", "2026-01-02"), "published": "2026-03-02"}, {}, 0),
             ("past", {"period": ("2025-01-01", "2025-12-31")}, {}, 0),
@@ -270,6 +287,26 @@ class TestEvidence:
     @pytest.mark.parametrize(("one", "other", "value"), [(40, 50, 1), (40, 51, 0), (9, 10, 0), (10, 12, 1)])
     def test_values_are_close_up_to_a_quarter_more(self, one, other, value):
         assert evidence(figure(one), figure(other), 1.0)["close"] == value
+
+    @pytest.mark.parametrize(
+        ("one", "other", "value"),
+        [
+            (at_least(18), quantity(30), 1),
+            (at_least(18), quantity(36), 1),
+            (at_least(18), quantity(120), 0),
+            (at_least(18), at_least(120), 0),
+            (at_most(80), quantity(45), 1),
+            (at_most(80), quantity(12), 0),
+            (at_least(quantity("0.5").low, kind="fraction"), quantity(54, kind="percent"), 1),
+            (at_least(quantity("0.1").low, kind="fraction"), quantity(54, kind="percent"), 0),
+            (Quantity(low=Decimal(200), high=None, exactness="vague"), quantity(900), 1),
+            (quantity(100, 900), quantity(800), 1),
+            (quantity(18), quantity(18), 1),
+        ],
+    )
+    def test_values_agree_where_one_is_not_far_beyond_the_bound_of_the_other(self, one, other, value):
+        assert evidence(figure(one), figure(other), 1.0)["value"] == value
+        assert evidence(figure(other), figure(one), 1.0)["value"] == value
 
     def test_a_share_that_is_lost_may_be_told_as_a_change_or_a_level(self):
         lost = figure(quantity(30, kind="percent"), role="change", direction="down", head="ship")

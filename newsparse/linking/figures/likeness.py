@@ -8,7 +8,8 @@ from decimal import Decimal
 from functools import cache
 from importlib import resources
 
-from newsparse.comparison.conversion import ratio
+from newsparse.comparison.conversion import plain, ratio
+from newsparse.lexicon import SHARED, lexicon
 from newsparse.linking.figures.comparing import compared
 from newsparse.linking.figures.profiles import Figure, of_people, sort_of
 from newsparse.rules import Weights
@@ -23,6 +24,8 @@ TIMES = 10
 """How many times as large as another one a figure is of different magnitude; so much more, twice as different."""
 CLOSE = Decimal("1.25")
 """How many times as large as another one a figure is at most that is close to it."""
+BOUND = 2
+"""How many times over its bound a figure is at most that somebody gives as more than that."""
 THOUSANDS = 1000
 """From which value on a figure of one digit and zeros is one that few other figures have."""
 LONG_AGO = 60
@@ -58,10 +61,10 @@ def evidence(one: Figure, other: Figure, alike: float) -> dict[str, float]:
     "story" is the likeness of the articles, "words" and "near" the shares of equal words in the sentences and beside
     the figures, "head" what is counted, "other head" that it differs as the values do, and "unnamed" that one of them
     does not name it, "fate" and "one fate" what happened to it, "rate" that they are per unit of one thing; "value"
-    that they agree, "close" that they do not and are near each other, "exact" that few others have their value,
-    "alone" that each is the only one of its sort in its article; "again" that the body of one article gives both,
-    with a sign that they are about one thing. "contrast" says that two people give them, "magnitude" how far apart
-    they are, "kind" and "currency" that these cannot be compared, "change" and "part" that only one of them is that,
+    that they agree, not by a bound that is far away, "close" that they do not and are near each other, "exact" that
+    few others have their value, "alone" that each is the only one of its sort in its article; "again" that the body of
+    one article gives both, with a sign that they are about one thing. "contrast" says that two people give them,
+    "magnitude" how far apart they are, "kind" and "currency" that these cannot be compared, "change" and "part" that only one of them is that,
     "past" that only one of them has a time, which was over long before its article.
     """
     first, second = sorted((one, other), key=lambda item: item.order)
@@ -77,7 +80,7 @@ def evidence(one: Figure, other: Figure, alike: float) -> dict[str, float]:
         "fate": float(_of_one_fate(one, other)),
         "one fate": float(_only_one_has_fate(one, other)),
         "rate": float(bool(one.quantity.per) and _counted_in(one) == _counted_in(other)),
-        "value": float(verdict == "agree"),
+        "value": float(verdict == "agree" and not _is_beyond(first, second)),
         "close": float(verdict == "conflict" and _is_close(one, other)),
         "exact": float(same_value(one, other)),
         "alone": float(one.only and other.only and sort_of(one) == sort_of(other)),
@@ -121,6 +124,17 @@ def same_value(one: Figure, other: Figure) -> int:
     return min(max(digits - 1, value >= THOUSANDS), 2)
 
 
+def _is_beyond(one: Figure, other: Figure) -> bool:
+    """Whether two agree for an open end alone, and are more than ``BOUND`` times apart: "at least 18" and 120."""
+    first, second = one.quantity, other.quantity
+    if all((item.low is None) == (item.high is None) for item in (first, second)):
+        return False
+    if "vague" in (first.exactness, second.exactness):
+        return False
+    times = ratio(plain(first), plain(second))
+    return times is not None and not 1 / BOUND <= abs(times) <= BOUND
+
+
 def _is_close(one: Figure, other: Figure) -> bool:
     """Whether two figures of one sort, of two digits or more, are not further apart than ``CLOSE``."""
     low, high = sorted(abs(item.quantity.low or item.quantity.high or Decimal(0)) for item in (one, other))
@@ -128,14 +142,27 @@ def _is_close(one: Figure, other: Figure) -> bool:
 
 
 def contrasted(one: Figure, other: Figure) -> bool:
-    """Whether one article gives figures by two people that may be for one thing: by its name, or by words beside."""
+    """Whether one article gives figures by two people that may be for one thing: by its name, or by words around it.
+
+    People by two names alone are not one thing: "19 people were missing, divers said; police put the number at 164".
+    """
     if one.place.document == other.place.document and (one.answered == other.claim or other.answered == one.claim):
         return True
     spoken = one.speaker != other.speaker and "" not in (one.speaker, other.speaker)
     if not spoken or one.place.document != other.place.document or compared(one, other).verdict == "incomparable":
         return False
     same = same_head(one, other)
-    return same > 0 or (same == 0 and bool(one.near & other.near))
+    return same == 1 or (same >= 0 and not _told(one).isdisjoint(_told(other)))
+
+
+def _told(figure: Figure) -> frozenset[str]:
+    """What is counted, but people of any sort, and the words around it."""
+    return (figure.near | figure.words | {figure.head}) - _nobody()
+
+
+@cache
+def _nobody() -> frozenset[str]:
+    return lexicon(SHARED).words("across.anybody") | {""}
 
 
 def far_apart(one: Figure, other: Figure) -> int:
