@@ -5,8 +5,10 @@ from __future__ import annotations
 import attrs
 import pytest
 
-from newsparse.linking.figures import article
+from newsparse.linking.figures import Article, article
 from newsparse.linking.figures.likeness import evidence, likelihood, weights
+from newsparse.linking.status.statuses import Statements
+from newsparse.linking.stored.collected import collected
 from newsparse.model import Document, Meta
 
 
@@ -32,3 +34,23 @@ def test_more_in_common_makes_it_likelier_and_other_magnitudes_less_likely(pair)
     assert likelihood(one, attrs.evolve(other, head="tower"), 0.4) < likelihood(one, other, 0.4)
     larger = attrs.evolve(other, quantity=attrs.evolve(other.quantity, low=other.quantity.low * 500, high=None))
     assert likelihood(one, larger, 0.4) < likelihood(one, other, 0.4)
+
+
+def alike(shared, *lengths):
+    """How alike two articles of so many words are that have some in common; 0 where they tell other stories."""
+    common = [f"zq{number}" for number in range(shared)]
+    articles = [
+        Article(document=str(length), words=frozenset([*common, *(f"{length}x{number}" for number in range(length))]))
+        for length in (length - shared for length in lengths)
+    ]
+    kept = collected(Statements(article=item, claims=(), answers=()) for item in articles)
+    return next(iter(kept.claims.alike().values()), 0.0)
+
+
+def test_two_short_articles_tell_one_story_with_a_share_of_words_that_two_long_ones_have_by_chance():
+    assert alike(8, 40, 41) == pytest.approx(8 / 40)
+    assert alike(12, 60, 61) == pytest.approx(0.2, abs=0.01)
+    assert alike(30, 149, 150) == 0
+    assert alike(8, 40, 150) == 0
+    assert 0 < alike(60, 149, 150) < 0.4
+    assert 0 < alike(16, 40, 150) < 0.4

@@ -32,6 +32,8 @@ SHORT = 10
 """An article with fewer words is found by one of them."""
 SAME = 0.15
 """The likeness from which two articles may tell the same story: the share of the words of the shorter one, weighted."""
+LONG = 60
+"""From how many words on the share of those that two articles have in common counts less: long ones have more so."""
 FADES = 18
 """After how many days between them the likeness of two articles counts half."""
 LATEST = FADES * math.log2(1 / SAME)
@@ -211,4 +213,5 @@ def _alike(one: _Words, words: frozenset[int], other: _Words) -> float:
 
 def _share(both: float, one: _Words, other: _Words) -> float:
     days = abs(one.place[0] - other.place[0]) if one.place[0] and other.place[0] else 0
-    return both / (min(one.whole, other.whole) or 1.0) * math.exp2(-days / FADES)
+    long = max(LONG, len(one.words), len(other.words))
+    return both / (min(one.whole, other.whole) or 1.0) * math.sqrt(LONG / long) * math.exp2(-days / FADES)
