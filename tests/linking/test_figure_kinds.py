@@ -85,6 +85,19 @@ def test_speeds_and_shares_are_compared_in_whatever_form_they_are_told(english, 
     assert related(english, (FIRST, first), (SECOND, second)) == ["agree"]
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The ferry line in Kell asks for 5 euros.", "Kell lives off its ferry. Anglers pay €5."),
+        ("A quarter of the ballots in Kell came by post.", "In Kell 25 percent of the votes were postal."),
+        ("Of the patients in Kell, seven in ten are small.", "Babies make up 70 percent of the sick in Kell."),
+    ],
+)
+def test_one_amount_or_share_is_one_thing_in_other_words(english, first, second):
+    story = "Fog and snow have kept the ferry, the post office and the clinic of Kell busy since Sunday."
+    assert related(english, (FIRST, f"{story} {first}"), (FIRST, f"{story} {second}")) == ["agree"]
+
+
 def test_a_count_of_the_day_before_is_behind_that_of_the_day(english):
     before, today, behind = (f"A storm in Orla has killed {count} people." for count in (12, 15, 12))
     assert related(english, (FIRST, before), (SECOND, today), (SECOND, behind)) == ["drift"]

@@ -182,6 +182,22 @@ class TestEvidence:
     def test_a_value_of_more_digits_tells_more(self, one, other, value):
         assert same_value(figure(one), figure(other)) == value
 
+    @pytest.mark.parametrize(
+        ("one", "other", "value"),
+        [
+            (quantity("0.25", kind="fraction"), quantity(25, kind="percent"), 1),
+            (quantity(19, kind="ratio", per="20"), quantity(95, kind="percent"), 1),
+            (quantity("12.5", kind="percent"), quantity(1, kind="ratio", per="8"), 1),
+            (quantity("12.5", kind="percent"), quantity("12.5", kind="percent"), 2),
+            (quantity("0.3333", kind="fraction"), quantity("0.3333", kind="fraction"), 1),
+            (quantity("0.5", kind="fraction"), quantity(50, kind="percent"), 0),
+            (quantity("0.25", kind="fraction"), quantity(26, kind="percent"), 0),
+            (quantity(1, kind="ratio", per="20"), quantity(19, kind="ratio", per="20"), 0),
+        ],
+    )
+    def test_a_share_is_the_same_in_whatever_form_it_is_told(self, one, other, value):
+        assert same_value(figure(one), figure(other)) == same_value(figure(other), figure(one)) == value
+
     def test_an_open_value_tells_nothing(self):
         assert same_value(figure(at_least(127)), figure(at_least(127))) == 0
 

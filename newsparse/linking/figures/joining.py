@@ -9,18 +9,27 @@ from itertools import product
 from newsparse.comparison import compare_quantities
 from newsparse.comparison.comparing import EQUAL
 from newsparse.linking.figures.comparing import maybe_age, maybe_money
-from newsparse.linking.figures.likeness import at_other_times, contrasted, far_apart, likelihood, same_head, same_value
-from newsparse.linking.figures.profiles import Figure
+from newsparse.linking.figures.likeness import (
+    at_other_times,
+    contrasted,
+    far_apart,
+    likelihood,
+    same_head,
+    same_value,
+    value_of,
+)
+from newsparse.linking.figures.profiles import Figure, sort_of
 from newsparse.model import Quantity
 
 FARTHEST = 3
 """How many times over a figure is of another magnitude where two are never of one thing."""
 CERTAIN = 0.2
-"""The likeness of articles from which figures in sentences without a word in common may be about the same thing."""
+"""The likeness of articles from which figures may be about the same thing that have no word and no value in common."""
 COMPARED = 6
 """With how many figures of a group, the first, one of another group is compared before the groups are joined."""
 
 _ALONE = {"age", "duration"}
+_COMMON = {"count", "age", "duration", "ordinal", "rank"}
 _PRICED = ({"money", "measure"}, {"money", "count"})
 
 Scored = tuple[float, Figure, Figure]
@@ -63,8 +72,13 @@ def _rank(pair: Scored) -> tuple[float, tuple[tuple[str, str, str, bool, int, in
 
 def is_possible(one: Figure, other: Figure, alike: float) -> bool:
     """Whether nothing forbids two figures to be about one thing, and articles or sentences have much in common."""
-    near = alike >= CERTAIN or (alike > 0 and not one.words.isdisjoint(other.words))
+    near = alike >= CERTAIN or (alike > 0 and _is_told_alike(one, other))
     return near and _touch(one, other) and not _apart(one, other)
+
+
+def _is_told_alike(one: Figure, other: Figure) -> bool:
+    """Whether the sentences have a word in common, or both give a value that few other figures have of one thing."""
+    return not one.words.isdisjoint(other.words) or (same_value(one, other) > 0 and same_head(one, other) >= 0)
 
 
 def _with(here: Figure, figures: Iterable[Figure], alike: float) -> Iterator[Scored]:
@@ -100,8 +114,18 @@ def _between(one: Figure, other: Figure, alike: Alike) -> float:
 def _touch(one: Figure, other: Figure) -> bool:
     """Whether two figures have anything in common that says what they are about."""
     same = same_head(one, other) > 0 or (one.fate and one.fate == other.fate) or contrasted(one, other)
-    telling = bool(same_value(one, other)) or not one.words.isdisjoint(other.words)
+    telling = bool(same_value(one, other)) or not one.words.isdisjoint(other.words) or _is_one_amount(one, other)
     return bool(same) or (one.only and other.only) or telling
+
+
+def _is_one_amount(one: Figure, other: Figure) -> bool:
+    """Whether both give one amount, share or measure, however few its digits: "$5", "5 dollars".
+
+    Counts, lengths of time and halves are too often the same of different things.
+    """
+    value, kinds = value_of(one), {one.quantity.kind, other.quantity.kind}
+    common = not kinds.isdisjoint(_COMMON) or kinds == {"fraction"}
+    return not common and sort_of(one) == sort_of(other) and value is not None and value == value_of(other)
 
 
 def _apart(one: Figure, other: Figure) -> bool:

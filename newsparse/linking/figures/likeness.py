@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 from importlib import resources
 
-from newsparse.comparison.conversion import plain, ratio
+from newsparse.comparison.conversion import SHARES, plain, ratio
 from newsparse.lexicon import SHARED, lexicon
 from newsparse.linking.figures.comparing import compared
 from newsparse.linking.figures.profiles import Figure, of_people, sort_of
@@ -32,6 +32,7 @@ LONG_AGO = 60
 """After how many days a time that is named is another one than that of an article."""
 
 _SHARES = {"percent", "fraction"}
+_FRACTIONS = {"fraction", "ratio"}
 
 
 def likelihood(one: Figure, other: Figure, alike: float) -> float:
@@ -64,8 +65,8 @@ def evidence(one: Figure, other: Figure, alike: float) -> dict[str, float]:
     that they agree, not by a bound that is far away, "close" that they do not and are near each other, "exact" that
     few others have their value, "alone" that each is the only one of its sort in its article; "again" that the body of
     one article gives both, with a sign that they are about one thing. "contrast" says that two people give them,
-    "magnitude" how far apart they are, "kind" and "currency" that these cannot be compared, "change" and "part" that only one of them is that,
-    "past" that only one of them has a time, which was over long before its article.
+    "magnitude" how far apart they are, "kind" and "currency" that these cannot be compared, "change" and "part" that
+    only one of them is that, "past" that only one of them has a time, which was over long before its article.
     """
     first, second = sorted((one, other), key=lambda item: item.order)
     verdict = compared(first, second).verdict
@@ -80,7 +81,7 @@ def evidence(one: Figure, other: Figure, alike: float) -> dict[str, float]:
         "fate": float(_of_one_fate(one, other)),
         "one fate": float(_only_one_has_fate(one, other)),
         "rate": float(bool(one.quantity.per) and _counted_in(one) == _counted_in(other)),
-        "value": float(verdict == "agree" and not _is_beyond(first, second)),
+        "value": float(_values_agree(first, second)),
         "close": float(verdict == "conflict" and _is_close(one, other)),
         "exact": float(same_value(one, other)),
         "alone": float(one.only and other.only and sort_of(one) == sort_of(other)),
@@ -115,13 +116,27 @@ def same_head(one: Figure, other: Figure) -> float:
 def same_value(one: Figure, other: Figure) -> int:
     """How telling it is that both give the very same value: 1 for one of two digits or of thousands, 2 for more digits.
 
-    Few other figures have that value; 0 for a value that many have, and for two values.
+    Few other figures have that value; 0 for a value that many have, and for two values. Shares are percentages, and
+    fractions such as a third, however many digits that has, tell little.
     """
-    value = one.quantity.value
-    if value is None or value != other.quantity.value:
+    value = value_of(one)
+    if value is None or value != value_of(other):
         return 0
     digits = len(value.normalize().as_tuple().digits)
-    return min(max(digits - 1, value >= THOUSANDS), 2)
+    most = 1 if _FRACTIONS & {one.quantity.kind, other.quantity.kind} else 2
+    return min(max(digits - 1, value >= THOUSANDS), most)
+
+
+def value_of(figure: Figure) -> Decimal | None:
+    """The value of a figure, of a share in percent: 25 for "a quarter" and "one in four"."""
+    quantity = plain(figure.quantity)
+    value, scale = quantity.value, SHARES.get(quantity.kind)
+    return value * scale[1] if value is not None and scale else value
+
+
+def _values_agree(one: Figure, other: Figure) -> bool:
+    """Whether both can be true, and not for an open end alone."""
+    return compared(one, other).verdict == "agree" and not _is_beyond(one, other)
 
 
 def _is_beyond(one: Figure, other: Figure) -> bool:
