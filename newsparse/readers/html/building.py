@@ -263,8 +263,8 @@ def _inline(frame: _Frame, element: Any) -> _Frame:
 
 def _signed(frame: _Frame, element: Any, found: frozenset[Use]) -> _Frame:
     """The frame of an element within a quotation: its words, or who said them."""
-    named = "poster" if frame.kind == "post" else "signature"
-    if element.tag in ("footer", "figcaption") or named in found or (element.tag == "cite" and _ends(element)):
+    named: set[Use] = {"poster"} if frame.kind == "post" else {"signature", "credit"}
+    if element.tag in ("footer", "figcaption") or found & named or (element.tag == "cite" and _ends(element)):
         return attrs.evolve(frame, block=True, kind="signature")
     return frame
 

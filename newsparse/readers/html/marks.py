@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 _PAIRS = ("“", "”"), ("‘", "’")
+_OWN = "count((.//text()[normalize-space()])[1]/ancestor::q) = count(ancestor-or-self::q)"
+"""Whether the first words of an element are its own, and not those of another ``q`` in it."""
 _OPENING = tuple("\"'“‘„«‹")
 _DASH = "- "
 _INNER = ("p", "div", "h2", "h3", "h4", "blockquote", "article", "figure")
@@ -13,7 +15,7 @@ _INNER = ("p", "div", "h2", "h3", "h4", "blockquote", "article", "figure")
 def quotation_marks(element: Any, depth: int) -> tuple[str, str]:
     """The marks around a ``q`` within ``depth`` others; empty ones where its words bring their own."""
     words = "".join(element.itertext()).strip()
-    return ("", "") if words.startswith(_OPENING) and not element.find(".//q") else _PAIRS[depth % len(_PAIRS)]
+    return ("", "") if words.startswith(_OPENING) and element.xpath(_OWN) else _PAIRS[depth % len(_PAIRS)]
 
 
 def bullet_of(item: Any) -> str:

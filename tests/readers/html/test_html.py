@@ -58,6 +58,20 @@ def inner(*parts, **options):
         ("<ul><li><h3>Noon</h3><p>Dues rise</p><p>They double.</p></li></ul>", ["Noon", "Dues rise", "They double."]),
         ("<p>He said <q>“never”</q>, and <q><i>'no'</i></q>.</p>", ["He said “never”, and 'no'."]),
         ("<dl><dt>Why now?</dt><dd>The quay sinks.</dd></dl>", ["Why now?", "The quay sinks."]),
+        ("<p>He said <q>“we <q>all</q>”</q>.</p>", ["He said “we ‘all’”."]),
+        ("<p>He said <q><q>“all”</q> of us</q>.</p>", ["He said ““all” of us”."]),
+        ("<p>He said:<br>&nbsp;&nbsp;We wait.</p>", ["He said:", "We wait."]),
+        ("<p>One\n\nwall.</p>", ["One wall."]),
+        ("<p><b>Dues rise</b> in June<br>and fall in May.</p>", ["Dues rise in June\nand fall in May."]),
+        ("<p><b>The <i>dues</i></b><br>They rise in June.</p>", ["The dues", "They rise in June."]),
+        ("<menu><li>Dues rise</li></menu>", ["- Dues rise"]),
+        ("<div><li>Dues rise</li></div>", ["Dues rise"]),
+        ("<ul><li class='summary'>Dues rise</li></ul>", ["- Dues rise"]),
+        ("<p class='standfirst'>Nobody asked us.</p>", ["Nobody asked us."]),
+        ("<p>Some 4,200 <a href='#n'><sup>1</sup></a> a week</p>", ["Some 4,200 a week"]),
+        ("<p>The ferry left at <time>12.00</time> and came back.</p>", ["The ferry left at 12.00 and came back."]),
+        ("<div>One<div class='quote'>two</div>three</div>", ["One", "“two”", "three"]),
+        ("<p>He is <span class='quote'>glad</span>.</p>", ["He is glad."]),
     ],
 )
 def test_paragraphs_are_what_a_reader_of_the_page_sees(html, expected):
@@ -83,6 +97,26 @@ def test_a_block_quote_keeps_its_speaker(html):
     assert inner(html) == ["“Nobody asked us.”\n— Ada Brook, harbour master"]
 
 
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("Nobody asked us.<br><cite>Ada Brook</cite>", "“Nobody asked us.”\n— Ada Brook"),
+        ("Nobody asked us. <cite>Ada Brook</cite>", "“Nobody asked us.”\n— Ada Brook"),
+        ("<b>Nobody asked us</b> <cite>Ada Brook</cite>", "“Nobody asked us”\n— Ada Brook"),
+        ("Nobody asked us, said <cite>Ada Brook</cite>", "“Nobody asked us, said Ada Brook”"),
+        ("<p>Nobody asked us.</p><span class='credit'>Ada Brook</span>", "“Nobody asked us.”\n— Ada Brook"),
+        ("<p>Nobody asked us.</p><footer>—</footer>", "“Nobody asked us.”"),
+        ("<footer>Ada Brook</footer>", "— Ada Brook"),
+        ("— Nobody asked us", "“— Nobody asked us”"),
+        ("Nobody asked us.<br>They pay.", "“Nobody asked us.\nThey pay.”"),
+        ("<b>We wait.</b><br>They pay.", "“We wait.\n\n“They pay.”"),
+        ("<p>View this post on Instagram, she said.</p>", "“View this post on Instagram, she said.”"),
+    ],
+)
+def test_what_stands_beside_the_words_of_a_block_quote_is_whose_they_are_only_by_its_place(html, expected):
+    assert inner(f"<blockquote>{html}</blockquote>") == expected.split("\n\n")
+
+
 def test_a_block_quote_of_two_paragraphs_opens_each_and_closes_the_last():
     html = "<blockquote><p>We waited.</p><p>We paid.</p><footer>Ada Brook</footer></blockquote>"
     assert inner(html) == ["“We waited.", "“We paid.”\n— Ada Brook"]
@@ -105,6 +139,33 @@ def test_a_pull_quote_that_the_article_has_anyway_is_left_out():
     ]
 
 
+SAID = "<p>“Nobody asked the people who pay,” she said.</p>"
+PULLED = "<blockquote>{} asked the people who pay<footer>Ada Brook</footer></blockquote>"
+
+
+@pytest.mark.parametrize(
+    ("html", "is_left_out"),
+    [
+        (f"<div class='pulled'>{PULLED.format('Nobody')}</div>", True),
+        (f"<aside>{PULLED.format('Nobody')}</aside>", True),
+        (f"<div class='pulled'>{PULLED.format('Everybody')}</div>", False),
+        (PULLED.format("Nobody"), False),
+    ],
+)
+def test_only_what_is_set_apart_and_repeats_the_article_is_a_pull_quote(html, is_left_out):
+    quote = "“Nobody asked the people who pay,” she said."
+    for parts in ((SAID, html), (html, SAID)):
+        found = inner(*parts)
+        assert quote in found
+        assert (found == [quote]) is is_left_out
+        assert any(item.endswith("\n— Ada Brook") for item in found) is not is_left_out
+
+
+def test_a_pull_quote_of_few_letters_is_kept():
+    said = "<p>“No, no,” she said.</p>"
+    assert inner(said, "<blockquote class='pullquote'>No, no</blockquote>") == ["“No, no,” she said.", "“No, no”"]
+
+
 POSTS = [
     '<blockquote class="twitter-tweet"><p lang="en">The quay is shut. <a href="https://t.co/a">https://t.co/a1B2</a></p>'
     '&mdash; Ada Brook (@ada) <a href="https://twitter.com/ada/status/1">March 3, 2024</a></blockquote>',
@@ -121,11 +182,70 @@ def test_an_embedded_post_keeps_its_author(post):
     assert author.startswith("— Ada Brook (@ada)")
 
 
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        (
+            "<blockquote class='instagram-media'><p>It is shut.</p><p>A post shared by Ada Brook</p></blockquote>",
+            "“It is shut.”\n— Ada Brook",
+        ),
+        (
+            "<blockquote class='instagram-media'><p>View this post on Instagram</p><p>It is shut.</p></blockquote>",
+            "“It is shut.”",
+        ),
+        (
+            "<blockquote class='twitter-tweet'><p>It is shut. pic.twitter.com/ab1</p>— Ada Brook (@ada)</blockquote>",
+            "“It is shut.”\n— Ada Brook (@ada)",
+        ),
+    ],
+)
+def test_what_a_page_puts_around_a_post_is_no_part_of_it(html, expected):
+    assert inner(html) == [expected]
+
+
+ROW = "<tr><td>One wall.</td><td>Two walls.</td></tr>"
+
+
+@pytest.mark.parametrize(
+    ("html", "is_data"),
+    [
+        (f"<table>{ROW}{ROW}</table>", True),
+        (f"<table role='presentation'>{ROW}{ROW}</table>", False),
+        (f"<table role='none'>{ROW}{ROW}</table>", False),
+        (f"<table>{ROW}</table>", False),
+        ("<table><tr><td>One wall.</td></tr><tr><td>Two walls.</td></tr></table>", False),
+        (f"<table>{ROW}<tr><td>{LEAD} {LEAD} {LEAD}</td><td>Three walls.</td></tr></table>", False),
+        (f"<table>{ROW}<tr><td><p>Three</p><p>walls</p></td><td>Four walls.</td></tr></table>", False),
+        (f"<table>{ROW}<tr><td>{ROW.join(['<table>', '</table>'])}</td><td>Four walls.</td></tr></table>", False),
+    ],
+)
+def test_a_table_of_several_short_rows_has_data_and_any_other_is_a_layout(html, is_data):
+    assert ("One wall.\tTwo walls." in inner(html)) is is_data
+
+
 def test_posts_captions_and_tables_can_be_left_out():
     caption = "<figure><img src='a.jpg'><figcaption>Lorries wait at the quay</figcaption></figure>"
     table = "<table><tr><th>Port</th><th>Dues</th></tr><tr><td>Orla</td><td>£12</td></tr></table>"
     assert inner(POSTS[0], caption, table)[1:] == ["Lorries wait at the quay", "Port\tDues", "Orla\t£12"]
     assert inner(POSTS[0], caption, table, posts=False, captions=False, tables=False) == []
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<div><figcaption>Ada Brook</figcaption></div>", ["Ada Brook"]),
+        (
+            "<figure><p>The wall.</p><div><figcaption>The quay</figcaption></div></figure>",
+            ["The wall.", "The quay"],
+        ),
+        (
+            "<section><p class='caption'>The quay</p><blockquote>Nobody asked us.</blockquote></section>",
+            ["The quay", "“Nobody asked us.”"],
+        ),
+    ],
+)
+def test_a_caption_is_no_speaker_but_under_a_figure_of_a_quotation(html, expected):
+    assert inner(html) == expected
 
 
 def test_a_caption_is_apart_from_the_text_and_from_its_credit():
@@ -151,10 +271,44 @@ def test_a_caption_is_apart_from_the_text_and_from_its_credit():
         "<amp-ad>The ferry is late</amp-ad>",
         "<!-- <p>The ferry is late</p> -->",
         "<form><label>The ferry</label> <input value='late'><button>is late</button></form>",
+        "<div aria-modal='true'><p>The ferry is late</p></div>",
+        "<div class='cookie-notice'><p>The ferry is late</p></div>",
+        "<p class='byline'>By Ada Brook</p>",
+        "<p><time>12.00</time></p>",
+        "<footer><p>The ferry is late</p></footer>",
+        "<aside class='share'><blockquote>The ferry is late</blockquote></aside>",
+        "<p>Subscribe to continue reading.</p>",
+        "<ul><li>Share this article</li></ul>",
+        "<p>Share</p>",
     ],
 )
 def test_furniture_and_hidden_words_are_left_out(html):
     assert inner(html) == []
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p hidden='until-found'>The ferry is late</p>",
+        "<div aria-modal='false'><p>The ferry is late</p></div>",
+        "<p class='hidden md:block'>The ferry is late</p>",
+        "<aside><blockquote>The ferry is late</blockquote></aside>",
+        "<aside class='quote'><p>The ferry is late</p></aside>",
+        "<figure><footer>The ferry is late</footer></figure>",
+        "<ul><li>The ferry is late</li></ul>",
+        f"<p>Share: {LEAD} {LEAD} {LEAD} The ferry is late</p>",
+    ],
+)
+def test_what_only_looks_like_furniture_stays(html):
+    (found,) = inner(html)
+    assert "The ferry is late" in found
+
+
+def test_what_holds_most_of_the_article_is_no_furniture():
+    body = f"<p>{LEAD}</p><p>{CLOSE}</p>"
+    html = "<html><body><article><h1>Dues</h1><div class='{}'>{}</div></article></body></html>"
+    assert read(html.format("share", body)).text == f"{LEAD}\n\n{CLOSE}"
+    assert read(html.format("cookie-notice", f"<main>{body}</main>")).text == f"{LEAD}\n\n{CLOSE}"
 
 
 def test_the_entries_of_a_live_blog_keep_their_times_and_authors():
@@ -200,10 +354,58 @@ def test_what_the_page_says_about_the_article_is_kept():
             "ZA",
         ),
         (JSON.replace("{}", '{"publisher": {"address": {"addressCountry": "Erewhon"}}}'), None),
+        (JSON.replace("{}", '{"publisher": [{"address": {"addressCountry": {"name": "ZA"}}}]}'), "ZA"),
+        (JSON.replace("{}", '{"publisher": {"address": "Orla"}}'), None),
+        (JSON.replace("{}", '{"publisher": {"address": {"addressCountry": "UK"}}}'), "GB"),
     ],
 )
 def test_a_country_is_given_only_where_the_page_is_certain(head, country):
     assert read(page(head=head)).meta.country == country
+
+
+@pytest.mark.parametrize(
+    ("given", "author"),
+    [
+        ("Ada Brook", "Ada Brook"),
+        ("Ada Brook; Tomas Varga", "Ada Brook; Tomas Varga"),
+        ("https://orlapost.example/ada", None),
+        ("ada@orlapost.example", None),
+        (" ", None),
+    ],
+)
+def test_an_address_is_no_author(given, author):
+    assert read(page(head=f'<meta name="author" content="{given}">')).meta.author == author
+
+
+@pytest.mark.parametrize(
+    ("given", "outlet"),
+    [
+        ('{"publisher": {"name": "The Orla Post"}}', "The Orla Post"),
+        ('{"publisher": [{"name": " "}, {"name": "The Orla Post"}]}', "The Orla Post"),
+        ('{"publisher": {"name": 4}}', "Kell Times"),
+        ('{"publisher": "The Orla Post"}', "Kell Times"),
+        ("[not JSON", "Kell Times"),
+    ],
+)
+def test_the_publisher_counts_more_than_the_name_of_the_site(given, outlet):
+    site = '<meta property="og:site_name" content="Kell Times">'
+    assert read(page(head=site + JSON.replace("{}", given))).meta.outlet == outlet
+
+
+@pytest.mark.parametrize(
+    ("above", "stays"),
+    [
+        ("<p>The Orla Post</p>", False),
+        ("<h3>Business</h3>", False),
+        (f"<p>{LEAD} {LEAD} The Orla Post</p>", True),
+        ("<blockquote>The Orla Post</blockquote>", True),
+    ],
+)
+def test_a_few_words_above_the_headline_are_those_of_the_site(above, stays):
+    html = f"<article>{above}<h1>Dues</h1><p>{LEAD}</p><p>{CLOSE}</p></article>"
+    text = read(f"<html><head><title>Dues</title></head><body>{html}</body></html>").text
+    assert text.endswith(f"{LEAD}\n\n{CLOSE}")
+    assert ("The Orla Post" in text or "Business" in text) is stays
 
 
 @pytest.mark.parametrize(
