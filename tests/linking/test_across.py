@@ -53,6 +53,19 @@ def test_a_shared_role_organisation_or_companion_joins_what_else_differs(shared)
     assert joined(one, profile("b", "Lena Marsh", **fields)) == [["a", "b"]]
 
 
+def test_whom_nothing_describes_is_one_of_those_who_are_by_far_the_most():
+    ministers = [profile(key, "Lena Marsh", roles=["labour minister"]) for key in "abcd"]
+    others = [profile("e", "Lena Marsh", roles=["goalkeeper"]), profile("f", "Lena Marsh")]
+    assert joined(*ministers, *others) == [["a", "b", "c", "d", "f"], ["e"]]
+    assert joined(*ministers[1:], *others) == [["b", "c", "d"], ["e"], ["f"]]
+    assert joined(*ministers, *others, profile("g", "Lena Marsh", roles=["author"])) == [
+        ["a", "b", "c", "d"],
+        ["e"],
+        ["f"],
+        ["g"],
+    ]
+
+
 def test_an_initial_belongs_to_the_only_person_it_fits():
     assert joined(profile("a", "Ada Brook"), profile("b", "A. Brook")) == [["a", "b"]]
     assert joined(profile("a", "Ada Brook"), profile("b", "E. Brook")) == [["a"], ["b"]]
@@ -133,6 +146,18 @@ def test_a_profile_has_what_an_article_says_of_an_entity():
     assert (first.names, first.roles, first.bodies) == (("Ada Brook",), {"president"}, {"Orla Dock Union"})
     assert (first.company, first.link) == ({"Orla Dock Union", "Tomas Varga"}, "Q1")
     assert [item.name for item in rest] == ["Orla Dock Union", "Tomas Varga"]
+
+
+def test_a_name_of_signs_alone_is_compared_with_nothing():
+    document = written("“***” met Ada Brook.", names={"***": "Organization", "Ada Brook": "Person"})
+    (found,) = profiles(document)
+    assert (found.names, found.company) == (("Ada Brook",), set())
+
+
+@pytest.mark.parametrize("line", ["[]", "12", '"a"', "{}", '{"schema": "newsparse.other/1"}'])
+def test_what_is_no_group_is_refused(line):
+    with pytest.raises(ValueError, match="expected a group"):
+        loads(line)
 
 
 NAMES = ["Ada Brook", "A. Brook", "Brook", "Lena Marsh", "L. Marsh", "Orla Dock Union", "ODU"]

@@ -7,6 +7,7 @@ from newsparse.linking.grouping import connected
 from newsparse.linking.keeping import Sayings
 from newsparse.linking.stored.collected import Collected
 from newsparse.model import Document, Meta
+from newsparse.testing import written
 
 STORY = " ".join(f"The {word} of Orla was {other}." for word in ["port", "fair", "mill", "bridge"] for other in "ab")
 
@@ -33,6 +34,12 @@ def test_likeness_is_the_share_of_runs_that_two_texts_have_in_common():
     assert 0.5 < likeness(sketch(one), sketch(other)) < 1
     assert likeness(sketch(one), sketch(["quite", "other"])) == 0
     assert likeness(sketch([]), sketch([])) == 0
+
+
+def test_the_names_of_an_article_are_those_that_tell_it_from_others():
+    names = {"Ada Brook": "Person", "Varga": "Person", "ODU": "Organization", "***": "Organization", "Orla": "Location"}
+    text = "Ada Brook and Varga of ODU met *** in Orla."
+    assert article(written(text, names=names)).names == {"ada brook", "odu"}
 
 
 def test_times_are_compared_in_one_zone_and_unknown_ones_come_last():

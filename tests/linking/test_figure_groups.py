@@ -11,7 +11,7 @@ from newsparse.linking.figures.joining import is_possible
 from newsparse.linking.figures.likeness import contrasted
 from newsparse.linking.figures.pairs import Pair, Related
 from newsparse.linking.figures.sources import one_source
-from newsparse.linking.figures.verdicts import verdict
+from newsparse.linking.figures.verdicts import taken_back, verdict
 from tests.linking.made_figures import figure, money, quantity, years
 
 DAY = {"published": "2026-03-03"}
@@ -239,6 +239,17 @@ def test_only_numbers_amounts_and_shares_leave_what_they_are_about_to_what_was_s
 def test_words_for_what_goes_on_say_so_of_numbers_and_not_of_amounts_or_ages(amount, runs):
     words = [word for word in ("case", "infection", "turnout", "vote", "casualty") if figure(amount, head=word).running]
     assert bool(words) is runs
+
+
+@pytest.mark.parametrize(
+    ("earlier", "gone"),
+    [(None, [45]), (45, [45, 45]), (60, [45])],
+)
+def test_the_value_that_is_taken_back_is_one_that_an_article_gave(earlier, gone):
+    given = [figure(45, **DAY), figure(54, document="b", taken_back=True, **DAY)]
+    if earlier:
+        given.append(figure(earlier, document="b", taken_back=True, earlier=True, **DAY))
+    assert [int(item.quantity.low) for item, _ in taken_back(Related(given))] == gone
 
 
 @pytest.mark.parametrize(

@@ -70,6 +70,18 @@ def test_days_are_the_same_only_where_articles_have_a_name_in_common():
     assert not linked(said("a", FOUR), other)
 
 
+def test_the_same_words_in_another_order_are_another_utterance():
+    turned = " ".join(reversed(NINE.split()))
+    assert linked(said("a", NINE), said("b", NINE))
+    assert not linked(said("a", NINE), said("b", turned))
+
+
+def test_a_speaker_whose_name_has_no_letters_is_nobody_s_namesake():
+    names = {"***": "Person"}
+    alone = told("b", f"In Kell, “{FIVE},” *** said. It was noon.", (f"{FIVE},", "***"), names=names)
+    assert not linked(said("a", FIVE), alone)
+
+
 @pytest.mark.parametrize(
     ("words", "content", "covers", "enough"),
     [

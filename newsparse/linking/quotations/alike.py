@@ -103,9 +103,9 @@ def _alike(one: Wording, other: Wording) -> Alike | None:
 
 def _shown(step: Step, one: Wording, other: Wording) -> Step:
     """The step; of words that one side leaves out and shows it, none."""
-    if not step.same and step.here_start == step.here_end and step.here_start in one.cuts:
+    if step.here_start == step.here_end and step.here_start in one.cuts:
         return attrs.evolve(step, there_end=step.there_start)
-    if not step.same and step.there_start == step.there_end and step.there_start in other.cuts:
+    if step.there_start == step.there_end and step.there_start in other.cuts:
         return attrs.evolve(step, here_end=step.here_start)
     return step
 
