@@ -92,6 +92,7 @@ class TestRepeated:
         assert owned(owners, [body, part]) == [part]
         assert owned(owners, [body]) == [body]
         assert owned(owners, [stated(names=["tom varga"])]) == []
+        assert owned(frozenset(["***"]), [body, part, own]) == []
 
     @pytest.mark.parametrize(
         ("figure", "is_kept"),
@@ -108,6 +109,10 @@ class TestRepeated:
         assert (figure in wholes([quote, figure], figures=False)) is is_kept
         assert wholes([quote, figure], figures=True) == [quote, figure]
         assert wholes([figure], figures=False) == [figure]
+
+    def test_a_figure_before_a_quote_is_a_claim_of_its_own(self):
+        figure, quote = stated(kind="figure", start=0, end=2), stated(start=10, end=40)
+        assert wholes([figure, quote], figures=False) == [figure, quote]
 
 
 def claim(*words):
@@ -140,11 +145,27 @@ LEAKS = ("dam subject 1", "leak root -1", "stone object 1")
         (("cow subject 1", "eat root -1", "grass object 1"), True),
         (("dam subject 1", "leak root -1", "stone object 1", "Monday time 1"), False),
         (("dam subject 1", "leak content 3", "stone object 1", "plan root -1"), True),
+        (("dam object 1", "leak root -1"), True),
+        (("dam object 2", "leak root -1", "see relative 1"), False),
     ],
 )
 def test_another_word_in_the_same_place_makes_another_claim(other, is_other):
     assert differ(claim(*LEAKS), claim(*other)) is is_other
     assert differ(claim(*other), claim(*LEAKS)) is is_other
+
+
+def test_a_gate_that_opened_is_one_that_was_opened_by_nobody_who_is_named():
+    opened = claim("gate subject 1", "open root -1")
+    assert not differ(opened, claim("gate object 1", "open root -1"))
+    assert differ(opened, claim("gate object 1", "open root -1", "guard subject 1"))
+
+
+@pytest.mark.parametrize("more", [(), ("old quality 0",)])
+def test_a_word_that_comes_twice_is_compared_once(more):
+    twice = claim("dam subject 1", "leak root -1", "dam object 1")
+    once = claim("dam subject 1", "leak root -1", *more)
+    assert not differ(once, twice)
+    assert not differ(twice, once)
 
 
 @pytest.mark.parametrize(
@@ -205,8 +226,18 @@ def test_sentences_are_compared_with_the_most_alike():
     assert differ(both, claim("cow subject 1", "eat root -1", "hay object 1"))
 
 
+def test_it_makes_no_difference_which_sentence_comes_first():
+    first, second = claim("cow subject 1", "eat root -1", "grass object 1"), claim(*LEAKS)
+    later = tuple(attrs.evolve(word, sentence=1, head=word.head + 3 if word.head >= 0 else -1) for word in second)
+    both = (*first, *later)
+    assert not differ(both, first)
+    assert not differ(both, second)
+    assert differ(both, claim("dam subject 1", "leak root -1", "wood object 1"))
+
+
 @pytest.mark.parametrize(
-    ("ours", "theirs", "is_other"), [(True, True, True), (True, False, False), (False, False, False)]
+    ("ours", "theirs", "is_other"),
+    [(True, True, True), (True, False, False), (False, True, False), (False, False, False)],
 )
 def test_what_two_people_say_of_themselves_is_not_the_same(ours, theirs, is_other):
     win = Word(lemma="win", slot="root", stands=True)
