@@ -66,6 +66,7 @@ def effects(english):
             "The mayor said the gates had been locked. The mayor rejected Ada Brook's claim.",
             [LEAKED],
         ),
+        ("Ada Brook, the mayor, said {}.", f"The mayor spoke of 40 gates. {REJECTED}", [LEAKED]),
         ("Ada Brook said {}.", "Tomas Varga rejected the claim that the dam had leaked in March.", [LEAKED]),
         ("Ada Brook said {}.", "Tomas Varga rejected the claim that the dam had not leaked in March.", []),
         ("Ada Brook said the dam had not leaked in March.", "Tomas Varga rejected the claim that {}.", []),
@@ -109,6 +110,8 @@ def test_which_claim_of_an_earlier_article_is_disputed(effects, first, second, d
         ("Ada Brook said {}.", "“The dam had leaked in March,” Tomas Varga said.", True),
         ("“The dam had leaked in March,” Ada Brook said.", "“The dam had leaked in March,” Tomas Varga said.", False),
         ("Ada Brook said the dam leaked.", "Tomas Varga said the old dam leaked.", True),
+        ("Ada Brook, a farmer, said {}.", "Tomas Varga said he agreed with the farmer that {}.", True),
+        ("Ada Brook, a farmer, said {}.", "Tomas Varga agreed with the farmer: {}, he said.", True),
     ],
 )
 def test_a_claim_is_confirmed_by_somebody_else_who_is_named_and_does_not_only_repeat_it(
