@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import math
 from decimal import Decimal
 
 import attrs
 import pytest
 from hypothesis import given
 
+from newsparse.errors import SchemaError
+from newsparse.exchange.places import as_json
 from newsparse.exchange.schema_org import to_schema_org, write_schema_org
 from newsparse.model import Document, Meta, Quantity, Speaker
 from newsparse.testing import documents
@@ -215,3 +218,10 @@ def test_a_number_is_one_where_json_has_the_very_value(article, digits, value):
     changed = article.with_layer("numbers", [attrs.evolve(article.numbers[0], quantity=made)])
     found = named(changed, article.numbers[0].id)["about"][0]["value"]
     assert (found, type(found)) == (value, type(value))
+
+
+def test_json_has_letters_as_they_are_and_nothing_that_it_has_no_word_for():
+    assert as_json({"name": "Kåre"}) == '{"name": "Kåre"}'
+    for value in (math.nan, math.inf, {1, 2}):
+        with pytest.raises(SchemaError, match="not JSON"):
+            as_json({"value": value})

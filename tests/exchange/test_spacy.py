@@ -115,6 +115,14 @@ def test_a_text_that_nobody_annotated_has_no_annotations(article, nlp):
     assert (other._.newsparse, other[:1]._.newsparse) == (None, None)
 
 
+def test_a_file_is_read_where_nothing_was_declared_before(article, tmp_path):
+    write_docbin([article], tmp_path / "one.spacy")
+    for kind in (spacy.tokens.Doc, spacy.tokens.Span):
+        kind.remove_extension("newsparse")
+    [found] = from_docbin(tmp_path / "one.spacy")
+    assert found.spans["quotes"][0]._.newsparse["id"] == article.quotes[0].id
+
+
 def test_a_file_is_read_into_the_vocabulary_of_a_pipeline(article, tmp_path):
     nlp = spacy.blank("de")
     to_docbin([article], nlp).to_disk(tmp_path / "one.spacy")

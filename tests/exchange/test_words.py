@@ -62,6 +62,17 @@ def test_a_word_that_hangs_on_one_of_another_sentence_is_in_no_tree():
     assert heads_of(crossed, words_of(crossed)) is None
 
 
+def test_a_sentence_may_begin_with_the_blank_before_it():
+    document = parsed(
+        [("She", "PRON", "nsubj", 1), ("left", "VERB", "root", 1)], [("No", "INTJ", "root", 0)], joint="\n\n"
+    )
+    first, second = document.sentences
+    begin = first.span.end
+    wider = Sentence.make(document.text, Span(begin, second.span.end), first=second.first, last=second.last)
+    found = document.with_layer("sentences", [first, wider])
+    assert heads_of(found, words_of(found)) == heads_of(document, words_of(document))
+
+
 def test_a_document_without_sentences_says_nothing_of_starts():
     document = Document(text="It sank.")
     assert starts_of(document, words_of(document)) is None
