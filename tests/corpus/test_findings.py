@@ -10,6 +10,7 @@ import pytest
 from newsparse.corpus import findings, index, opened
 from newsparse.corpus.findings import CLAIMS, FIGURES, KINDS, QUOTES, Wanted
 from tests.corpus.told import told
+from tests.linking.telling import said
 
 WORDS = "Nobody leaves this valley before the gates of the mill are open,"
 LOCKED = "the gates had been locked"
@@ -146,6 +147,27 @@ def test_near_copies_of_an_article_are_listed(database):
 def test_a_claim_has_the_words_that_say_how_its_article_gives_it(database):
     query = "SELECT base, evidence.text FROM statuses JOIN evidence ON status = statuses.id WHERE base = 'denied'"
     assert [tuple(row) for row in database.execute(query)] == [("denied", "denied")]
+
+
+LONG = (
+    "old wooden pillars crumble here almost every single winter because nobody ever paints them, and no money of the "
+    "county has ever gone here since"
+)
+
+
+def test_a_long_quote_of_several_people_is_that_of_whoever_most_articles_name_and_is_shown_in_short(tmp_path):
+    given = [
+        said("a", LONG, "Tomas Varga"),
+        *(said(key, LONG, day=f"2026-03-0{day}") for day, key in enumerate("bcd", 3)),
+    ]
+    index(given, tmp_path / "news.db")
+    with contextlib.closing(opened(tmp_path / "news.db")) as connection:
+        [quote] = connection.execute("SELECT speaker, name FROM same_quotes JOIN entities ON entities.id = entity")
+        reasons = [row["reason"] for row in connection.execute("SELECT reason FROM tellings ORDER BY document")]
+    assert tuple(quote) == ("Ada Brook", "Ada Brook")
+    assert reasons[-1].startswith("same words: old wooden pillars")
+    assert "…" in reasons[-1]
+    assert "county" not in reasons[-1]
 
 
 def test_what_comes_from_nowhere_is_no_outlet_and_what_has_no_date_no_day(tmp_path):

@@ -14,6 +14,7 @@ from newsparse.corpus.audit import UNKNOWN, Audit
 from newsparse.corpus.keywords import frequent
 from newsparse.corpus.results import Table
 from newsparse.corpus.search import Found, Search, figures_in, measures
+from newsparse.corpus.words import topics
 from newsparse.model import Document, Meta, Quote, Span, Speaker
 from tests.corpus.stories import STORIES, TOGETHER, article, count
 
@@ -145,6 +146,13 @@ def test_words_that_a_search_has_more_often_than_the_rest(database):
     assert rows(frequent(database, Found.of(database, "quotes", Search(speaker="Ruiz"))), "word") != []
     assert "pensions" in [row["word"] for row in frequent(database, Found.of(database, "quotes", Search(entity=1)))]
     assert len(frequent(database, Found.of(database, "quotes", Search()))) == 0
+
+
+@pytest.mark.parametrize("kind", ["quotes", "figures"])
+def test_every_topic_can_be_asked_of_quotes_and_figures(database, kind):
+    found = {topic: Found.of(database, kind, Search(topic=topic)).total for topic in topics()}
+    assert found["Deaths"] > 0
+    assert all(0 <= total <= Found.of(database, kind, Search()).total for total in found.values())
 
 
 def test_words_that_were_asked_for_are_no_words_of_the_search(database):
