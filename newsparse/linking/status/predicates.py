@@ -32,7 +32,7 @@ def by_judgement(case: Trigger) -> Reply | None:
     """A word for a claim, or whoever made it, is said to be right or wrong."""
     effect, tree = judged(case), case.reading.tree
     about = _judged_of(case) if effect else None
-    if effect is None or about is None or _asked(case) or _is_purpose(case):
+    if effect is None or about is None or case.asked or _is_purpose(case):
         return None
     if tree.relation(about).startswith("csubj"):
         return _clause_judged(case, about) if effect == "disputed" else None
@@ -116,12 +116,6 @@ def _partly(case: Trigger, word: int | None) -> int | None:
     if word is None or tree.lemma(word) not in case.reading.lexicon.words("across.support"):
         return word
     return next((item for item in tree.children(word, "nmod") if refers(case.reading, item)), word)
-
-
-def _asked(case: Trigger) -> bool:
-    """Whether it is only asked: "wondered whether that was true"."""
-    marks = case.reading.tree.children(case.word, "mark")
-    return any(case.reading.index.words.lower[item] in case.reading.lexicon.words("across.asking") for item in marks)
 
 
 def _may_be_judged(case: Trigger, about: int) -> bool:

@@ -18,7 +18,7 @@ _FILE = "across"
 _REFUSALS = ("speech.verbs.declined", "speech.verbs.asked", "speech.verbs.demanded")
 _OF_NOTHING = ("acl", "acl:relcl", "xcomp", "advcl")
 _PRONOUNS = ("PRON", "DET")
-_NEGATING = ("advmod", "det", "neg", "nsubj", "case")
+_NEGATING = ("advmod", "det", "neg", "nsubj", "case", "cc", "cc:preconj")
 RELATIVE = ("WDT", "WP")
 """The tags of relative pronouns in the Penn Treebank."""
 
@@ -46,10 +46,17 @@ class Trigger:
 
     @property
     def negated(self) -> bool:
-        """Whether it is negated by a word of its own: "did not confirm", "no evidence", "without basis"."""
+        """Whether it is negated by a word of its own: "did not confirm", "nor denied", "no evidence"."""
         reading = self.reading
         beside = (*reading.tree.children(self.word, *_NEGATING), *self._determiners())
         return any(reading.index.words.lower[item] in reading.lexicon.words(NEGATIONS) for item in beside)
+
+    @property
+    def asked(self) -> bool:
+        """Whether it is only asked or supposed: "wondered **whether** that was true", "**if** he denies it"."""
+        marks = self.reading.tree.children(self.word, "mark")
+        asking = self.reading.lexicon.words("across.asking")
+        return any(self.reading.index.words.lower[item] in asking for item in marks)
 
     @property
     def vain(self) -> bool:

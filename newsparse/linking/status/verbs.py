@@ -30,8 +30,8 @@ _EFFECTS: Mapping[str, Effect] = {
 
 
 def effect_of(case: Trigger) -> Effect | None:
-    """What a verb does to its object; none where it is negated, but not to believe something is to dispute it."""
-    if case.reading.index.tokens[case.word].upos not in _VERBS or case.demanded:
+    """What a verb does to its object; none where it is negated or asked, but not to believe something disputes it."""
+    if case.reading.index.tokens[case.word].upos not in _VERBS or case.demanded or case.asked:
         return None
     if case.has("across.answers.trusts") or case.has("across.answers.shares"):
         return "disputed" if _is_turned(case) else None
