@@ -45,6 +45,7 @@ def test_sources_that_count_one_thing_differently_conflict(english, first, secon
         ("The market in Solberg has 20 stalls.", "The church in Solberg has 35 windows."),
         ("Mayor Ada Brook of Kell is 51 years old.", "The fort in Kell was built 400 years ago."),
         ("The skull from Kell is 70 million years old.", "The dig in Kell took nine years."),
+        ("The inn in Kell lost 40 chairs.", "The mill in Kell bought 25 lamps."),
     ],
 )
 def test_figures_of_other_things_are_not_compared(english, first, second):

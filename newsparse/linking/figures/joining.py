@@ -8,7 +8,7 @@ from itertools import product
 
 from newsparse.comparison import compare_quantities
 from newsparse.comparison.comparing import EQUAL
-from newsparse.linking.figures.comparing import maybe_age, maybe_money
+from newsparse.linking.figures.comparing import compared, maybe_age, maybe_money
 from newsparse.linking.figures.likeness import (
     at_other_times,
     contrasted,
@@ -83,8 +83,18 @@ def _is_told_alike(one: Figure, other: Figure) -> bool:
 
 def _with(here: Figure, figures: Iterable[Figure], alike: float) -> Iterator[Scored]:
     for there in figures:
-        if is_possible(here, there, alike) and (score := likelihood(here, there, alike)) >= 0:
+        if not is_possible(here, there, alike) or _are_two_things(here, there):
+            continue
+        if (score := likelihood(here, there, alike)) >= 0:
             yield score, here, there
+
+
+def _are_two_things(one: Figure, other: Figure) -> bool:
+    """Whether two counts are of different things with different values, and share a name at most."""
+    if same_head(one, other) >= 0 or (one.fate and one.fate == other.fate):
+        return False
+    named = one.near.isdisjoint(other.near) and len(one.words & other.words) <= 1
+    return named and compared(one, other).verdict != "agree"
 
 
 def _fit(first: list[Figure], second: list[Figure], alike: Alike) -> bool:

@@ -63,10 +63,11 @@ def evidence(one: Figure, other: Figure, alike: float) -> dict[str, float]:
     the figures, "head" what is counted, "other head" that it differs as the values do, and "unnamed" that one of them
     does not name it, "fate" and "one fate" what happened to it, "rate" that they are per unit of one thing; "value"
     that they agree, not by a bound that is far away, "close" that they do not and are near each other, "exact" that
-    few others have their value, "alone" that each is the only one of its sort in its article; "again" that the body of
-    one article gives both, with a sign that they are about one thing. "contrast" says that two people give them,
-    "magnitude" how far apart they are, "kind" and "currency" that these cannot be compared, "change" and "part" that
-    only one of them is that, "past" that only one of them has a time, which was over long before its article.
+    few others have their value, "alone" that each is the only one of its sort in its article; "nothing" that neither
+    the words around them nor what they count have anything in common; "again" that the body of one article gives
+    both, with a sign that they are about one thing. "contrast" says that two people give them, "magnitude" how far
+    apart they are, "kind" and "currency" that these cannot be compared, "change" and "part" that only one of them is
+    that, "past" that only one of them has a time, which was over long before its article.
     """
     first, second = sorted((one, other), key=lambda item: item.order)
     verdict = compared(first, second).verdict
@@ -85,6 +86,7 @@ def evidence(one: Figure, other: Figure, alike: float) -> dict[str, float]:
         "close": float(verdict == "conflict" and _is_close(one, other)),
         "exact": float(same_value(one, other)),
         "alone": float(one.only and other.only and sort_of(one) == sort_of(other)),
+        "nothing": float(_have_nothing(one, other)),
         "again": float(one.place.document == other.place.document and one.headline == other.headline),
         "contrast": float(contrasted(one, other)),
         "magnitude": float(far_apart(one, other)),
@@ -148,6 +150,13 @@ def _is_beyond(one: Figure, other: Figure) -> bool:
         return False
     times = ratio(plain(first), plain(second))
     return times is not None and not 1 / BOUND <= abs(times) <= BOUND
+
+
+def _have_nothing(one: Figure, other: Figure) -> bool:
+    """Whether the words around two figures have nothing in common, nor has what they count."""
+    if same_head(one, other) > 0 or _of_one_fate(one, other) or contrasted(one, other):
+        return False
+    return one.words.isdisjoint(other.words) and one.near.isdisjoint(other.near)
 
 
 def _is_close(one: Figure, other: Figure) -> bool:
