@@ -13,7 +13,8 @@ from newsparse.errors import SchemaError
 from newsparse.linking import across
 from newsparse.linking.figures import Article, article, dumps, figure_groups, loads
 from newsparse.linking.figures.heads import head_of
-from newsparse.linking.figures.profiles import MOST_FIGURES, MOST_WORDS
+from newsparse.linking.figures.profiles import MOST_FIGURES
+from newsparse.linking.figures.surroundings import MOST_WORDS
 from newsparse.linking.stored.collected import joined
 from newsparse.model import Document, Meta, NumberClaim, Quantity, Span, Token
 from newsparse.syntax import Index

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from newsparse.comparison.conversion import measure
@@ -17,6 +17,9 @@ _DIMENSIONS = {
     frozenset({("length", 1), ("time", -1)}): "speed",
 }
 """The names in the list ``across.measured`` for the dimensions of units."""
+
+
+_NOUNS = ("NOUN", "PROPN")
 
 
 @cache
@@ -65,13 +68,36 @@ def _nearest(document: Document, index: Index, claim: NumberClaim, sentence: ran
     """What the nearest of such words says, of those between which and the figure no other one is."""
     inside = index.overlapping(claim.span)
     others = [index.overlapping(item.span)[:1] for item in document.numbers if item is not claim]
+    first = {word for other in others for word in other}
     found: list[tuple[int, str]] = []
-    for word in sentence if inside else ():
-        fate = fates.get(index.words.lemmas[word]) or fates.get(index.words.lower[word])
+    for word, fate in _told(index, claim, sentence, fates) if inside else ():
         between = _between(inside, word)
-        if fate and word not in inside and not any(first in between for other in others for first in other):
+        if word not in inside and first.isdisjoint(between):
             found.append((len(between), fate))
     return min(found)[1] if found else ""
+
+
+def _told(index: Index, claim: NumberClaim, sentence: range, fates: Mapping[str, str]) -> Iterator[tuple[int, str]]:
+    """The words of a sentence that say what happened, with that; a word for what is counted always does."""
+    counted = index.overlapping(claim.head) if claim.head else range(0)
+    for word in sentence:
+        fate = fates.get(index.words.lemmas[word]) or fates.get(index.words.lower[word])
+        if fate and (word in counted or _is_said(index, word, fates)):
+            yield word, fate
+
+
+def _is_said(index: Index, word: int, fates: Mapping[str, str]) -> bool:
+    """Whether such a word says what happened: not in "hospital spokeswoman", "nurses at a hospital", "bridge toll"."""
+    lists, lemmas = lexicon(SHARED), index.words.lemmas
+    above, below = index.words.heads[word], index.words.children.get(word, ())
+    if above is not None and index.words.relations[word] == "compound" and index.tokens[above].upos in _NOUNS:
+        about = lemmas[above] in fates or lemmas[above] in lists.words("across.anybody")
+        return about or lemmas[above] in lists.words("across.treatments")
+    if lemmas[word] in lists.words("across.fated_places"):
+        return any(index.words.lower[child] in lists.words("across.fated_ways") for child in below)
+    if lemmas[word] in lists.words("across.tolls"):
+        return any(lemmas[child] in fates for child in below)
+    return True
 
 
 def _between(inside: range, word: int) -> range:

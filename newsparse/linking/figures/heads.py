@@ -34,7 +34,10 @@ def head_of(index: Index, head: Span | None) -> str:
 
 
 def joined(index: Index, head: Span | None) -> tuple[frozenset[str], bool]:
-    """The lemmas of the nouns that are counted together with a head, and whether others beside it are counted apart."""
+    """The lemmas of the nouns that are counted together with a head, and whether others beside it are counted apart.
+
+    Those that mean the same as the head are left out: "cars and trucks" are vehicles.
+    """
     words = index.overlapping(head) if head else range(0)
     if not words:
         return frozenset(), False
@@ -43,7 +46,8 @@ def joined(index: Index, head: Span | None) -> tuple[frozenset[str], bool]:
     below = [word for word in children.get(words[-1], ()) if relations[word] == "conj"]
     apart = any(_is_counted(index, word) for word in (above, *below) if word is not None)
     together = (word for word in below if index.tokens[word].upos == "NOUN" and not _is_counted(index, word))
-    return frozenset(index.words.lemmas[word] for word in together), apart
+    names = {same_words().get(lemma, lemma) for lemma in map(index.words.lemmas.__getitem__, together)}
+    return frozenset(names - {head_of(index, head)}), apart
 
 
 def _is_counted(index: Index, word: int) -> bool:

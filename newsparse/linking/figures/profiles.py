@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -13,9 +13,12 @@ from newsparse.comparison.conversion import measure
 from newsparse.lexicon import SHARED, lexicon
 from newsparse.linking.articles import published_at
 from newsparse.linking.figures.answering import counters, disputing, with_answers
-from newsparse.linking.figures.fates import about_fates, fate_of, fates_for
+from newsparse.linking.figures.fates import fate_of
 from newsparse.linking.figures.heads import carried_from, head_of, joined, quantity_of
+from newsparse.linking.figures.lending import is_of_time, lender, lent
+from newsparse.linking.figures.parts import Part, part_of
 from newsparse.linking.figures.sources import giver, giving_words, sources
+from newsparse.linking.figures.surroundings import around, had_been, has, included, subject_words, telling
 from newsparse.linking.figures.titles import title_of
 from newsparse.linking.synonyms import same_words
 from newsparse.model import (
@@ -26,7 +29,6 @@ from newsparse.model import (
     NumberRole,
     Outlook,
     Quantity,
-    Quote,
     Span,
     envelope,
 )
@@ -34,17 +36,14 @@ from newsparse.syntax import Index
 
 MOST_FIGURES = 80
 """How many figures of one article are kept: lists and tables have more, and none of them is told elsewhere."""
-MOST_WORDS = 150
-"""How many different words of an article, from its beginning on, say what it is about."""
 FAR, OTHER_FATES = 10, 2
 """How many times as large as another a figure is that nobody takes for it; two fates are of others."""
 BEFORE_TEXT = -1
 """The number of the title among the sentences of an article."""
-NEAR_WORDS = 4
-"""How many words on either side of a figure are near it."""
+OFTEN = "time"
+"""What "twice" counts, by its lemma."""
 _PEOPLE = ("across.anybody", "across.people", "nouns.people")
 _SHARES = frozenset({"percent", "percentage-point", "fraction", "ratio"})
-_TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 
 
 @attrs.frozen(kw_only=True)
@@ -140,7 +139,7 @@ def article(document: Document) -> Article:
     figures = [attrs.evolve(item, only=not any(_is_rival(item, other) for other in figures)) for item in figures]
     figures = list(with_answers(figures))
     return Article(
-        document=document.id, published=published, words=_subject_words(document, index), figures=tuple(figures)
+        document=document.id, published=published, words=subject_words(document, index), figures=tuple(figures)
     )
 
 
@@ -169,7 +168,9 @@ def sort_of(figure: Figure) -> tuple[object, ...]:
 
 def _is_rival(one: Figure, other: Figure) -> bool:
     """Whether another figure of an article may be mistaken for one: of its sort and magnitude, with another value."""
-    if sort_of(one) != sort_of(other) or one.fate != other.fate or _ends(one) == _ends(other):
+    if sort_of(one) != sort_of(other) or one.fate != other.fate or one.part != other.part:
+        return False
+    if _ends(one) == _ends(other):
         return False
     return not _is_far(one.quantity, other.quantity)
 
@@ -217,71 +218,86 @@ def _running() -> frozenset[str]:
     return frozenset(same_words().get(word, word) for word in lexicon(SHARED).words("across.running"))
 
 
-@cache
-def _closed() -> frozenset[str]:
-    groups = lexicon(SHARED).groups("grammar.closed")
-    return frozenset(word for words in groups.values() for word in words)
-
-
-def telling(index: Index, words: Sequence[int]) -> Iterator[str]:
-    """The lemmas of those of ``words`` that tell something, each by the name that it shares with others like it."""
-    known, closed = same_words(), _closed()
-    lemmas = index.words.lemmas
-    for word in words:
-        tag, lemma = index.tokens[word].upos, lemmas[word]
-        if (tag is None or tag in _TELLING) and lemma[0].isalpha() and len(lemma) > 1 and lemma not in closed:
-            yield known.get(lemma, lemma)
-
-
-def _subject_words(document: Document, index: Index) -> frozenset[str]:
-    """The first words that say what an article is about, which those of figures do not: "35 million euros"."""
-    figures = {word for claim in document.numbers for word in index.overlapping(claim.span)}
-    found = dict.fromkeys(telling(index, [word for word in range(len(index.tokens)) if word not in figures]))
-    return frozenset(list(found)[:MOST_WORDS])
-
-
 def _figure(document: Document, index: Index, claim: NumberClaim, published: str) -> Figure:
     inside = index.overlapping(claim.span)
     sentence = index.sentence(inside[0]) if inside else range(0)
-    rest, near = _around(document, index, claim, sentence)
-    lower, lemmas = ({forms[word] for word in sentence} for forms in (index.words.lower, index.words.lemmas))
-    lists = lexicon(SHARED)
-    fate = fate_of(document, index, claim, sentence, head_of(index, claim.head))
-    before = carried_from(document, index, claim)
+    rest, near = around(document, index, claim, sentence)
     besides, split = joined(index, claim.head)
     givers = giver(document, index, claim)
-    return Figure(
+    figure = Figure(
         place=located(document, _span(claim)),
         claim=claim.id,
-        quantity=quantity_of(index, claim, before, counts=bool(fate)),
+        quantity=claim.quantity,
         role=claim.role,
         direction=claim.direction,
         outlook=claim.outlook,
         subject=claim.subject.text if claim.subject else "",
-        head=head_of(index, (before.head if before else None) or _counted(document, index, claim)),
-        elliptical=before is not None,
         besides=besides,
         split=split,
         words=frozenset(telling(index, rest)),
         near=frozenset(telling(index, near)),
-        fate=fate,
-        included=_included(lower),
         speaker=min(givers, default=_speaker(claim)),
         published=published,
         moment=_moment(document.meta.published or ""),
         outlet=document.meta.outlet or "",
-        period=None if fate in lists.words("across.lasting") else _period(claim),
         sentence=index.sentence_at(claim.span.start),
-        part=claim.quantity.kind == "count" and claim.whole is not None,
         headline=index.in_headline(claim.span.start),
-        earlier=bool(lower & lists.words("across.earlier")),
         negated=claim.negation is not None,
-        taken_back=bool(lower & lists.words("across.taken_back")),
-        disputed=not disputing().isdisjoint(lemmas),
         countering=counters(index, sentence, claim.span),
-        changing=_has(index, sentence, lower | lemmas, lists.words("across.changing")),
         sources=givers or sources(document, claim.speaker),
     )
+    return _counting(document, index, claim, _with_signs(figure, index, claim, sentence), sentence)
+
+
+def _with_signs(figure: Figure, index: Index, claim: NumberClaim, sentence: range) -> Figure:
+    """The figure with what words of its sentence say of it."""
+    lower, lemmas = ({forms[word] for word in sentence} for forms in (index.words.lower, index.words.lemmas))
+    lists = lexicon(SHARED)
+    before = not figure.speaker and had_been(index, claim)
+    return attrs.evolve(
+        figure,
+        included=included(lower),
+        earlier=before or bool(lower & lists.words("across.earlier")),
+        taken_back=bool(lower & lists.words("across.taken_back")),
+        disputed=not disputing().isdisjoint(lemmas),
+        changing=has(index, sentence, lower | lemmas, lists.words("across.changing")),
+    )
+
+
+def _counting(document: Document, index: Index, claim: NumberClaim, figure: Figure, sentence: range) -> Figure:
+    """The figure with what it counts, as a part or a whole, in what unit, and what happened to that."""
+    part, lending = part_of(document, index, claim), lender(document, index, claim)
+    fate = _fate(document, index, claim, part, sentence)
+    before = lending if lending and is_of_time(index, claim) else carried_from(document, index, claim)
+    quantity = lent(claim.quantity, lending) if lending else quantity_of(index, claim, before, counts=bool(fate))
+    return attrs.evolve(
+        figure,
+        quantity=quantity,
+        head=_head(document, index, claim, part, before),
+        elliptical=before is not None,
+        fate=fate,
+        period=None if fate in lexicon(SHARED).words("across.lasting") else _period(claim),
+        part=part is not None and lending is None,
+    )
+
+
+def _fate(document: Document, index: Index, claim: NumberClaim, part: Part | None, sentence: range) -> str:
+    """What happens to those who are counted, or else to those of whom they are a part: "27 dead, five of them boys"."""
+    whole = part.whole if part else None
+    found = fate_of(document, index, claim, sentence, head_of(index, claim.head))
+    return found or (fate_of(document, index, whole, sentence, head_of(index, whole.head)) if whole else "")
+
+
+def _head(document: Document, index: Index, claim: NumberClaim, part: Part | None, before: NumberClaim | None) -> str:
+    """What is counted: as a part, or else that of the figure before where it leaves that out, or else its own.
+
+    "Twice" counts times.
+    """
+    if part is not None and part.head:
+        return part.head
+    if claim.quantity.kind == "count" and claim.text.casefold() in lexicon(SHARED).words("across.often"):
+        return OFTEN
+    return head_of(index, (before.head if before else None) or _counted(document, index, claim))
 
 
 def _counted(document: Document, index: Index, claim: NumberClaim) -> Span | None:
@@ -293,23 +309,6 @@ def _counted(document: Document, index: Index, claim: NumberClaim) -> Span | Non
 def _span(claim: NumberClaim) -> Span:
     """A figure with the words of its bound."""
     return envelope([claim.span, claim.bound.span]) if claim.bound else claim.span
-
-
-def _has(index: Index, sentence: range, words: set[str], wanted: frozenset[str]) -> bool:
-    """Whether a sentence has a word, or several in a row, of a list."""
-    text = f" {' '.join(index.words.lower[word] for word in sentence)} "
-    return bool(words & wanted) or any(f" {item} " in text for item in wanted if " " in item)
-
-
-def _around(document: Document, index: Index, claim: NumberClaim, sentence: range) -> tuple[list[int], list[int]]:
-    """The words of a sentence but those of the figure, its frame and fates, and those near it that are no names."""
-    inside = index.overlapping(claim.span)
-    left_out = {*inside, *about_fates(index, sentence, fates_for(claim)), *_frame(document, index, claim)}
-    if giver(document, index, claim):
-        left_out |= giving_words(document, index, claim)
-    rest = [word for word in sentence if word not in left_out]
-    near = range(inside.start - NEAR_WORDS, inside.stop + NEAR_WORDS)
-    return rest, [word for word in rest if word in near and index.tokens[word].upos != "PROPN"]
 
 
 def located(document: Document, span: Span) -> Located:
@@ -327,19 +326,3 @@ def _period(claim: NumberClaim) -> tuple[str, str] | None:
     """The period if it is longer than a day; a single day may be the one on which somebody said it."""
     period = claim.period
     return (period.start, period.end) if period is not None and period.granularity != "day" else None
-
-
-def _included(lower: set[str]) -> frozenset[str]:
-    lists = lexicon(SHARED)
-    return frozenset(lower & lists.words("across.included")) if lower & lists.words("across.inclusion") else frozenset()
-
-
-def _frame(document: Document, index: Index, claim: NumberClaim) -> set[int]:
-    """The words that say who states the figure, which differ where its meaning does not."""
-    quote = document.find(claim.quote, Quote) if claim.quote else None
-    if quote is not None:
-        said = {word for piece in quote.fragments for word in index.overlapping(piece)}
-        return set(range(len(index.tokens))) - said
-    speaker = claim.speaker
-    parts = [speaker and speaker.mention, speaker and speaker.role, speaker and speaker.affiliation, claim.cue]
-    return {word for part in parts if part for word in index.overlapping(part.span)}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from newsparse.lexicon import SHARED, lexicon
-from newsparse.linking.figures.profiles import telling
+from newsparse.linking.figures.surroundings import telling
 from newsparse.linking.names import parts
 from newsparse.model import Document, Entity, Mention, Quote, Span, Speaker
 from newsparse.syntax import Index, Tree
