@@ -134,7 +134,9 @@ def test_an_item_that_cannot_be_read_says_why_and_loses_no_other(item, words):
     assert documents[1].failures[0].message.startswith("wire.json, item 2: ")
 
 
-@pytest.mark.parametrize("data", [b"", b"Rain fell.", b"{", b"\xff\xfe", b"[" * 100_000, b"{}{}"])
+@pytest.mark.parametrize(
+    "data", [b"", b"Rain fell.\nIt was wet.", b"Rain fell.", b"{", b"\xff\xfe", b"[" * 100_000, b"{}{}"]
+)
 def test_what_is_not_json_is_refused(data):
     with pytest.raises(ReadError, match="wire.json"):
         list(read_ninjs(data, "wire.json"))

@@ -65,6 +65,8 @@ def inner(*parts, **options):
         ("<p><b>Dues rise</b> in June<br>and fall in May.</p>", ["Dues rise in June\nand fall in May."]),
         ("<p><b>The <i>dues</i></b><br>They rise in June.</p>", ["The dues", "They rise in June."]),
         ("<menu><li>Dues rise</li></menu>", ["- Dues rise"]),
+        ("<ul><li><p>Dues rise</p></li></ul>", ["- Dues rise"]),
+        ("<ul><li><p>Dues rise</p><p>They double.</p></li></ul>", ["Dues rise", "They double."]),
         ("<div><li>Dues rise</li></div>", ["Dues rise"]),
         ("<ul><li class='summary'>Dues rise</li></ul>", ["- Dues rise"]),
         ("<p class='standfirst'>Nobody asked us.</p>", ["Nobody asked us."]),
