@@ -200,3 +200,11 @@ def test_what_is_not_among_the_entities_has_no_name(article):
     [row] = rows("quotes", article.with_layer("quotes", [changed]))
     assert (row["about"], row["about_entities"]) == (None, *missing)
     assert (row["other_speakers"], row["other_speaker_entities"]) == (None, *missing)
+
+
+def test_why_a_speaker_is_not_named_is_what_the_article_says_of_that(article):
+    [quote] = article.quotes
+    [named] = rows("quotes", article)
+    hidden = attrs.evolve(quote.speaker, anonymity=Passage.at(article.text, 0, 4))
+    [unnamed] = rows("quotes", article.with_layer("quotes", [attrs.evolve(quote, speaker=hidden)]))
+    assert (named["anonymity"], unnamed["anonymity"]) == (None, "Ilse")
