@@ -236,6 +236,21 @@ def test_two_speakers_without_an_entity_are_one_source_by_name(tmp_path):
         assert database.execute("SELECT count(*) FROM sources").fetchone()[0] == 1
 
 
+def test_the_words_of_a_quote_within_another_count_once(tmp_path):
+    text = "Ada Brook said Ada Brook said the dam leaked."
+    entities = [("Ada Brook", "Person", None)]
+    made = article(
+        text,
+        entities=entities,
+        quotes=[("Ada Brook said the dam leaked", person("Ada Brook")), ("the dam leaked", person("Ada Brook"))],
+    )
+    outer, inner = made.quotes
+    nested = made.with_layer("quotes", [outer, attrs.evolve(inner, within=outer.id)])
+    index([nested], tmp_path / "news.db")
+    with contextlib.closing(opened(tmp_path / "news.db")) as database:
+        assert [tuple(row) for row in database.execute("SELECT quotes, words FROM sources")] == [(2, 6)]
+
+
 def test_an_article_that_fails_is_not_compared_with_others(tmp_path, monkeypatch):
     added = Insertion.add
 
