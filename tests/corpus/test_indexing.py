@@ -236,6 +236,10 @@ def test_two_speakers_without_an_entity_are_one_source_by_name(tmp_path):
         assert database.execute("SELECT count(*) FROM sources").fetchone()[0] == 1
 
 
+def test_whoever_has_no_other_name_has_none_rather_than_an_empty_one(corpus):
+    assert {row[0] for row in corpus("SELECT aliases FROM appearances")} == {None}
+
+
 def test_the_words_of_a_quote_within_another_count_once(tmp_path):
     text = "Ada Brook said Ada Brook said the dam leaked."
     entities = [("Ada Brook", "Person", None)]
