@@ -20,13 +20,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsparse_english.packed import BYTES, FLOATS, RELATION
-from newsparse_english.precisions import Choice
+from newsparse_english.precisions import HALVES, Choice
 
 Arrays = Mapping[str, NDArray[Any]]
 Ticket = TypeVar("Ticket")
 
 CONVERTERS = "openvino.tools.ovc"
-GRAPHS = {"int8": BYTES, "float32": FLOATS}
+GRAPHS = {HALVES: BYTES, "int8": BYTES, "float32": FLOATS}
 ANSWERS = ("start", "tags", "entity", "role", "arc", "link", "dependent", "governor", "nested")
 """The names of the network's outputs for a window; a network may lack the last one."""
 
@@ -110,6 +110,7 @@ class OpenVino(_Sharing["tuple[_Compiled, Any, Arrays]"]):
     def __init__(self, folder: Path, choice: Choice, threads: int) -> None:
         self._core = _core()
         self._paths = (folder / GRAPHS[choice.precision], folder / RELATION)
+        self._floats = "bf16" if choice.precision == HALVES else "f32"
         self._lock = Lock()
         self.limit_threads(threads)
 
@@ -122,7 +123,7 @@ class OpenVino(_Sharing["tuple[_Compiled, Any, Arrays]"]):
         with self._lock:
             if self._graphs is None:
                 settings = {
-                    "INFERENCE_PRECISION_HINT": "f32",
+                    "INFERENCE_PRECISION_HINT": self._floats,
                     "INFERENCE_NUM_THREADS": self.threads,
                     "NUM_STREAMS": self.threads,
                     "ENABLE_CPU_PINNING": False,  # a thread that is bound to a core waits for whatever else runs there

@@ -9,6 +9,9 @@ from pathlib import Path
 BYTE_PRODUCTS = frozenset({"avx512_vnni", "avx_vnni", "amx_int8"})
 """Instructions that multiply and add bytes at once; without one of them int8 is slower than float32."""
 
+HALF_PRODUCTS = frozenset({"avx512_bf16", "amx_bf16"})
+"""Instructions that multiply and add floats of 16 bits (bfloat16) at once."""
+
 CPUINFO = Path("/proc/cpuinfo")
 CAP = "ONEDNN_MAX_CPU_ISA"
 """A variable of the environment that keeps the engines from using newer instructions."""
@@ -21,18 +24,24 @@ CAPS = {
     "AVX2_VNNI": frozenset({"avx_vnni"}),
     "AVX2_VNNI_2": frozenset({"avx_vnni"}),
     "AVX512_CORE_VNNI": frozenset({"avx512_vnni", "avx_vnni"}),
-    "AVX512_CORE_BF16": frozenset({"avx512_vnni", "avx_vnni"}),
+    "AVX512_CORE_BF16": frozenset({"avx512_vnni", "avx_vnni", "avx512_bf16"}),
 } | dict.fromkeys(("SSE41", "AVX", "AVX2"), frozenset[str]())
-"""The instructions on bytes that each value of ``CAP`` permits; other values permit all."""
+"""The instructions of both kinds that each value of ``CAP`` permits; other values permit all."""
 
 
 def byte_products() -> frozenset[str]:
     """Those of ``BYTE_PRODUCTS`` that the processor has and the environment allows."""
-    found = BYTE_PRODUCTS & (_flags() or _by_numpy())
+    return _allowed(BYTE_PRODUCTS & (_flags() or _by_numpy()))
+
+
+def half_products() -> frozenset[str]:
+    """Those of ``HALF_PRODUCTS`` that the processor has and the environment allows, where the system lists them."""
+    return _allowed(HALF_PRODUCTS & _flags())
+
+
+def _allowed(found: frozenset[str]) -> frozenset[str]:
     cap = CAPS.get(os.environ.get(CAP, "").upper())
-    if cap is None:
-        return found
-    return found & cap
+    return found if cap is None else found & cap
 
 
 def _flags() -> frozenset[str]:
@@ -53,10 +62,11 @@ def _by_numpy() -> frozenset[str]:
 
 
 def instructions() -> str:
-    """The processor's kind, its instructions on bytes, and what keeps the engines from newer ones, for people."""
+    """The processor's kind, its instructions on bytes and halves, and what keeps the engines from newer ones."""
     cap = os.environ.get(CAP, "")
     kept = f", kept to {cap} by {CAP}" if cap else ""
-    return f"{platform.machine()} with {', '.join(sorted(byte_products())) or 'no products of bytes'}{kept}"
+    known = sorted(byte_products() | half_products())
+    return f"{platform.machine()} with {', '.join(known) or 'no products of bytes'}{kept}"
 
 
 def threads() -> int:

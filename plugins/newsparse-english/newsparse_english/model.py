@@ -29,7 +29,7 @@ from newsparse_english.windows import SPECIAL, Encoded, Stretch, WordEncoder, st
 LAYERS = frozenset({"tags", "trees", "mentions", "attributions"})
 """The layers that can be computed in addition to words and sentences."""
 
-STEP = 16
+STEP = 8
 """Windows are filled up to a multiple of so many subwords and words, since engines prepare each shape they meet."""
 
 SEARCHED = 64

@@ -8,11 +8,14 @@ from typing import Literal, cast, get_args
 import attrs
 
 from newsparse.errors import ModelMissingError
-from newsparse_english.hardware import byte_products
+from newsparse_english.hardware import byte_products, half_products
 
-Precision = Literal["int8", "float32"]
+Precision = Literal["int8-bfloat16", "int8", "float32"]
+"""Bytes for the products with weights and bfloat16 or float32 for all others, or float32 for all."""
+
 EngineName = Literal["openvino", "onnxruntime"]
 
+HALVES: Precision = "int8-bfloat16"
 HINT = "Get one: pip install openvino, or pip install onnxruntime."
 
 
@@ -29,24 +32,28 @@ class Choice:
 def choose(engine: str | None = None, precision: str | None = None, *, has_bytes: bool = True) -> Choice:
     """The engine and the format to use; ``has_bytes`` says whether the model has an int8 form.
 
-    Raises ``ValueError`` for an unknown name, ``ModelMissingError`` for an engine or a form that is missing.
+    Raises ``ValueError`` for an unknown name or a format in which the engine does not compute, ``ModelMissingError``
+    for an engine or a form that is missing.
     """
     _check("engine", engine, get_args(EngineName))
     _check("precision", precision, get_args(Precision))
     name, why_name = _engine(engine)
-    if precision == "int8" and not has_bytes:
+    format_, why = (precision, "asked for") if precision else _precision(name, has_bytes=has_bytes)
+    if format_ != "float32" and not has_bytes:
         raise ModelMissingError("the model has no int8 form.", hint="Export it again with --data.")
-    format_, why = (precision, "asked for") if precision else _precision(has_bytes=has_bytes)
+    if format_ == HALVES and name != "openvino":
+        raise ValueError(f"{name} does not compute in {HALVES}: ask for int8.")
     return Choice(cast("EngineName", name), cast("Precision", format_), why_name, why)
 
 
-def _precision(*, has_bytes: bool) -> tuple[str, str]:
+def _precision(engine: str, *, has_bytes: bool) -> tuple[str, str]:
     found = sorted(byte_products())
     if not has_bytes:
         return "float32", "the model has no int8 form"
     if not found:
         return "float32", "int8 is slower on a processor without products of bytes"
-    return "int8", f"fastest on a processor with {', '.join(found)}"
+    halves = sorted(half_products()) if engine == "openvino" else []
+    return HALVES if halves else "int8", f"fastest on a processor with {', '.join([*halves, *found])}"
 
 
 def _engine(asked: str | None) -> tuple[str, str]:

@@ -87,6 +87,16 @@ def test_bytes_change_few_words(engine, size, by_torch):
     assert [len(one.mentions) for one in ours[:3]] == [len(other.mentions) for other in theirs[:3]]
 
 
+@pytest.mark.skipif(not hardware.half_products(), reason="the processor does not multiply floats of 16 bits")
+def test_halves_change_few_words(size):
+    both = [Model.load(size=size, engine="openvino", precision=name) for name in ("int8-bfloat16", "int8")]
+    ours, theirs = (model.analyse([*TEXTS[:3], VARIED]) for model in both)
+    pairs = [pair for one, other in zip(ours, theirs, strict=True) for pair in zip(one.heads, other.heads, strict=True)]
+    assert sum(one == other for one, other in pairs) > 0.97 * len(pairs)
+    assert [one.mentions for one in ours] != [other.mentions for other in theirs]  # the confidences differ
+    assert [len(one.mentions) for one in ours[:3]] == [len(other.mentions) for other in theirs[:3]]
+
+
 @pytest.mark.parametrize("precision", ["int8", "float32"])
 def test_a_window_gives_the_same_alone_and_among_others(engine, size, precision):
     model = Model.load(size=size, engine=engine, precision=precision)
@@ -193,6 +203,29 @@ class TestChoosing:
         monkeypatch.setattr(hardware, "_flags", lambda: frozenset({"avx2", "avx_vnni"}))
         choice = precisions.choose()
         assert (choice.precision, "avx_vnni" in choice.why_precision) == ("int8", True)
+
+    @pytest.mark.parametrize(
+        ("flags", "cap", "precision"),
+        [
+            ({"avx512_vnni", "avx512_bf16"}, "", "int8-bfloat16"),
+            ({"avx512_vnni", "avx512_bf16"}, "AVX512_CORE_BF16", "int8-bfloat16"),
+            ({"avx512_vnni", "avx512_bf16"}, "AVX512_CORE_VNNI", "int8"),
+            ({"amx_int8", "amx_bf16"}, "", "int8-bfloat16"),
+            ({"avx_vnni"}, "", "int8"),
+            ({"avx512_bf16"}, "", "float32"),
+        ],
+    )
+    def test_halves_where_the_processor_multiplies_them(self, monkeypatch, flags, cap, precision):
+        monkeypatch.setattr(precisions, "installed", lambda _: True)
+        monkeypatch.setattr(hardware, "_flags", lambda: frozenset(flags))
+        monkeypatch.setenv(hardware.CAP, cap)
+        assert precisions.choose("openvino").precision == precision
+        assert precisions.choose("onnxruntime").precision == precision.removesuffix("-bfloat16")
+
+    def test_an_engine_that_cannot_compute_in_halves_is_named(self, monkeypatch):
+        monkeypatch.setattr(precisions, "installed", lambda _: True)
+        with pytest.raises(ValueError, match="onnxruntime does not compute in int8-bfloat16"):
+            precisions.choose("onnxruntime", "int8-bfloat16")
 
     def test_floats_elsewhere(self, monkeypatch):
         monkeypatch.setattr(hardware, "_flags", lambda: frozenset({"avx2"}))

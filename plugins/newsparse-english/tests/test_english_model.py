@@ -173,7 +173,7 @@ def test_every_precision_finds_who_said_it(precision):
 
 
 def test_another_precision_is_refused_with_those_there_are():
-    with pytest.raises(PluginBuildError, match="int8, float32"):
+    with pytest.raises(PluginBuildError, match="int8-bfloat16, int8, float32"):
         newsparse.load("en", extractors=[], layers=["trees"], host=HOST, precision="float8")
 
 
