@@ -12,7 +12,18 @@ from tokenizers.models import Unigram
 
 from newsparse_english.decode import Attributed, Run, joined, within
 from newsparse_english.packed import folder
-from newsparse_english.windows import BLANK_MARK, CLS, CONTEXT, OWN, SEP, WordEncoder, cuts, is_start, shape, stretches
+from newsparse_english.windows import (
+    BLANK_MARK,
+    CLS,
+    CONTEXT,
+    LIMIT,
+    SEP,
+    WordEncoder,
+    cuts,
+    is_start,
+    shape,
+    stretches,
+)
 
 SENTENCE = ["The", "harbour", "board", "met", "on", "Monday", "."]
 
@@ -36,7 +47,7 @@ class TestStretches:
             assert item.first <= item.begin <= item.end <= item.last
             assert item.begin - item.first <= CONTEXT
             assert item.last - item.end <= CONTEXT
-            assert item.end - item.begin <= OWN
+            assert item.end - item.begin <= LIMIT
 
     def test_context_is_whole_sentences(self):
         words, gaps = text(100)
@@ -174,17 +185,27 @@ def test_known_starts_of_sentences_go_before_likely_ones():
 
 
 @given(st.lists(st.tuples(st.sampled_from(["a", ".", ","]), st.sampled_from([1, 1, 1, 1, 2])), max_size=420))
-def test_a_window_reads_whole_sentences_around_what_it_decides(drawn):
+def test_a_window_reads_whole_sentences_of_the_paragraph_around_what_it_decides(drawn):
     words, gaps = [word for word, _ in drawn], [gap for _, gap in drawn]
     found = stretches(words, gaps)
-    assert [item.begin for item in found] == (cuts(words, gaps, limit=OWN) if words else [])
+    assert [item.begin for item in found] == (cuts(words, gaps) if words else [])
     for item in found:
         before = [at for at in range(max(0, item.begin - CONTEXT), item.begin) if is_start(words, gaps, at)]
-        assert item.first == min(before, default=item.begin)
-        near = range(item.end + 1, min(item.end + CONTEXT, len(words) - 1) + 1)
-        after = [at for at in near if is_start(words, gaps, at)]
-        ends = len(words) - item.end <= CONTEXT
-        assert item.last == (len(words) if ends else max(after, default=item.end))
+        assert item.first == min((at for at in before if 2 not in gaps[at + 1 : item.begin + 1]), default=item.begin)
+        near = range(item.end + 1, min(item.end + CONTEXT, len(words)) + 1)
+        after = [at for at in near if at == len(words) or is_start(words, gaps, at)]
+        assert item.last == max((at for at in after if 2 not in gaps[item.end : at]), default=item.end)
+
+
+def test_a_window_reads_nothing_of_another_paragraph():
+    words, gaps = text(60)
+    whole = stretches(words, gaps)
+    for item in whole[1:]:
+        gaps[item.begin] = 2
+    parted = stretches(words, gaps)
+    assert [item.begin for item in parted] == [item.begin for item in whole]
+    assert all((item.first, item.last) == (item.begin, item.end) for item in parted)
+    assert any((item.first, item.last) != (item.begin, item.end) for item in whole)
 
 
 def unigram(*pieces):
