@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 from tokenizers.models import Unigram
 
-from newsparse_english.tokens import BLANK, NEW_LINE
+from newsparse_english.tokens import NEW_LINE
 
 LIMIT = 160
 """Words in a training window, and words whose layers a window decides at run time, at most.
@@ -107,7 +107,7 @@ def _before(words: Sequence[str], gaps: Sequence[int], begin: int) -> int:
     """Where the context before a window begins: at the first whole sentence of its paragraph that is near enough."""
     first = begin
     for at in range(begin - 1, max(0, begin - CONTEXT) - 1, -1):
-        if gaps[at + 1] == NEW_LINE:
+        if _is_paragraph(words, gaps, at + 1):
             break
         if is_start(words, gaps, at):
             first = at
@@ -118,7 +118,7 @@ def _behind(words: Sequence[str], gaps: Sequence[int], end: int) -> int:
     """Where the context after a window ends: behind the last whole sentence of its paragraph that is near enough."""
     last = end
     for at in range(end, min(len(words), end + CONTEXT) + 1):
-        if at == len(words) or gaps[at] == NEW_LINE:
+        if at == len(words) or _is_paragraph(words, gaps, at):
             return at
         if at > end and is_start(words, gaps, at):
             last = at
@@ -130,14 +130,28 @@ def is_start(words: Sequence[str], gaps: Sequence[int], at: int) -> bool:
     return at == 0 or _rank(words, gaps, None, at) > 1
 
 
+def _is_paragraph(words: Sequence[str], gaps: Sequence[int], at: int) -> bool:
+    """Whether a paragraph is likely to begin at the word ``at``: a line does, behind the end of a sentence."""
+    return at == 0 or _rank(words, gaps, None, at) == _PARAGRAPH
+
+
+_PARAGRAPH = 4
+
+
 def _rank(words: Sequence[str], gaps: Sequence[int], starts: Sequence[int] | None, at: int) -> int:
+    """How good a place for a cut is: before a paragraph, a sentence, another line, behind a comma, anywhere (4 to 0).
+
+    A line that does not end a sentence may be one of a text with lines of equal length.
+    """
     if starts is not None:
         return 2 * starts[at] + (1 if starts[at] and gaps[at] == NEW_LINE else 0)
-    if gaps[at] == NEW_LINE:
-        return 3
     before = words[at - 1]
     closed = before in ENDS or (before in MARKS and at > 1 and words[at - 2] in ENDS)
-    return 2 if closed and gaps[at] == BLANK else 1 if before in ",;:" else 0
+    if closed and gaps[at]:
+        return _PARAGRAPH if gaps[at] == NEW_LINE else 3
+    if gaps[at] == NEW_LINE:
+        return 2
+    return 1 if before in ",;:" else 0
 
 
 @attrs.frozen

@@ -157,12 +157,11 @@ WORDS = st.lists(
 
 
 def rank(words, gaps, at):
-    """How good a place for a cut is: a new line, the start of a sentence, behind a comma, anywhere."""
-    if gaps[at] == 2:
-        return 3
-    if is_start(words, gaps, at):
-        return 2
-    return int(words[at - 1] in ",;")
+    """How good a place for a cut is: a new paragraph, a sentence, another line, behind a comma, anywhere."""
+    line = gaps[at] == 2
+    if is_start([*words[:at], "x"], [*gaps[:at], min(gaps[at], 1)], at):
+        return 4 if line else 3
+    return 2 if line else int(words[at - 1] in ",;")
 
 
 @given(WORDS, st.integers(4, 12))
@@ -189,12 +188,15 @@ def test_a_window_reads_whole_sentences_of_the_paragraph_around_what_it_decides(
     words, gaps = [word for word, _ in drawn], [gap for _, gap in drawn]
     found = stretches(words, gaps)
     assert [item.begin for item in found] == (cuts(words, gaps) if words else [])
+    edges = [at for at in range(1, len(words)) if gaps[at] == 2 and words[at - 1] == "."]
     for item in found:
         before = [at for at in range(max(0, item.begin - CONTEXT), item.begin) if is_start(words, gaps, at)]
-        assert item.first == min((at for at in before if 2 not in gaps[at + 1 : item.begin + 1]), default=item.begin)
+        inside = (at for at in before if not any(at < edge <= item.begin for edge in edges))
+        assert item.first == min(inside, default=item.begin)
         near = range(item.end + 1, min(item.end + CONTEXT, len(words)) + 1)
         after = [at for at in near if at == len(words) or is_start(words, gaps, at)]
-        assert item.last == max((at for at in after if 2 not in gaps[item.end : at]), default=item.end)
+        inside = (at for at in after if not any(item.end <= edge < at for edge in edges))
+        assert item.last == max(inside, default=item.end)
 
 
 def test_a_window_reads_nothing_of_another_paragraph():
@@ -206,6 +208,14 @@ def test_a_window_reads_nothing_of_another_paragraph():
     assert [item.begin for item in parted] == [item.begin for item in whole]
     assert all((item.first, item.last) == (item.begin, item.end) for item in parted)
     assert any((item.first, item.last) != (item.begin, item.end) for item in whole)
+
+
+def test_lines_of_equal_length_are_no_paragraphs():
+    words, gaps = text(60)
+    wrapped = [2 if at % 11 == 0 else gap for at, gap in enumerate(gaps)]
+    broken = [at for at in range(0, len(words), 11) if words[at - 1] != "."]
+    assert broken
+    assert not any(item.begin in broken for item in stretches(words, wrapped)[1:])
 
 
 def unigram(*pieces):
