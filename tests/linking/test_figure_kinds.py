@@ -99,6 +99,20 @@ def test_one_amount_or_share_is_one_thing_in_other_words(english, first, second)
     assert related(english, (FIRST, f"{story} {first}"), (FIRST, f"{story} {second}")) == ["agree"]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("Sales in Kell rose to 46 million euros, up from 22 million euros in 2024.", "up from 22", ["agree", "agree"]),
+        ("In 2024, sales in Kell had come to 22 million euros.", "up from 22", ["agree"]),
+        ("Sales in Kell rose to 46 million euros, up from 22 million euros in 2024.", "up from 24", ["agree"]),
+        ("Sales in Kell are 22 million euros.", "up from 22", ["drift"]),
+    ],
+)
+def test_a_former_value_is_that_of_a_time_that_is_over(english, first, second, expected):
+    second = f"Sales in Kell came to 46 million euros, {second} million euros in 2024."
+    assert sorted(related(english, (FIRST, first), (FIRST, second))) == expected
+
+
 def test_a_count_of_the_day_before_is_behind_that_of_the_day(english):
     before, today, behind = (f"A storm in Orla has killed {count} people." for count in (12, 15, 12))
     assert related(english, (FIRST, before), (SECOND, today), (SECOND, behind)) == ["drift"]

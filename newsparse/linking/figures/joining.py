@@ -150,9 +150,22 @@ def _never(one: Figure, other: Figure) -> bool:
     """
     if one.fate and other.fate and one.fate != other.fate and not _is_one_size(one, other):
         return True
-    if "from" in (one.role, other.role) or _of_other_sort(one, other) or _in_parts(one, other):
+    if _is_former_of(one, other) or _of_other_sort(one, other) or _in_parts(one, other):
         return True
     return at_other_times(one, other)
+
+
+def _is_former_of(one: Figure, other: Figure) -> bool:
+    """Whether one is the former value, "up from 12", and the other neither that nor of a time that is over."""
+    if "from" not in (one.role, other.role):
+        return False
+    over = all(item.role == "from" or _is_over(item) for item in (one, other))
+    return not over or compared(one, other).verdict != "agree"
+
+
+def _is_over(figure: Figure) -> bool:
+    """Whether the time that a figure is about was over when its article came out."""
+    return figure.period is not None and bool(figure.published) and figure.period[1] < figure.published
 
 
 def _is_one_size(one: Figure, other: Figure) -> bool:

@@ -276,7 +276,7 @@ def _counting(document: Document, index: Index, claim: NumberClaim, figure: Figu
         head=_head(document, index, claim, part, before),
         elliptical=before is not None,
         fate=fate,
-        period=None if fate in lexicon(SHARED).words("across.lasting") else _period(claim),
+        period=None if fate in lexicon(SHARED).words("across.lasting") else _period(document, claim),
         part=part is not None and lending is None,
     )
 
@@ -322,7 +322,12 @@ def _speaker(claim: NumberClaim) -> str:
     return claim.speaker.name.casefold() if claim.speaker else ""
 
 
-def _period(claim: NumberClaim) -> tuple[str, str] | None:
-    """The period if it is longer than a day; a single day may be the one on which somebody said it."""
+def _period(document: Document, claim: NumberClaim) -> tuple[str, str] | None:
+    """The period if it is longer than a day; a single day may be the one on which somebody said it.
+
+    A former value is of an earlier time than the one that it is put against: "slowed to 3.1% in May from 3.6%".
+    """
     period = claim.period
+    if claim.role == "from" and any(item.role == "to" and item.period == period for item in document.numbers):
+        return None
     return (period.start, period.end) if period is not None and period.granularity != "day" else None
