@@ -70,9 +70,17 @@ class Trigger:
 
     @property
     def refused(self) -> bool:
-        """Whether the subject only refuses or is asked to do it: "declined to confirm the number"."""
-        asked = self.reading.tree.relation(self.word) == "xcomp" and self._is_asked_for
-        return asked and not self.has("across.answers.alone")  # who begs to differ does
+        """Whether the subject refuses, is asked to do it or does not want to: "declined to confirm the number"."""
+        if self.reading.tree.relation(self.word) != "xcomp":
+            return False
+        asked = self._is_asked_for and not self.has("across.answers.alone")  # who begs to differ does
+        return asked or self._is_negated_above
+
+    @property
+    def _is_negated_above(self) -> bool:
+        """Whether the verb above is negated: "did not want to confirm it"."""
+        head = self.reading.tree.head(self.word)
+        return head is not None and Trigger(self.reading, head).negated
 
     @property
     def demanded(self) -> bool:
