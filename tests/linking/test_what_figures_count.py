@@ -67,6 +67,9 @@ def test_a_whole_stays_the_only_figure_of_its_sort_beside_its_parts(english):
         ("Police in Orla questioned 40 witnesses in the murder trial.", ""),
         ("About 40 murder victims were found in Orla.", "dead"),
         ("About 40 rescue workers came to Orla.", ""),
+        ("Rescuers in Orla have freed three miners.", "rescued"),
+        ("Eleven of the miners in Orla are free.", "rescued"),
+        ("The mill in Orla gave away 40 free tickets.", ""),
     ],
 )
 def test_a_word_says_what_happened_only_where_it_is_about_those_who_are_counted(english, text, fate):

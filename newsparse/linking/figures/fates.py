@@ -93,6 +93,8 @@ def _is_said(index: Index, word: int, fates: Mapping[str, str]) -> bool:
     if above is not None and index.words.relations[word] == "compound" and index.tokens[above].upos in _NOUNS:
         about = lemmas[above] in fates or lemmas[above] in lists.words("across.anybody")
         return about or lemmas[above] in lists.words("across.treatments")
+    if lemmas[word] in lists.words("across.predicates") and index.words.relations[word] in ("amod", "advmod"):
+        return False
     if lemmas[word] in lists.words("across.fated_places"):
         return any(index.words.lower[child] in lists.words("across.fated_ways") for child in below)
     if lemmas[word] in lists.words("across.tolls"):
