@@ -115,7 +115,7 @@ class Outer:
         found: list[Stretch] = []
         for piece in pieces:
             found += self.all[bisect_right(self._ends, piece.start) : bisect_left(self._starts, piece.end)]
-        if len(pieces) == 1 or not found[1:]:
+        if len(pieces) == 1:
             return found
         return sorted({s.content: s for s in found}.values(), key=_by_content)
 
