@@ -14,13 +14,14 @@ from tokenizers.models import Unigram
 from newsparse_english.tokens import NEW_LINE
 
 LIMIT = 160
-"""Words in a training window, and words whose layers a window decides at run time, at most.
+"""Words in a training window, at most; it ends at a paragraph or a likely sentence end if there is one."""
 
-It ends at a paragraph or a likely sentence end if there is one. Training with longer windows was not tried.
+OWN, CONTEXT = 136, 24
+"""Words whose layers a window decides at run time, and words of context that it reads on either side, at most.
+
+Longer windows would be faster, but training has none, and they cost a point of quotes end to end (PolNeAR, dev). No
+context at the edges of paragraphs would be a sixth less to read; it costs a point of exact contents (real news, dev).
 """
-
-CONTEXT = 24
-"""Words that a window at run time reads beyond an edge inside a paragraph, at most."""
 
 SUBWORDS = 12
 """Subwords of one word, at most; longer ones (a link, a hash) keep the first."""
@@ -91,51 +92,23 @@ class Stretch:
 
 
 def stretches(words: Sequence[str], gaps: Sequence[int]) -> list[Stretch]:
-    """The windows of a text at run time: they decide adjacent stretches, and read whole sentences around these.
-
-    They read nothing of another paragraph: on news that changes no figure by more than it varies anyway, and the
-    context was a sixth of all that was read.
-    """
-    edges = [*cuts(words, gaps), len(words)] if words else []
-    return [
-        Stretch(_before(words, gaps, begin), begin, end, _behind(words, gaps, end))
-        for begin, end in itertools.pairwise(edges)
-    ]
-
-
-def _before(words: Sequence[str], gaps: Sequence[int], begin: int) -> int:
-    """Where the context before a window begins: at the first whole sentence of its paragraph that is near enough."""
-    first = begin
-    for at in range(begin - 1, max(0, begin - CONTEXT) - 1, -1):
-        if _is_paragraph(words, gaps, at + 1):
-            break
-        if is_start(words, gaps, at):
-            first = at
-    return first
-
-
-def _behind(words: Sequence[str], gaps: Sequence[int], end: int) -> int:
-    """Where the context after a window ends: behind the last whole sentence of its paragraph that is near enough."""
-    last = end
-    for at in range(end, min(len(words), end + CONTEXT) + 1):
-        if at == len(words) or _is_paragraph(words, gaps, at):
-            return at
-        if at > end and is_start(words, gaps, at):
-            last = at
-    return last
+    """The windows of a text at run time: they decide adjacent stretches and read whole sentences around them."""
+    edges = [*cuts(words, gaps, limit=OWN), len(words)] if words else []
+    result = []
+    for begin, end in itertools.pairwise(edges):
+        before = range(max(0, begin - CONTEXT), begin)
+        after = range(min(len(words) - 1, end + CONTEXT), end, -1)
+        first = next((at for at in before if at == 0 or _rank(words, gaps, None, at) > 1), begin)
+        last = end if end == len(words) else next((at for at in after if _rank(words, gaps, None, at) > 1), end)
+        if end < len(words) <= end + CONTEXT:
+            last = len(words)
+        result.append(Stretch(first, begin, end, last))
+    return result
 
 
 def is_start(words: Sequence[str], gaps: Sequence[int], at: int) -> bool:
     """Whether a sentence is likely to begin at the word ``at``, by line ends, full stops and capitals."""
     return at == 0 or _rank(words, gaps, None, at) > 1
-
-
-def _is_paragraph(words: Sequence[str], gaps: Sequence[int], at: int) -> bool:
-    """Whether a paragraph is likely to begin at the word ``at``: a line does, behind the end of a sentence."""
-    return at == 0 or _rank(words, gaps, None, at) == _PARAGRAPH
-
-
-_PARAGRAPH = 4
 
 
 def _rank(words: Sequence[str], gaps: Sequence[int], starts: Sequence[int] | None, at: int) -> int:
@@ -148,7 +121,7 @@ def _rank(words: Sequence[str], gaps: Sequence[int], starts: Sequence[int] | Non
     before = words[at - 1]
     closed = before in ENDS or (before in MARKS and at > 1 and words[at - 2] in ENDS)
     if closed and gaps[at]:
-        return _PARAGRAPH if gaps[at] == NEW_LINE else 3
+        return 4 if gaps[at] == NEW_LINE else 3
     if gaps[at] == NEW_LINE:
         return 2
     return 1 if before in ",;:" else 0

@@ -12,18 +12,7 @@ from tokenizers.models import Unigram
 
 from newsparse_english.decode import Attributed, Run, joined, within
 from newsparse_english.packed import folder
-from newsparse_english.windows import (
-    BLANK_MARK,
-    CLS,
-    CONTEXT,
-    LIMIT,
-    SEP,
-    WordEncoder,
-    cuts,
-    is_start,
-    shape,
-    stretches,
-)
+from newsparse_english.windows import BLANK_MARK, CLS, CONTEXT, OWN, SEP, WordEncoder, cuts, is_start, shape, stretches
 
 SENTENCE = ["The", "harbour", "board", "met", "on", "Monday", "."]
 
@@ -47,7 +36,7 @@ class TestStretches:
             assert item.first <= item.begin <= item.end <= item.last
             assert item.begin - item.first <= CONTEXT
             assert item.last - item.end <= CONTEXT
-            assert item.end - item.begin <= LIMIT
+            assert item.end - item.begin <= OWN
 
     def test_context_is_whole_sentences(self):
         words, gaps = text(100)
@@ -184,30 +173,17 @@ def test_known_starts_of_sentences_go_before_likely_ones():
 
 
 @given(st.lists(st.tuples(st.sampled_from(["a", ".", ","]), st.sampled_from([1, 1, 1, 1, 2])), max_size=420))
-def test_a_window_reads_whole_sentences_of_the_paragraph_around_what_it_decides(drawn):
+def test_a_window_reads_whole_sentences_around_what_it_decides(drawn):
     words, gaps = [word for word, _ in drawn], [gap for _, gap in drawn]
     found = stretches(words, gaps)
-    assert [item.begin for item in found] == (cuts(words, gaps) if words else [])
-    edges = [at for at in range(1, len(words)) if gaps[at] == 2 and words[at - 1] == "."]
+    assert [item.begin for item in found] == (cuts(words, gaps, limit=OWN) if words else [])
     for item in found:
         before = [at for at in range(max(0, item.begin - CONTEXT), item.begin) if is_start(words, gaps, at)]
-        inside = (at for at in before if not any(at < edge <= item.begin for edge in edges))
-        assert item.first == min(inside, default=item.begin)
-        near = range(item.end + 1, min(item.end + CONTEXT, len(words)) + 1)
-        after = [at for at in near if at == len(words) or is_start(words, gaps, at)]
-        inside = (at for at in after if not any(item.end <= edge < at for edge in edges))
-        assert item.last == max(inside, default=item.end)
-
-
-def test_a_window_reads_nothing_of_another_paragraph():
-    words, gaps = text(60)
-    whole = stretches(words, gaps)
-    for item in whole[1:]:
-        gaps[item.begin] = 2
-    parted = stretches(words, gaps)
-    assert [item.begin for item in parted] == [item.begin for item in whole]
-    assert all((item.first, item.last) == (item.begin, item.end) for item in parted)
-    assert any((item.first, item.last) != (item.begin, item.end) for item in whole)
+        assert item.first == min(before, default=item.begin)
+        near = range(item.end + 1, min(item.end + CONTEXT, len(words) - 1) + 1)
+        after = [at for at in near if is_start(words, gaps, at)]
+        ends = len(words) - item.end <= CONTEXT
+        assert item.last == (len(words) if ends else max(after, default=item.end))
 
 
 def test_lines_of_equal_length_are_no_paragraphs():

@@ -34,7 +34,7 @@ def test_a_pronoun_that_begins_a_clause_is_said(said):
     ("text", "words"),
     [
         (
-            "Ada Brook apologised to sailors in Lowmere for the harbour's neglect of the quay.",
+            "Ada Brook apologised to residents of Lowmere for the harbour's neglect of the quay.",
             "for the harbour's neglect of the quay",
         ),
         (
