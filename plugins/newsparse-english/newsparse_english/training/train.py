@@ -31,6 +31,7 @@ from newsparse_english.training.distil import smaller
 from newsparse_english.training.labelled import labelled
 from newsparse_english.training.made import made
 from newsparse_english.training.names import with_other_names
+from newsparse_english.training.narrow import narrower
 from newsparse_english.training.nested import nested
 from newsparse_english.training.recipe import Recipe, weights_of
 from newsparse_english.training.running import packed_network
@@ -42,6 +43,12 @@ log = logging.getLogger("newsparse_english.training.train")
 EMBEDDINGS = ("word", "position", "features")
 SCORED_SUBWORDS = 6000
 """Subwords in a batch on which an epoch is scored, at most."""
+
+WEIGHED = 400
+"""Texts on which the inner columns to keep are chosen, at most."""
+
+OPTIONS = ("blocks", "inner", "device", "workers")
+"""The options of the command line that ``run`` takes under their own names."""
 
 
 @attrs.frozen(kw_only=True)
@@ -61,12 +68,20 @@ class Places:
     articles: Sequence[Path] = ()
 
 
-def run(places: Places, recipe: Recipe, *, blocks: Sequence[int] = (), device: str = "cpu", workers: int = 0) -> None:
+def run(
+    places: Places,
+    recipe: Recipe,
+    *,
+    blocks: Sequence[int] = (),
+    inner: int | None = None,
+    device: str = "cpu",
+    workers: int = 0,
+) -> None:
     """Trains by ``recipe`` and leaves ``best.pt``, ``epoch-N.pt``, ``last.pt`` and ``log.jsonl`` in the output folder.
 
     With ``blocks``, only those transformer layers of the network to start from are kept, and its embeddings stay as
-    they are. ``workers`` processes prepare the batches of coming epochs. Raises ``ValueError`` if names are to be known
-    from a teacher and there is none.
+    they are; with ``inner``, only so many inner columns of each layer. ``workers`` processes prepare the batches of
+    coming epochs. Raises ``ValueError`` if names are to be known from a teacher and there is none.
     """
     if recipe.known_names and not places.teachers:
         raise ValueError("known names are those that a teacher finds: give one with --teacher.")
@@ -82,10 +97,11 @@ def run(places: Places, recipe: Recipe, *, blocks: Sequence[int] = (), device: s
     teachers, larger = _larger(places.teachers, names, tokenizer)
     if recipe.known_names:
         known = with_names(known, teachers[0], names, larger[0] if larger else encoder)
+    if inner:
+        some = windows(random.sample(known, min(WEIGHED, len(known))), names, encoder)
+        network = narrower(network, inner, batched(some, subwords=SCORED_SUBWORDS))
     if blocks:
-        network = smaller(network, blocks)
-        for name, weight in network.named_parameters():
-            weight.requires_grad_(not name.startswith(EMBEDDINGS))
+        network = with_blocks(network, blocks)
     held = {corpus: batched(windows(texts, names, encoder), subwords=SCORED_SUBWORDS) for corpus, texts in dev.items()}
     log.info("%d texts, classes %s", len(known), {k: len(v) for k, v in names.names.items()})
 
@@ -95,6 +111,14 @@ def run(places: Places, recipe: Recipe, *, blocks: Sequence[int] = (), device: s
         return batched(found, subwords=recipe.subwords, rng=rng)
 
     Trainer(network, names, recipe, places.out, device=device, teachers=teachers).fit(batches, held, workers=workers)
+
+
+def with_blocks(network: Network, blocks: Sequence[int]) -> Network:
+    """A network with some of the layers of ``network``, whose embeddings stay as they are in training."""
+    result = smaller(network, blocks)
+    for name, weight in result.named_parameters():
+        weight.requires_grad_(not name.startswith(EMBEDDINGS))
+    return result
 
 
 def begun(places: Places, known: Sequence[Example]) -> tuple[Network, Labels, Tokenizer]:
@@ -201,6 +225,7 @@ def main() -> None:
     parser.add_argument(
         "--blocks", type=int, nargs="+", default=(), help="transformer layers of --start that a small model keeps"
     )
+    parser.add_argument("--inner", type=int, help="inner columns that each layer of --start keeps")
     parser.add_argument("--labelled", type=Path, nargs="+", default=(), help="labelled articles, as JSON lines")
     parser.add_argument(
         "--known-names", action="store_true", help="label the names of other texts as the first teacher finds them"
@@ -211,8 +236,8 @@ def main() -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     if options.data is None:
         parser.error("give the folder with the corpora by --data or NEWSPARSE_DATA")
-    if options.blocks and not options.start:
-        parser.error("--blocks needs --start: they are layers of the network to start from")
+    if (options.blocks or options.inner) and not options.start:
+        parser.error("--blocks and --inner need --start: they are parts of the network to start from")
     given = {field.name: getattr(options, field.name) for field in attrs.fields(Recipe) if hasattr(options, field.name)}
     places = Places(
         data=Path(options.data), articles=options.labelled, teachers=options.teacher,
@@ -220,7 +245,7 @@ def main() -> None:
     )  # fmt: skip
     try:
         given["weights"] = weights_of(options.weight)
-        run(places, Recipe(**given), blocks=options.blocks, device=options.device, workers=options.workers)
+        run(places, Recipe(**given), **{name: getattr(options, name) for name in OPTIONS})
     except (NewsparseError, ValueError) as error:
         parser.error(str(error))
 
