@@ -11,6 +11,7 @@ from newsparse.dates import Dates
 from newsparse.model import Document
 from newsparse.rules import IN_ORDER, Chooser
 from newsparse.syntax import Mentions, Tree
+from newsparse_quotes.drafts.colons import cued_behind
 from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.drafts.inside import Cued, by_cue
 from newsparse_quotes.drafts.model import from_attributions
@@ -49,7 +50,7 @@ class Page:
     @cached_property
     def given(self) -> Sequence[Draft]:
         """What the backend's model attributes."""
-        return from_attributions(self.document)
+        return cued_behind(self.text, self.tree, from_attributions(self.document), self.outer)
 
     @cached_property
     def attributed(self) -> Sequence[Cued]:
