@@ -136,5 +136,5 @@ def _words(saying: Saying, original: Saying) -> Iterator[Reason]:
             yield Reason("words", " ".join(saying.keys[slice(*found.here)]), weight)
     else:
         both = saying.meanings & original.meanings
-        weight = round(WEIGHTS["words"] * len(both) / len(saying.meanings), 3)
+        weight = round(WEIGHTS["words"] * len(both) / (len(saying.meanings) or 1), 3)
         yield Reason("words", " ".join(saying.meaning(both)), weight)

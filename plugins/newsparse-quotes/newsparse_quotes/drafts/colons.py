@@ -46,16 +46,17 @@ def _behind(text: str, tree: Tree, draft: Draft, quoted: Outer) -> Draft | None:
     if stretch is None or text[stretch.content.end - 1] not in _UNFINISHED:
         return None
     verb = _verb(tree, stretch.close)
-    if verb is None:
-        return None
     content = [piece for piece in draft.content if piece.start < stretch.content.end]
+    if verb is None or not content:
+        return None
     last = Span(content[-1].start, min(content[-1].end, stretch.content.end))
     return draft.having(content=[*content[:-1], last], cue=tree.tokens[verb].span, source=None)
 
 
 def _verb(tree: Tree, mark: Span | None) -> int | None:
     """The verb of saying, with its subject, that follows a closing mark in its sentence."""
-    closing = tree.index.overlapping(mark)[-1] if mark is not None else len(tree.tokens)
+    inside = tree.index.overlapping(mark) if mark is not None else range(0)
+    closing = inside[-1] if inside else len(tree.tokens)
     if closing + 1 >= len(tree.tokens) or tree.tokens[closing + 1].xpos in RELATIVE:
         return None
     for verb in range(closing + 1, min(tree.index.sentence(closing).stop, closing + _MOST_WORDS)):
