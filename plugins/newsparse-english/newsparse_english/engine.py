@@ -20,13 +20,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsparse_english.packed import BYTES, FLOATS, RELATION
-from newsparse_english.precisions import HALVES, Choice
+from newsparse_english.precisions import MIXED, Choice
 
 Arrays = Mapping[str, NDArray[Any]]
 Ticket = TypeVar("Ticket")
 
 CONVERTERS = "openvino.tools.ovc"
-GRAPHS = {HALVES: BYTES, "int8": BYTES, "float32": FLOATS}
+GRAPHS = {MIXED: BYTES, "int8": BYTES, "float32": FLOATS}
 ANSWERS = ("start", "tags", "entity", "role", "arc", "link", "dependent", "governor", "nested")
 """The names of the network's outputs for a window; a network may lack the last one."""
 
@@ -110,7 +110,7 @@ class OpenVino(_Sharing["tuple[_Compiled, Any, Arrays]"]):
     def __init__(self, folder: Path, choice: Choice, threads: int) -> None:
         self._core = _core()
         self._paths = (folder / GRAPHS[choice.precision], folder / RELATION)
-        self._floats = "bf16" if choice.precision == HALVES else "f32"
+        self._floats = "bf16" if choice.precision == MIXED else "f32"
         self._lock = Lock()
         self.limit_threads(threads)
 

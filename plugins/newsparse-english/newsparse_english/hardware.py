@@ -9,7 +9,7 @@ from pathlib import Path
 BYTE_PRODUCTS = frozenset({"avx512_vnni", "avx_vnni", "amx_int8"})
 """Instructions that multiply and add bytes at once; without one of them int8 is slower than float32."""
 
-HALF_PRODUCTS = frozenset({"avx512_bf16", "amx_bf16"})
+BFLOAT_PRODUCTS = frozenset({"avx512_bf16", "amx_bf16"})
 """Instructions that multiply and add floats of 16 bits (bfloat16) at once."""
 
 CPUINFO = Path("/proc/cpuinfo")
@@ -34,9 +34,9 @@ def byte_products() -> frozenset[str]:
     return _allowed(BYTE_PRODUCTS & (_flags() or _by_numpy()))
 
 
-def half_products() -> frozenset[str]:
-    """Those of ``HALF_PRODUCTS`` that the processor has and the environment allows, where the system lists them."""
-    return _allowed(HALF_PRODUCTS & _flags())
+def bfloat_products() -> frozenset[str]:
+    """Those of ``BFLOAT_PRODUCTS`` that the processor has and the environment allows, where the system lists them."""
+    return _allowed(BFLOAT_PRODUCTS & _flags())
 
 
 def _allowed(found: frozenset[str]) -> frozenset[str]:
@@ -62,10 +62,10 @@ def _by_numpy() -> frozenset[str]:
 
 
 def instructions() -> str:
-    """The processor's kind, its instructions on bytes and halves, and what keeps the engines from newer ones."""
+    """The processor's kind, its instructions on bytes and bfloat16, and what keeps the engines from newer ones."""
     cap = os.environ.get(CAP, "")
     kept = f", kept to {cap} by {CAP}" if cap else ""
-    known = sorted(byte_products() | half_products())
+    known = sorted(byte_products() | bfloat_products())
     return f"{platform.machine()} with {', '.join(known) or 'no products of bytes'}{kept}"
 
 

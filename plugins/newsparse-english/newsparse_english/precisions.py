@@ -8,14 +8,14 @@ from typing import Literal, cast, get_args
 import attrs
 
 from newsparse.errors import ModelMissingError
-from newsparse_english.hardware import byte_products, half_products
+from newsparse_english.hardware import bfloat_products, byte_products
 
 Precision = Literal["int8-bfloat16", "int8", "float32"]
 """Bytes for the products with weights and bfloat16 or float32 for all others, or float32 for all."""
 
 EngineName = Literal["openvino", "onnxruntime"]
 
-HALVES: Precision = "int8-bfloat16"
+MIXED: Precision = "int8-bfloat16"
 HINT = "Get one: pip install openvino, or pip install onnxruntime."
 
 
@@ -41,8 +41,8 @@ def choose(engine: str | None = None, precision: str | None = None, *, has_bytes
     format_, why = (precision, "asked for") if precision else _precision(name, has_bytes=has_bytes)
     if format_ != "float32" and not has_bytes:
         raise ModelMissingError("the model has no int8 form.", hint="Export it again with --data.")
-    if format_ == HALVES and name != "openvino":
-        raise ValueError(f"{name} does not compute in {HALVES}: ask for int8.")
+    if format_ == MIXED and name != "openvino":
+        raise ValueError(f"{name} does not compute in {MIXED}: ask for int8.")
     return Choice(cast("EngineName", name), cast("Precision", format_), why_name, why)
 
 
@@ -52,8 +52,8 @@ def _precision(engine: str, *, has_bytes: bool) -> tuple[str, str]:
         return "float32", "the model has no int8 form"
     if not found:
         return "float32", "int8 is slower on a processor without products of bytes"
-    halves = sorted(half_products()) if engine == "openvino" else []
-    return HALVES if halves else "int8", f"fastest on a processor with {', '.join([*halves, *found])}"
+    bfloats = sorted(bfloat_products()) if engine == "openvino" else []
+    return MIXED if bfloats else "int8", f"fastest on a processor with {', '.join([*bfloats, *found])}"
 
 
 def _engine(asked: str | None) -> tuple[str, str]:

@@ -87,8 +87,8 @@ def test_bytes_change_few_words(engine, size, by_torch):
     assert [len(one.mentions) for one in ours[:3]] == [len(other.mentions) for other in theirs[:3]]
 
 
-@pytest.mark.skipif(not hardware.half_products(), reason="the processor does not multiply floats of 16 bits")
-def test_halves_change_few_words(size):
+@pytest.mark.skipif(not hardware.bfloat_products(), reason="the processor does not multiply floats of 16 bits")
+def test_bfloat16_changes_few_words(size):
     both = [Model.load(size=size, engine="openvino", precision=name) for name in ("int8-bfloat16", "int8")]
     ours, theirs = (model.analyse([*TEXTS[:3], VARIED]) for model in both)
     pairs = [pair for one, other in zip(ours, theirs, strict=True) for pair in zip(one.heads, other.heads, strict=True)]
@@ -215,14 +215,14 @@ class TestChoosing:
             ({"avx512_bf16"}, "", "float32"),
         ],
     )
-    def test_halves_where_the_processor_multiplies_them(self, monkeypatch, flags, cap, precision):
+    def test_bfloat16_where_the_processor_multiplies_them(self, monkeypatch, flags, cap, precision):
         monkeypatch.setattr(precisions, "installed", lambda _: True)
         monkeypatch.setattr(hardware, "_flags", lambda: frozenset(flags))
         monkeypatch.setenv(hardware.CAP, cap)
         assert precisions.choose("openvino").precision == precision
         assert precisions.choose("onnxruntime").precision == precision.removesuffix("-bfloat16")
 
-    def test_an_engine_that_cannot_compute_in_halves_is_named(self, monkeypatch):
+    def test_an_engine_that_cannot_compute_in_bfloat16_is_named(self, monkeypatch):
         monkeypatch.setattr(precisions, "installed", lambda _: True)
         with pytest.raises(ValueError, match="onnxruntime does not compute in int8-bfloat16"):
             precisions.choose("onnxruntime", "int8-bfloat16")
