@@ -9,15 +9,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from newsparse.comparison.comparing import EQUAL, compare, compare_quantities
+from newsparse.comparison.comparing import EQUAL, compare_quantities
 from newsparse.comparison.conversion import converted, in_one_currency, is_multiple, plain, ratio, scales
-from newsparse.model import NumberClaim, Passage, Quantity
-
-
-def quantity(low, high="same", **fields):
-    """A quantity with these ends, given as digits; by default a single value."""
-    ends = [None if end is None else Decimal(end) for end in (low, low if high == "same" else high)]
-    return Quantity(low=ends[0], high=ends[1], **fields)
+from newsparse.model import Quantity
+from tests.comparison.made import quantity
 
 
 def verdict(one, other, **fields):
@@ -269,61 +264,6 @@ def test_a_year_is_a_whole_number_of_months(one, other, whole):
 )
 def test_bare_degrees_may_be_of_either_scale_and_a_mile_is_a_mile(unit, names):
     assert set(scales(unit)) == names
-
-
-def claim(text, words, role="level", direction=None, subject=None, **fields):
-    """A figure of a text, with what it measures."""
-    start = text.index(words)
-    what = Passage.at(text, text.index(subject), text.index(subject) + len(subject)) if subject else None
-    span = Passage.at(text, start, start + len(words)).span
-    amount = quantity(words, **fields)
-    return NumberClaim.make(text, span, quantity=amount, role=role, direction=direction, subject=what)
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "expected", "reason"),
-    [
-        ({"role": "change", "direction": "up"}, {}, "incomparable", "one is a change, the other a level"),
-        ({}, {"role": "change", "direction": "up"}, "incomparable", "one is a change, the other a level"),
-        ({"role": "from"}, {"role": "to"}, "conflict", "have no value in common"),
-        (
-            {"role": "change", "direction": "up"},
-            {"role": "change", "direction": "down"},
-            "conflict",
-            "goes up, the other down",
-        ),
-        ({"role": "change"}, {"role": "change", "direction": "down"}, "conflict", "goes nowhere, the other down"),
-        (
-            {"role": "change", "direction": "up"},
-            {"role": "change", "direction": "up"},
-            "conflict",
-            "no value in common",
-        ),
-        (
-            {"role": "from", "direction": "up"},
-            {"role": "to", "direction": "down"},
-            "conflict",
-            "no value in common",
-        ),
-        ({"subject": "ships"}, {"subject": "Ships"}, "conflict", "no value in common"),
-        ({"subject": "ships"}, {"subject": "ship"}, "conflict", "no value in common"),
-        ({"subject": "ships"}, {"subject": "boats"}, "incomparable", "one measures 'ships', the other 'boats'"),
-        ({"subject": "lost ships"}, {"subject": "ships"}, "conflict", "no value in common"),
-        ({"subject": "ships"}, {}, "conflict", "no value in common"),
-        ({}, {"subject": "ships"}, "conflict", "no value in common"),
-    ],
-)
-def test_claims_conflict_only_about_one_thing(one, other, expected, reason):
-    text = "12 lost ships, 15 Ships and a ship beside boats"
-    found = compare(claim(text, "12", **one), claim(text, "15", **other))
-    assert found.verdict == expected
-    assert reason in found.reason
-
-
-def test_claims_of_two_things_may_still_say_the_same():
-    text = "12 ships, 12 boats"
-    one, other = claim(text, "12", subject="ships"), claim(text, "12", subject="boats")
-    assert compare(one, other).verdict == "agree"
 
 
 def test_the_reason_says_whether_two_quantities_are_the_same_or_only_meet():
