@@ -8,6 +8,7 @@ from functools import cache
 import attrs
 
 from newsparse.lexicon import SHARED, lexicon
+from newsparse.linking.figures.surroundings import earlier
 from newsparse.model import Document, NumberClaim, Quantity
 from newsparse.syntax import Index
 
@@ -68,12 +69,9 @@ def _times() -> frozenset[str]:
 
 def _before(document: Document, index: Index, claim: NumberClaim) -> NumberClaim | None:
     """The figure before, if it is a share or an amount in the same sentence."""
-    earlier = document.numbers[: document.numbers.index(claim)]
-    before = next((item for item in reversed(earlier) if item.quantity.kind not in _PASSED), None)
-    if before is None or before.quantity.kind not in _LENT:
-        return None
-    same = index.sentence_at(before.span.start) == index.sentence_at(claim.span.start)
-    return before if same else None
+    found = (item for item in reversed(earlier(document, index, claim)) if item.quantity.kind not in _PASSED)
+    before = next(found, None)
+    return before if before is not None and before.quantity.kind in _LENT else None
 
 
 def _counts_something(index: Index, claim: NumberClaim) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from newsparse.lexicon import SHARED, lexicon
+from newsparse.linking.figures.surroundings import earlier
 from newsparse.linking.synonyms import same_words
 from newsparse.model import Document, NumberClaim, envelope
 from newsparse.syntax import Index
@@ -84,12 +85,10 @@ def _is_led_in(index: Index, claim: NumberClaim) -> bool:
 
 def _before(document: Document, index: Index, claim: NumberClaim) -> NumberClaim | None:
     """The first count before a figure in its sentence, which is not smaller."""
-    sentence = index.sentence_at(claim.span.start)
     low = claim.quantity.low
-    for other in document.numbers[: document.numbers.index(claim)]:
+    for other in earlier(document, index, claim):
         size = other.quantity.low if other.quantity.low is not None else other.quantity.high
-        counts = other.quantity.kind == "count" and low is not None and size is not None and size >= low
-        if counts and index.sentence_at(other.span.start) == sentence:
+        if other.quantity.kind == "count" and low is not None and size is not None and size >= low:
             return other
     return None
 
