@@ -90,7 +90,7 @@ def _past_place(held: Held, index: int) -> int:
     """The word after what follows the place of a body: "Tarn's Chess Club", "Tarn-based Chess Club"."""
     if held.word(index) in POSSESSIVES:
         return index + 1
-    return index + 2 if held.word(index) == "-" and held.word(index + 1) in listed("evidence.participles") else index
+    return index + 2 if held.word(index) == "-" else index
 
 
 def _goes_on(held: Held, index: int) -> bool:
@@ -201,12 +201,12 @@ def _is_described_before(held: Held) -> bool:
     reading, sentence = held.holders.reading, held.holders.reading.sentence_of_word(held.phrase.first) - 1
     words = range(reading.sentences[sentence].first, reading.sentences[sentence].last) if sentence >= 0 else ()
     nouns = listed("nouns.bodies.body", "nouns.bodies.company", "nouns.bodies.trade")
-    return any(reading.subject_rank(at) and reading.word(at) in nouns and at not in held.holders.at for at in words)
+    return any(reading.subject_rank(at) and reading.word(at) in nouns for at in words)
 
 
 def _described_possessor(held: Held) -> Group | None:
     beside = held.phrase.beside
-    if held.word(beside) not in POSSESSIVES or beside < 1 or beside - 1 in held.holders.at:
+    if held.word(beside) not in POSSESSIVES or beside - 1 in held.holders.at:
         return None
     return held.holders.described(beside - 1)
 

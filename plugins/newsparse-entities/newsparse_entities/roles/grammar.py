@@ -37,7 +37,7 @@ class RoleGrammar(Words):
             return None
         start = title_start(self.reading, head) if self.is_capital(head) else None
         first = head if start is None else start
-        while first > max(0, end - LONGEST_WORDS) and self.modifies(first - 1, head):
+        while self.modifies(first - 1, head):
             first -= 1
         first = self._past_fields(first, head)
         if self.follows_dateline(first - 1) and self.opens(first - 1):
@@ -65,13 +65,13 @@ class RoleGrammar(Words):
 
     def _ends_age(self, index: int) -> bool:
         """Whether a word is the last of "34-year-old", in one word or several."""
-        before, hyphen, last = self.word(index).rpartition("-")
-        return last in listed("people.aged") and (bool(before and hyphen) or self.word(index - 1) == "-")
+        before, _, last = self.word(index).rpartition("-")
+        return last in listed("people.aged") and (bool(before) or self.word(index - 1) == "-")
 
     def _tells_origin(self, index: int) -> bool:
         """Whether a word says after a hyphen where somebody is from or is: the "born" of "Velian-born"."""
-        before, hyphen, last = self.word(index).rpartition("-")
-        return last in listed("roles.origins") and (bool(before and hyphen) or self.word(index - 1) == "-")
+        before, _, last = self.word(index).rpartition("-")
+        return last in listed("roles.origins") and (bool(before) or self.word(index - 1) == "-")
 
     def past_age_words(self, first: int, head: int) -> int:
         """The first word of a role without "former", "34-year-old" and "Velian-born" before it."""
@@ -153,7 +153,7 @@ class RoleGrammar(Words):
         """Whether these are nouns in small letters for what somebody works on: "head of sales", no person's."""
         words = range(first, last)
         people = not_roles() | noun_genders().keys()
-        plain = self.word(last - 1) not in listed("grammar.articles") and all(
+        plain = all(
             self.tag(at) in ("NOUN", "ADJ", None) and self.word(at).isalpha() and at not in self.at for at in words
         )
         small = all(self.reading.tokens[at].text.islower() for at in words)
@@ -171,10 +171,10 @@ class RoleGrammar(Words):
             return None
         return found[0], self.complement(found[1], end)
 
-    def rank_start(self, first: int, last: int) -> int | None:
-        """Where a rank after an office begins: "Police Spokesperson Lt. Col."; not in "Attorney General"."""
+    def rank_start(self, last: int) -> int | None:
+        """Where the rank before ``last`` begins, after an office: "Police Spokesperson Lt. Col.", not "Attorney General"."""
         start = last
-        while start > first and self.word(start - 1).strip(".") in listed("nouns.people.rank"):
+        while self.word(start - 1).strip(".") in listed("nouns.people.rank"):
             start -= 1
         whole = title_start(self.reading, last - 1)
         if whole is not None and whole < start:
@@ -209,14 +209,12 @@ class RoleGrammar(Words):
 
     def describes_a_noun(self, index: int) -> bool:
         """Whether a noun for a role is only a part of a longer word after it: the "delegate" of "delegate count"."""
-        governor = self.reading.tree.head(index)
-        compound = governor is not None and self.reading.tree.relation(index) == "compound"
-        return compound and governor == index + 1 and governor not in self.at
+        tree = self.reading.tree
+        return tree.relation(index) == "compound" and tree.head(index) == index + 1
 
     def _goes_on(self, index: int) -> bool:
         """Whether a role's noun follows an adjective after another one: the "general" of "deputy general manager"."""
-        describes = self.tag(index) == "ADJ" and index + 1 < len(self.reading.tokens) and index + 1 not in self.at
-        return describes and not self.breaks(index + 1) and is_role(self.reading, index + 1)
+        return self.tag(index) == "ADJ" and index + 1 not in self.at and is_role(self.reading, index + 1)
 
     def is_modifier(self, index: int) -> bool:
         """Whether a word can be before a role's noun."""
@@ -224,7 +222,7 @@ class RoleGrammar(Words):
 
     def complement(self, end: int, limit: int) -> int:
         """The end of a role with the "of" or "for" phrases after its noun that do not lead to a body."""
-        while end < limit and self.word(end) in listed("roles.complements", "roles.places"):
+        while self.word(end) in listed("roles.complements", "roles.places"):
             target = end + 2 if self.word(end + 1) in listed("grammar.articles") else end + 1
             own = self.at.get(target)
             to_place = self.word(end) in listed("roles.places")
@@ -244,7 +242,7 @@ class RoleGrammar(Words):
             return index
         at = index + 2 if self.word(index + 1) in listed("grammar.articles") else index + 1
         own = self.at.get(at)
-        if own is None or own.first != at or own.mention.label not in ("Organization", "Location", "Facility"):
+        if own is None or own.mention.label not in ("Organization", "Location", "Facility"):
             return index
         further = self.at.get(own.last + 1) if self.word(own.last) in POSSESSIVES else None
         return own.last if further is None else further.last
@@ -257,8 +255,7 @@ class RoleGrammar(Words):
     def _begins_body(self, index: int) -> bool:
         """Whether a body's name begins here, right after the nouns before it: "the chess club Tarn Rovers"."""
         own = self.at.get(index)
-        follows = own is not None and own.first == index and not self.breaks(index)
-        return follows and own is not None and own.mention.label == "Organization"
+        return own is not None and own.mention.label == "Organization"
 
     def noun_phrase(self, start: int, limit: int) -> int:
         """The end of the noun phrase that begins at ``start``."""
@@ -271,14 +268,14 @@ class RoleGrammar(Words):
                 at = own.last
             else:
                 break
-        return at - 1 if at > start and self.word(at - 1) == "-" else at
+        return at - 1 if self.word(at - 1) == "-" else at
 
     def _is_in_noun_phrase(self, index: int, *, begins: bool) -> bool:
         """Whether a word can be in a noun phrase; a gerund only where the phrase ``begins``: "for running shops"."""
         word = self.word(index)
         if word in STOPS or word in listed("roles.prepositions"):
             return False
-        if self.tag(index) in (*MODIFIERS, "DET", "PART") or word in POSSESSIVES or word == "-":
+        if self.tag(index) in (*MODIFIERS, "DET", "PART") or word == "-":
             return True
         if begins and self.reading.tokens[index].xpos == "VBG":
             return True
@@ -286,8 +283,7 @@ class RoleGrammar(Words):
 
     def _is_noun_phrase(self, index: int) -> bool:
         """Whether a noun is here, or one after an adjective that says nothing about roles."""
-        described = self.tag(index) == "ADJ" and self.word(index) not in before_roles()
-        if described:
+        if self.tag(index) == "ADJ":
             return self.tag(index + 1) == "NOUN" and not is_role(self.reading, index + 1)
         return self.tag(index) in ("NOUN", "PROPN", None) and not is_role(self.reading, index)
 
@@ -311,7 +307,7 @@ class RoleGrammar(Words):
         """Whether these words are capitalised, small words of names aside."""
         small = listed("names.small_words")
         words = [(at, self.word(at)) for at in range(first, last)]
-        small_ones = [word in small or word == "&" for _, word in words]
+        small_ones = [word in small for _, word in words]
         return not all(small_ones) and all(
             known or self.is_capital(at) for (at, _), known in zip(words, small_ones, strict=True)
         )

@@ -32,10 +32,10 @@ class Holders:
         self.reading = reading
         self._groups = groups
         self.placed, self.at = names.every, names.at
-        bodies = [item for item in self.placed if item.mention.label == "Organization" and self.group(item)]
+        bodies = [item for item in self.placed if item.mention.label == "Organization"]
         self._told = [item for item in bodies if not self._in_dateline(item)]
         self._latest: dict[str, list[tuple[int, Group]]] = {}
-        known = set()
+        known: set[Group] = set()
         for item in bodies:
             group = groups[item.mention.id]
             known.add(group)
@@ -44,7 +44,7 @@ class Holders:
         self._meant: dict[int, Group] = {}
         for mention in sorted(references, key=in_text):
             meant = groups.get(mention.id)
-            if meant in known and meant is not None:
+            if meant in known:
                 self._meant[reading.head_index(mention)] = meant
 
     @cached_property
@@ -104,12 +104,12 @@ class Holders:
         before = [item for item in self._told if item.first < index and not (company and _no_company(item))]
         if before and self.reading.sentence_of_word(before[-1].first) == sentence:
             return self.group(before[-1])
-        counts = Counter(group for item in before if (group := self.group(item)))
+        counts = Counter(map(self.group, before))
         return counts.most_common(1)[0][0] if counts else None
 
     def dominant(self, index: int) -> Group | None:
         """The organisation named more often than any other before a word; None where two are named as often."""
-        counts = Counter(group for item in self._told if item.first < index and (group := self.group(item)))
+        counts = Counter(self.group(item) for item in self._told if item.first < index)
         ranked = counts.most_common(2)
         if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
             return None
@@ -132,7 +132,7 @@ class Holders:
         """The country of each name that names one; in an article that names none, places where nothing happens."""
         places = [item for item in names if item.mention.label == "Location"]
         counted = [item for item in places if is_country(item.mention.text)]
-        if not counted and not self._names_country:
+        if not self._names_country:
             counted = [item for item in places if not self._is_venue(item)]
         return [group for item in counted if (group := self.group(item)) is not None]
 
@@ -156,7 +156,7 @@ class Holders:
         """The country in the article that a people's name comes from: "Iraqi" and Iraq."""
         word = people.lower()
         found = {group for group, names in self._countries.items() if any(_is_from(word, name) for name in names)}
-        return found.pop() if len(found) == 1 and len(word) >= _SHARED_LETTERS else None
+        return found.pop() if len(found) == 1 else None
 
     def _in_dateline(self, item: Placed) -> bool:
         """Whether this is the agency of "BELMARA (Reuben Wire) —", which the article is not about."""

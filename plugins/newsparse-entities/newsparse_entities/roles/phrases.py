@@ -41,8 +41,8 @@ class RolePhrase:
     def span(self, reading: Reading) -> Span:
         """The role in the text, without the "ex-" of its first word."""
         first = reading.tokens[self.first]
-        prefix, hyphen, _ = first.text.partition("-")
-        past = len(prefix) + 1 if hyphen and prefix.lower() in listed("roles.former") else 0
+        prefix = first.text.partition("-")[0]
+        past = len(prefix) + 1 if prefix.lower() in listed("roles.former") else 0
         return Span(first.span.start + past, reading.tokens[self.last - 1].span.end)
 
 
@@ -85,7 +85,7 @@ class RolePhrases(RoleOwners):
         first, last = heads
         if self.several(first, last) and not (self._in_row(person) or self._is_one_of_several(person, first)):
             return
-        if (rank := self.rank_start(first, last)) is not None and rank > first:
+        if (rank := self.rank_start(last)) is not None and rank > first:
             yield self._made(person, rank, last, follow=end)
             first, last = first, rank
         yield from self._with_joined(person, first, last, end)
@@ -155,7 +155,7 @@ class RolePhrases(RoleOwners):
     def _has_courtesy(self, person: Placed, first: int) -> bool:
         """Whether "Dr." or the like is between a comma and the name, and no list before the role that begins there."""
         lone = self.word(first - 1) not in (",", *listed("grammar.and"))
-        return lone and first - 1 not in self.at and self.past_courtesy(person.first) < person.first
+        return lone and self.past_courtesy(person.first) < person.first
 
     def _is_one_of_several(self, person: Placed, first: int) -> bool:
         """Whether "one of" is before a plural role: "one of its founders X"; not "one of the founders X hired"."""
@@ -284,7 +284,7 @@ class RolePhrases(RoleOwners):
         if self.word(end) == "," and self._is_row(end):
             return end
         joint = self.past_body(end)
-        if joint == end or self.word(joint) not in listed("grammar.and"):
+        if self.word(joint) not in listed("grammar.and"):
             return None
         head = self.head(self._past_owner(self._opening(joint + 1)[0]))
         own = head is not None and not self.leads_to_a_name(person, self.complement(head + 1, head + LONGEST_WORDS))

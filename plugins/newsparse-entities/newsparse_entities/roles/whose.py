@@ -33,10 +33,9 @@ class RoleOwners(RoleGrammar):
         verb = tree.head(name)
         if self.word(person.last) == "," or verb is None or verb < name:
             return False
-        if not tree.has_head(noun) or tree.head(noun) == name:
+        if tree.head(noun) == name:
             return False
-        rank = self.reading.subject_rank
-        return not rank(noun) or (bool(rank(name)) and tree.head(noun) != verb)
+        return not self.reading.subject_rank(noun) or tree.head(noun) != verb
 
     def is_of_others(self, person: Placed, first: int, last: int, end: int) -> bool:
         """Whether a role after the comma that follows a name is not that person's.
@@ -72,9 +71,7 @@ class RoleOwners(RoleGrammar):
         if verb is None or verb < last or not self.reading.subject_rank(noun):
             return False
         name = self.reading.top_index(range(person.first, person.last))
-        if self.starts(self.past_courtesy(person.first)) or tree.head(name) == noun or self.reading.subject_rank(name):
-            return False
-        return "," not in (self.word(at) for at in range(last, verb))
+        return not self.reading.subject_rank(name) and "," not in (self.word(at) for at in range(last, verb))
 
     def leads_to_a_name(self, person: Placed, end: int) -> bool:
         """Whether the role is that of the person after it.

@@ -13,7 +13,6 @@ from newsparse_entities.roles.nouns import title_start
 
 _MOST_COURTESIES = 6
 """How many titles before a name are passed: "the Rt. Hon. Prof. Dr. X"."""
-_PARAGRAPH = "\n\n"
 _DATELINE_ENDS = ("–", "—", "-", ":")
 
 
@@ -46,8 +45,7 @@ class Words:
 
     def starts(self, index: int) -> bool:
         """Whether a sentence starts with a word."""
-        inside = 0 <= index < len(self.reading.tokens)
-        return inside and self.reading.starts_sentence(self.reading.tokens[index].span.start)
+        return self.reading.starts_sentence(self.reading.tokens[index].span.start)
 
     def follows_dateline(self, index: int) -> bool:
         """Whether a sentence starts with a word, or with a place and a dash or colon before it: "TARN – Minister"."""
@@ -61,12 +59,8 @@ class Words:
         return all(one.span.end < other.span.start for one, other in pairwise(marks))
 
     def breaks(self, index: int) -> bool:
-        """Whether a paragraph or a sentence begins with this word."""
-        if not 0 < index < len(self.reading.tokens):
-            return False
-        tokens = self.reading.tokens
-        gap = self.reading.text[tokens[index - 1].span.end : tokens[index].span.start]
-        return _PARAGRAPH in gap or self.starts(index)
+        """Whether a sentence begins with this word, which is not the first of the text."""
+        return 0 < index < len(self.reading.tokens) and self.starts(index)
 
     def lemma(self, index: int) -> str:
         """The base form of a word."""
@@ -99,7 +93,7 @@ class Words:
     def rank_before(self, end: int) -> int | None:
         """Where the rank or the title of rulers begins that is right before ``end``; None where there is none."""
         start = end
-        while start > 0 and start - 1 not in self.at and self._is_rank(start - 1):
+        while start - 1 not in self.at and self._is_rank(start - 1):
             start -= 1
         return start if start < end else None
 
