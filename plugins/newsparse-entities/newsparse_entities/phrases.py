@@ -99,20 +99,16 @@ def phrases(reading: Reading, taken: set[int], given: Iterable[Mention]) -> list
     found: dict[int, Phrase] = {}
     for item in sorted(given, key=_place):
         phrase = _given(reading, item)
-        if phrase:
-            found.setdefault(phrase.token, phrase)
+        found.setdefault(phrase.token, phrase)
     for phrase in _known(reading, taken):
         found.setdefault(phrase.token, phrase)
     return [found[token] for token in sorted(found)]
 
 
-def _given(reading: Reading, item: Mention) -> Phrase | None:
+def _given(reading: Reading, item: Mention) -> Phrase:
     """The phrase of a mention that the backend gave."""
-    inside = reading.starting_in(item.span)
-    if not inside:
-        return None
-    token = reading.head_index(item)
-    return _phrase(reading, inside.start, token, item.span, label=label_of(item), given=item)
+    start, token = reading.starting_in(item.span).start, reading.head_index(item)
+    return _phrase(reading, start, token, item.span, label=label_of(item), given=item)
 
 
 def _known(reading: Reading, taken: set[int]) -> Iterator[Phrase]:
@@ -149,7 +145,7 @@ def _heads_phrase(reading: Reading, index: int) -> bool:
     token = reading.tokens[index]
     if token.upos not in ("NOUN", None) and not _is_office(reading, index):
         return False
-    return token.text[0].isalpha() and not _compounded(reading, index)
+    return not _compounded(reading, index)
 
 
 def _is_office(reading: Reading, index: int) -> bool:
@@ -225,11 +221,11 @@ def _start(reading: Reading, index: int) -> int:
         if not _can_be_inside(reading, before):
             break
         token = reading.tokens[before]
-        loose = token.text == _HYPHEN or (token.text in ("'s", "’s") and before > first)
+        loose = token.text in (_HYPHEN, "'s", "’s")
         if token.head is not None and not loose and not before < token.head <= index:
             break
         start = before
-    while start < index and reading.tokens[start].upos in ("PUNCT", "PART"):
+    while reading.tokens[start].upos in ("PUNCT", "PART"):
         start += 1
     return start
 
@@ -268,7 +264,7 @@ def _phrase(reading: Reading, start: int, token: int, span: Span, *, label: Labe
 
 def _is_joined(words: Sequence[Token]) -> bool:
     """Whether the first of some words only says where or by whom, before a participle: "Oslo-based"."""
-    return len(words) > _JOINED_WORDS and words[1].text == _HYPHEN and words[_JOINED_WORDS].upos == "VERB"
+    return len(words) > _JOINED_WORDS and words[_JOINED_WORDS].upos == "VERB"
 
 
 def _modifies(token: Token) -> bool:

@@ -50,7 +50,7 @@ class Reading(Index):
         inside = self.starting_in(mention.span)
         if mention.head is not None:
             at = self.starting_in(mention.head)
-            if at and inside and inside.start <= at.start < inside.stop:
+            if at.start in inside:
                 return at.start
         return self.top_index(inside)
 
@@ -104,5 +104,5 @@ class Reading(Index):
         return {
             at: 2 if (governor := self.tree.head(at)) is not None and self.tree.is_main(governor) else 1
             for at, relation in enumerate(relations)
-            if relation in subjects and self.tree.has_head(at)
+            if relation in subjects
         }

@@ -54,7 +54,7 @@ def _pairs(reading: Reading, at: Mapping[int, Known], by_token: Mapping[int, Phr
 
 def _sides(by_token: Mapping[int, Phrase], at: Mapping[int, Known], one: int, other: int) -> tuple[Phrase | None, int]:
     """The phrase of a pair and the token of its partner; the apposed one where both are phrases."""
-    if other in by_token and other not in at:
+    if other in by_token:
         return by_token[other], one
     return (by_token.get(one), other) if one not in at else (None, other)
 
@@ -66,14 +66,16 @@ def _of_another(
     if apposed not in at or noun not in by_token or noun > apposed:
         return False
     before = at[apposed].first - 1
-    closer = before != noun and before in by_token and by_token[before].label == at[apposed].label
+    closer = before != noun and before in by_token
     return closer or bool(reading.tree.children(apposed, "case"))
 
 
 def _speaks(reading: Reading, phrase: Phrase | None) -> bool:
     """Whether a phrase is the subject of a frame: "Ada Brook, (the mayor) told reporters, is ill"."""
-    inside = reading.starting_in(phrase.span) if phrase is not None else None
-    return bool(inside) and inside is not None and speaks_between(reading, inside.start, inside.stop)
+    if phrase is None:
+        return False
+    inside = reading.starting_in(phrase.span)
+    return speaks_between(reading, inside.start, inside.stop)
 
 
 def _agree(phrase: Phrase, label: str) -> bool:
@@ -84,7 +86,7 @@ def _beside(reading: Reading, at: Mapping[int, Known], found: Iterable[Phrase]) 
     """The names and the phrases that are next to each other."""
     for phrase in found:
         inside = reading.starting_in(phrase.span)
-        name = _name_beside(reading, at, phrase, inside) if inside and not phrase.plural else None
+        name = None if phrase.plural else _name_beside(reading, at, phrase, inside)
         if name is not None:
             yield name.token, phrase.token
 
@@ -120,7 +122,7 @@ def _name_starting(at: Mapping[int, Known], index: int) -> Known | None:
 
 def _name_ending(at: Mapping[int, Known], end: int) -> Known | None:
     found = at.get(end - 1)
-    return found if found is not None and found.named and found.last == end else None
+    return found if found is not None and found.named else None
 
 
 def _ends(reading: Reading, index: int) -> bool:

@@ -76,7 +76,7 @@ class Bearers:
 
     def later(self, phrase: Phrase, owner: Group | None) -> Group | None:
         """The one person whom the article introduces after ``phrase`` with the role that it names in full."""
-        if phrase.plural or not (phrase.modifiers or owner or phrase.complement):
+        if phrase.plural or not (phrase.modifiers or owner):
             return None
         told = [bearer for bearer in self._after(phrase) if bearer.words.issuperset({phrase.word, *phrase.modifiers})]
         fitting = {bearer.person for bearer in told if self._fits(bearer, phrase, owner)}
@@ -128,7 +128,7 @@ class Bearers:
 
     def _fits(self, bearer: Bearer, phrase: Phrase, owner: Group | None) -> bool:
         """Whether nothing in the description contradicts the role: another body, "former", another office."""
-        if phrase.word not in bearer.words or phrase.former != bearer.former or not phrase.allows(bearer.person):
+        if phrase.word not in bearer.words or phrase.former != bearer.former:
             return False
         if owner is not None and bearer.body is not owner:
             return False
@@ -165,7 +165,7 @@ _SHARED_LETTERS = 4
 def _told_of(text: str) -> frozenset[str]:
     """The words of a role, with its acronym: "Municipal Chief Executive" and "mce"."""
     words = _words(text)
-    return frozenset([*words, "".join(word[0] for word in words if word)] if len(words) > 1 else words)
+    return frozenset([*words, "".join(word[:1] for word in words)] if len(words) > 1 else words)
 
 
 def _words(text: str) -> list[str]:

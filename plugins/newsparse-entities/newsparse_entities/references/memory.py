@@ -48,12 +48,12 @@ class Memory:
         """Note that ``phrase`` describes ``group``."""
         self.described.setdefault(phrase.word, []).append((phrase, group))
 
-    def learn_name(self, group: Group, name: str, title: str | None) -> None:
+    def learn_name(self, group: Group, name: str, title: str) -> None:
         """Note the words of a name, and of the title before it."""
         if group.label == "Organization":
             for word in fold(name).split():
                 _put(self.named, word, group)
-        for word in (title or "").split():
+        for word in title.split():
             _put(self.titled, word.strip(".").lower(), group)
 
     def introduced(self, phrase: Phrase) -> Group | None:

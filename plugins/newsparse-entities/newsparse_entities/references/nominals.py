@@ -41,7 +41,7 @@ def _definite(label: str) -> Callable[[Described], bool]:
 def _same_noun(case: Described) -> Group | None:
     phrase = case.phrase
     for other, group in reversed(case.memory.described.get(phrase.word, [])[-REMEMBERED:]):
-        if other.plural == phrase.plural and group.allows(phrase.gender) and _compatible(case, other):
+        if other.plural == phrase.plural and _compatible(case, other):
             return group
     return None
 
@@ -51,7 +51,7 @@ def _compatible(case: Described, other: Phrase) -> bool:
     phrase, own, others = case.phrase, frozenset(case.phrase.modifiers), frozenset(other.modifiers)
     if _is_another_role(phrase, other):
         return False
-    if phrase.owner is not None and phrase.opening == "possessive":
+    if phrase.owner is not None:
         mine, theirs = case.owner, case.owner_of(other)
         if mine is None or theirs is not None:
             return mine is theirs and mine is not None
@@ -90,8 +90,7 @@ def _kind_of_role(case: Described) -> Group | None:
 def _titled(case: Described) -> Group | None:
     if case.phrase.former or case.phrase.names or case.phrase.complement:
         return None
-    groups = {group for group in case.memory.titled.get(case.phrase.word, ()) if group.allows(case.phrase.gender)}
-    return case.memory.bearers.latest(case.phrase, groups)
+    return case.memory.bearers.latest(case.phrase, set(case.memory.titled.get(case.phrase.word, ())))
 
 
 def _adjective_of_name(case: Described) -> Group | None:

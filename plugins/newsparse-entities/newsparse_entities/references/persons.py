@@ -44,7 +44,7 @@ def last_speaker(case: Described) -> Group | None:
     person = _only_person_near(case, sentence)
     if person is None or not phrase.allows(person):
         return None
-    spoke = [at for at, group in memory.spoke if group is person and memory.reading.sentence_of_word(at) < sentence]
+    spoke = [at for at, group in memory.spoke if group is person]
     if not spoke or _answers(case, spoke[-1]):
         return None
     return None if memory.bearers.is_of_another(phrase.word, person) else person

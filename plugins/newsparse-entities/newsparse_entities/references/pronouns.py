@@ -76,8 +76,6 @@ class Asked:
         reference, quote = self.reference, self.quote
         if quote is not None and self.speakers.get(quote) is seen.group and reference.kind != "plural":
             return False
-        if seen.span.start <= reference.span.start < seen.span.end and seen.token > reference.token:
-            return False
         return seen.group not in self._barred
 
     @cached_property
@@ -88,23 +86,21 @@ class Asked:
 
     def _acting(self) -> set[Group]:
         """The subjects of the verb whose object the pronoun is: "Ada Brook thanked her"."""
-        token = self.reading.tokens[self.reference.token]
-        if (token.deprel or "").split(":")[0] not in _OBJECTS:
+        tree, token = self.reading.tree, self.reference.token
+        if tree.relation(token).split(":")[0] not in _OBJECTS:
             return set()
         row = self.history.row(self.sentence)
-        return {seen.group for seen in row if seen.rank > 0 and seen.governor == token.head}
+        return {seen.group for seen in row if seen.rank > 0 and seen.governor == tree.head(token)}
 
     def _compared(self) -> set[Group]:
         """Those with whom the pronoun is compared in its sentence: "Like Ada Brook, she wants a quay"."""
-        start = self.reference.span.start
         reading, words = self.reading, listed("grammar.comparing")
-        before = (seen for seen in self.history.row(self.sentence) if seen.span.end <= start)
+        before = self.history.row(self.sentence)
         return {seen.group for seen in before if reading.word(reading.starting_in(seen.span).start - 1) in words}
 
     def is_told(self, seen: Seen) -> bool:
         """Whether ``seen`` is in the content of an attribution and the pronoun is not."""
-        told = self.reading.told(seen.token)
-        return bool(told) and not told <= self.reading.told(self.reference.token)
+        return not self.reading.told(seen.token) <= self.reading.told(self.reference.token)
 
 
 def _kind(*kinds: Pronoun) -> Callable[[Asked], bool]:
@@ -114,7 +110,7 @@ def _kind(*kinds: Pronoun) -> Callable[[Asked], bool]:
 def _before_who(asked: Asked) -> Group | None:
     """The person whose name or description ends right before "who"."""
     start = asked.reference.span.start
-    people = [s for s in asked.history.row(asked.sentence) if s.group.label == "Person" and s.span.end <= start]
+    people = [seen for seen in asked.history.row(asked.sentence) if seen.group.label == "Person"]
     if not people:
         return None
     last = max(people, key=lambda seen: seen.span.end)
@@ -151,7 +147,7 @@ def _score(seen: Seen, asked: Asked, gender: Gender | None) -> float:
     group = seen.group
     score = -DISTANCE * (asked.sentence - seen.sentence)
     score += SUBJECT * (seen.rank > 0) + MAIN * (seen.rank > 1)
-    score += STATED * (gender is not None and gender in group.genders)
+    score += STATED * (gender in group.genders)
     score += GIVEN * (gender is not None and not group.genders and group.tells(gender))
     score += USED * min(len(group.members), MOST_USED)
     score += AGAIN * seen.pronoun - JOINED * seen.joined
@@ -172,7 +168,7 @@ def _one_person(group: Group, gender: Gender) -> bool:
 def _several(group: Group) -> bool:
     """People in the plural, or a body; one person only where the text calls them nothing else."""
     if group.label in ("Person", "NORP"):
-        return group.plural or (group.label == "Person" and not group.genders and not group.named)
+        return group.plural or not (group.genders or group.named)
     return group.label == "Organization"
 
 

@@ -152,7 +152,7 @@ class Resolver:
         """The head words of the sources of what is said."""
         spans = (span for item in self._reading.attributions for span in item.source)
         sources = map(self._reading.starting_in, spans)
-        return frozenset([self._reading.top_index(words) for words in sources if words])
+        return frozenset(map(self._reading.top_index, sources))
 
     def _contents(self) -> dict[int, frozenset[Group]]:
         """The words of each source to those who are named in what it says, outside the source itself."""
@@ -188,7 +188,7 @@ class Resolver:
         if self._reading.word(item.last) == "," and age.isdigit() and item.group.label == "Person":
             self._memory.aged[age] = item.group
         title = item.mention.title
-        self._memory.learn_name(item.group, item.mention.text, title.text if title else None)
+        self._memory.learn_name(item.group, item.mention.text, title.text if title else "")
 
     def _read_phrase(self, phrase: Phrase) -> Group | None:
         """What a description means, a new group where nothing is known; None for one kept only where it is known."""
@@ -217,10 +217,10 @@ class Resolver:
         known: dict[Group, Group] = {}
         for phrase in self._phrases:
             group = self._meanings.get(phrase.token)
-            if group is None or group.named or group.label != "Person" or group in known:
+            if group is None or group.named or group.label != "Person":
                 continue
             person = self._later(phrase)
-            if person is not None and person.label == "Person" and group.genders <= person.genders:
+            if person is not None:
                 known[group] = person
                 person.last = max(person.last, group.last)
                 self._mean(phrase.token, person)

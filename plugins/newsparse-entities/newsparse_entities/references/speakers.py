@@ -46,8 +46,6 @@ def _framed(reading: Reading, number: int, heads: set[int]) -> int | None:
     """The subject of the nearest speech verb after the quote, else before it, in the quote's own sentences."""
     quote = reading.quoted[number]
     inside = reading.starting_in(quote)
-    if not inside:
-        return None
     after = _frame(reading, inside.stop, quote, 1)
     before = _frame(reading, inside.start - 1, quote, -1)
     for verb in (*after, *before):

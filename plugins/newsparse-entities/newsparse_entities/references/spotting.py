@@ -25,16 +25,12 @@ class Reference:
 def references(reading: Reading, taken: set[int], given: Iterable[Mention]) -> Iterator[Reference]:
     """The pronouns in order, except at words of names (``taken``, token indices)."""
     marked = {item.span: item for item in given}
-    end = 0
     known = pronouns()
     for index, word in [(index, word) for index, word in enumerate(reading.lower) if word in known]:
         token = reading.tokens[index]
-        if token.span.start < end or index in taken:
-            continue
         item = marked.get(token.span)
-        if item is not None or _is_pronoun(token.text, token.upos):
+        if index not in taken and (item is not None or _is_pronoun(token.text, token.upos)):
             yield Reference(span=token.span, kind=known[word], word=word, token=index, given=item)
-            end = token.span.end
 
 
 def _is_pronoun(surface: str, tag: str | None) -> bool:
