@@ -62,7 +62,7 @@ def _is_building(text: str, *, acting: bool) -> bool:
     *before, last = text.split()
     kinds = listed("evidence.last_words.site")
     kinds = kinds if acting else kinds | listed("evidence.last_words.building")
-    return bool(before) and last[0].isupper() and last.lower() in kinds
+    return bool(before) and last.lower() in kinds
 
 
 _BETWEEN_OWNER = 2
@@ -76,9 +76,8 @@ def follows_relative(reading: Reading, item: Mention) -> bool:
     noun = first - 2 if reading.word(first - 1) == "," else first - 1
     if reading.word(noun) not in relatives():
         return False
-    owner = noun - 1
-    while noun - owner <= _BETWEEN_OWNER and owner > 0 and reading.tokens[owner].upos in _DESCRIBING:
-        owner -= 1
+    before = range(noun - 1, noun - 2 - _BETWEEN_OWNER, -1)
+    owner = next((at for at in before if reading.tag(at) not in _DESCRIBING), -1)
     return reading.word(owner) in listed_in("evidence.pronouns", "person")
 
 
@@ -118,7 +117,7 @@ def _is_spoken(reading: Reading, index: int) -> bool:
 
 def _joins(reading: Reading, item: Mention, before: Mention) -> bool:
     """Whether a comma or "and" joins a name to that of a language."""
-    if before.label != "Misc" or before.span.end > item.span.start or not is_demonym(before.text):
+    if before.label != "Misc" or not is_demonym(before.text):
         return False
     between = reading.text[before.span.end : item.span.start].replace(",", " ").split()
     return set(between) <= listed("grammar.and")
@@ -136,13 +135,10 @@ def _is_corporation(reading: Reading, item: Mention) -> bool:
     """Whether a place is named as its government: "the City of Calder"."""
     words = item.text.split()
     start = reading.starting_in(item.span).start
-    called = len(words) > 1 and _is_government(words[0]) and words[1] in listed("grammar.of")
+    called = (
+        len(words) > 1 and words[0].lower() in listed("nouns.bodies.corporation") and words[1] in listed("grammar.of")
+    )
     return called and reading.word(start - 1) in listed("grammar.the")
-
-
-def _is_government(word: str) -> bool:
-    """Whether a word with a capital begins the name of a place as that of its government: "the City of"."""
-    return word[0].isupper() and word.lower() in listed("nouns.bodies.corporation")
 
 
 def peoples(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:

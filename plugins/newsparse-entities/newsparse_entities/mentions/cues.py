@@ -10,7 +10,7 @@ from newsparse.model import Label
 from newsparse_entities.lexicon import described, listed, listed_folded, listed_in
 from newsparse_entities.mentions.signs import CLASSES
 from newsparse_entities.mentions.uses import Use
-from newsparse_entities.names.parse import fold, organisation_words
+from newsparse_entities.names.parse import organisation_words
 
 Words = Callable[[], Collection[str]]
 
@@ -112,7 +112,7 @@ def _ends(text: str) -> tuple[str, ...]:
     """
     folded, small, words = text.casefold().split(), text.lower().split(), organisation_words(text)
     return (
-        _THERE if len(folded) > 1 or len(fold(text).split()) > 1 else "",
+        _THERE if len(folded) > 1 else "",
         _THERE if text.isupper() else "",
         folded[0] if len(folded) > 1 else "",
         small[-1] if len(small) > 1 else "",

@@ -9,13 +9,11 @@ from functools import lru_cache
 import attrs
 
 from newsparse.model import Mention, Span
-from newsparse_entities.lexicon import countries, given_gender, listed, listed_folded, place_joints
+from newsparse_entities.lexicon import countries, listed, place_joints
 from newsparse_entities.mentions.normalise import VALUES, is_demonym
-from newsparse_entities.names.parse import fold
 from newsparse_entities.reading import Reading
 
 _PLACES = ("Location", "NORP", "Facility")
-_KINDS_DROPPED = ("Location", "Facility")
 _PREFIX = re.compile(r"[^\W\d_]{2,}-(?=[A-ZÀ-Þ])")
 _PAIR = re.compile(r"([^\W\d_]+)([-–/ \xa0])([^\W\d_]+)")
 _ODD = re.compile(
@@ -40,7 +38,7 @@ def _owned(reading: Reading, item: Mention, owners: dict[str, str]) -> Iterator[
     """A name and what it owns, if the article has the first alone, too: "Velia's Tidal Board", "Orla's High Hill"."""
     match = _OWNED.search(item.text) if item.label in _OWNED_LABELS else None
     first = item.text[: match.start()] if match else ""
-    label = owners.get(first) or ("Location" if first and _is_country(first) else None)
+    label = owners.get(first) or ("Location" if _is_country(first) else None)
     if match is None or label is None:
         yield item
         return
@@ -53,7 +51,7 @@ def _parts(reading: Reading, item: Mention) -> Iterable[Mention]:
     if item.label in VALUES:
         return (item,)
     closed = item.text.find(")")
-    if closed > 0 and "(" not in item.text and reading.text[item.span.start - 1 : item.span.start] == "(":
+    if closed > 0 and reading.text[item.span.start - 1 : item.span.start] == "(":
         return (_cut(reading, item, item.span.start, item.span.start + closed),)  # "Velian Party (VP) Caucus"
     if item.text.islower() and item.label == "NORP":
         return ()
@@ -74,8 +72,7 @@ def _cut(reading: Reading, item: Mention, start: int, end: int, label: str | Non
     """The part of ``item`` between two offsets of the text."""
     if (start, end) == (item.span.start, item.span.end):
         return item
-    head = item.head if item.head and item.head.end <= end else None
-    made = Mention.make(reading.text, Span(start, end), label=label or item.label, head=head)
+    made = Mention.make(reading.text, Span(start, end), label=label or item.label)
     return attrs.evolve(made, confidence=item.confidence, origin=item.origin)
 
 
@@ -89,15 +86,12 @@ def _without_prefix(reading: Reading, item: Mention) -> Mention:
 
 
 def _without_kind(reading: Reading, item: Mention) -> Mention:
-    """The name without a noun in small letters: "Velian Union" of "Velian Union party", "Unity" of "union Unity"."""
+    """The name without a noun in small letters: "Velian Union" of "Velian Union party"."""
     if item.label != "Organization" or " " not in item.text:
         return item
-    start, end = item.span.start, item.span.end
-    first, second, *_ = item.text.split(" ")
     last = item.text.rsplit(" ", 1)[-1]
-    if first in listed("nouns.bodies.apposed") and second[:1].isupper():
-        return _cut(reading, item, start + len(first) + 1, end)
-    return _cut(reading, item, start, end - len(last) - 1) if last in listed("nouns.bodies.apart") else item
+    end = item.span.end - len(last) - 1
+    return _cut(reading, item, item.span.start, end) if last in listed("nouns.bodies.apart") else item
 
 
 def _of_person(reading: Reading, item: Mention) -> Iterator[Mention]:
@@ -105,15 +99,14 @@ def _of_person(reading: Reading, item: Mention) -> Iterator[Mention]:
     item = _without_prefix(reading, item)
     first, _, rest = item.text.partition(" ")
     start, end = item.span.start, item.span.end
-    people = len(item.text.split()) >= _FEWEST_WORDS and is_demonym(first) and not given_gender(fold(first))
-    if people and rest:
+    people = len(item.text.split()) >= _FEWEST_WORDS and is_demonym(first)
+    if people:
         yield _cut(reading, item, start, start + len(first), "NORP")
         start = end - len(rest)
     match = _BRACKETED.search(item.text) if "(" in item.text else None
     if match is not None and match.start() > start - item.span.start:
         end = item.span.start + match.start()
-    opened = reading.text[start - 1 : start] == "(" and ")" in item.text
-    yield _cut(reading, item, start - 1 if opened else start, end)
+    yield _cut(reading, item, start, end)
 
 
 def _of_place(reading: Reading, item: Mention) -> Iterator[Mention]:
@@ -127,7 +120,7 @@ def _of_place(reading: Reading, item: Mention) -> Iterator[Mention]:
     start = item.span.start
     for match in place_joints().finditer(item.text) if item.label == "Location" else ():
         place = item.span.start + match.start()
-        if place <= start or not reading.text[start:place].strip():
+        if not reading.text[start:place].strip():
             continue
         if match.group()[0] in ", \xa0" or _is_country(reading.text[start:place]):
             if _is_abbreviated(item.text[match.end() :]):
@@ -144,7 +137,7 @@ def _is_country(text: str) -> bool:
 
 def _is_abbreviated(text: str) -> bool:
     """Whether a place is in capitals as a district of another: "Washington, D.C."."""
-    return text.replace(".", "").isupper() and text.replace(".", "") in listed("names.districts")
+    return text.replace(".", "") in listed("names.districts")
 
 
 def _are_two(one: str, other: str) -> bool:
@@ -163,9 +156,9 @@ def _bare(reading: Reading, item: Mention, start: int, end: int) -> Mention:
     """The words of a name of a place without those in small letters before and after it."""
     inside = reading.starting_in(Span(start, end))
     first, last = inside.start, inside.stop
-    while first < last and (_describes(reading, first) or (first > inside.start and reading.word(first) == "-")):
+    while first < last and (_describes(reading, first) or reading.word(first) == "-"):
         first += 1
-    while item.label in _KINDS_DROPPED and last - 1 > first and _trails(reading, last - 1):
+    while last - 1 > first and _trails(reading, last - 1):
         last -= 1
     if first >= last:
         return _cut(reading, item, start, end)
@@ -183,6 +176,5 @@ def _trails(reading: Reading, index: int) -> bool:
 def _describes(reading: Reading, index: int) -> bool:
     """Whether a word is in small letters and not a part of names: the "north" of "north Velia"."""
     word = reading.tokens[index].text
-    known = word in listed("names.particles") or word in listed_folded("names.hyphenated_particles")
-    prefix = word in listed("names.place_prefixes") and reading.word(index + 1) == "-"
-    return word.islower() and word.replace("-", "").isalpha() and not (known or prefix)
+    known = word in listed("names.particles", "names.hyphenated_particles", "names.place_prefixes")
+    return word.islower() and word.replace("-", "").isalpha() and not known

@@ -135,7 +135,7 @@ def _is_initial(reading: Reading, index: int) -> bool:
     """Whether a word right before a name, in its sentence, is an initial or several: "K.", "R.P."."""
     if index < 0 or not _DOTTED.fullmatch(reading.tokens[index].text):
         return False
-    return reading.sentence_of_word(index) == reading.sentence_of_word(index + 1) and _is_beside(reading, index)
+    return reading.sentence_of_word(index) == reading.sentence_of_word(index + 1)
 
 
 def _is_name(reading: Reading, index: int) -> bool:

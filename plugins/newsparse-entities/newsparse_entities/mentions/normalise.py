@@ -20,7 +20,6 @@ from newsparse_entities.lexicon import (
     listed,
     listed_folded,
     listed_in,
-    mapped,
     title_ends,
     title_genders,
     title_words,
@@ -39,7 +38,7 @@ _QUOTES = {"'": "'", "’": "‘"}
 """Single quotation marks that close, with those that open."""
 _FULL_NAME_WORDS = 2
 _UNBROKEN = re.compile(r"\S+")
-_GENERATION = re.compile(r",?[ \xa0]([JS]r)\.")
+_GENERATION = re.compile(r",?[ \xa0][JS]r\.")
 _SHOP = re.compile(r"['’]s\b")
 _OPEN = re.compile(r"[ \xa0]*[(\[]$")
 _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$", re.IGNORECASE)
@@ -47,9 +46,9 @@ _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$", re.IGNORECASE)
 
 def tidy(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:
     """Named mentions with corrected edges, titles and heads, in the order of the text, one per span."""
-    inside = [item for item in mentions if item.span.end <= len(reading.text)]
-    parts = _name_parts(inside)
-    even = again(reading, inside, [_even(reading, item, parts) for item in inside])
+    given = list(mentions)
+    parts = _name_parts(given)
+    even = again(reading, given, [_even(reading, item, parts) for item in given])
     pairs = zip(even, agree(even), strict=True)
     return _one_per_span(agreed if agreed is item else headed(reading, agreed) for item, agreed in pairs)
 
@@ -119,7 +118,7 @@ def is_titled_person(item: Mention) -> bool:
     """Whether a courtesy title is before a name that does not end like a body's: not in "Dr. Ada Brook Foundation"."""
     if not has_courtesy(item.title):
         return False
-    *before, last = item.text.split() or [""]
+    *before, last = item.text.split()
     return len(before) < _FULL_NAME_WORDS or fold(last) not in listed_in("evidence.last_words", "body")
 
 
@@ -166,7 +165,7 @@ def _label(item: Mention, elected: dict[str, str]) -> str:
     if label in ("Location", "NORP") and is_demonym(item.text):
         return "NORP"
     name = country(item.text)
-    if name in country_names() and (label == "NORP" or name not in listed("countries.unions")):
+    if name in country_names() and name not in listed("countries.unions"):
         return "Location"
     return label
 
@@ -221,8 +220,7 @@ def _without_honours(reading: Reading, span: Span) -> Span:
 def _with_generation(reading: Reading, span: Span) -> Span:
     """The span of a name with the "Jr." or "Sr." right after it."""
     match = _GENERATION.match(reading.text, span.end)
-    known = match is not None and match.group(1).casefold() in mapped("names.generations")
-    return Span(span.start, match.end()) if match and known else span
+    return Span(span.start, match.end()) if match else span
 
 
 def again(reading: Reading, items: Sequence[Mention], spans: Sequence[Span]) -> list[Mention]:

@@ -80,7 +80,7 @@ def _stormy(item: Mention, storms: frozenset[str]) -> bool:
 
 def _with_storm(reading: Reading, item: Mention, storms: frozenset[str]) -> Mention:
     inside = reading.starting_in(item.span)
-    if item.label in VALUES or not inside or not inside.start:
+    if item.label in VALUES or not inside.start:
         return item
     before = reading.tokens[inside.start - 1]
     if before.text.lower() not in storms or not before.text[0].isupper():

@@ -62,14 +62,13 @@ def office_acronyms(reading: Reading, mentions: Iterable[Mention]) -> frozenset[
 def _is_office(reading: Reading, end: int, acronym: str) -> bool:
     """Whether the capitalised words before ``end`` have these first letters, and the last is a noun for a role."""
     first = end - len(acronym)
-    if first < 0 or reading.word(end - 1) not in listed("nouns.people.role"):
+    if reading.word(end - 1) not in listed("nouns.people.role"):
         return False
     return "".join(token.text[0] for token in reading.tokens[first:end]) == acronym
 
 
 def _cut(reading: Reading, item: Mention, span: Span) -> Mention:
-    head = item.head if item.head and span.covers(item.head) else None
-    made = Mention.make(reading.text, span, label=item.label, head=head)
+    made = Mention.make(reading.text, span, label=item.label)
     return attrs.evolve(made, confidence=item.confidence, origin=item.origin)
 
 
@@ -80,7 +79,7 @@ def _name(reading: Reading, item: Mention) -> Span | None:
     inside = _without_body(reading, whole) if people else whole
     words = [reading.tokens[index].text for index in inside]
     odd = len(inside) < len(whole) or any(_odd(reading, index, people=people) for index in inside)
-    if words and odd:
+    if odd:
         return _name_around_head(reading, item, inside)
     return None if people and _bare_title(words) else item.span
 

@@ -67,17 +67,13 @@ def _names(reading: Reading, taken: Set[int]) -> Iterator[range]:
     for first, end in parts.items():
         words = range(first, end)
         whole = taken.isdisjoint(words)
-        if whole and _is_capitalised(tokens[end - 1].text):
+        if whole and tokens[end - 1].text[1:2].islower():
             yield words
 
 
 def _follows(reading: Reading, index: int) -> bool:
     """Whether only a blank is between a word and the one before it."""
     return reading.text[reading.tokens[index - 1].span.end : reading.tokens[index].span.start] in _BLANKS
-
-
-def _is_capitalised(word: str) -> bool:
-    return word[0].isupper() and word[1:2].islower()
 
 
 def _stands_alone(reading: Reading, words: range, taken: Set[int]) -> bool:

@@ -10,7 +10,7 @@ from newsparse_entities.lexicon import POSSESSIVES, Described, described, given_
 from newsparse_entities.mentions.normalise import has_courtesy, is_titled_person
 from newsparse_entities.mentions.reshape import NUMBERED
 from newsparse_entities.mentions.together import REACH_WORDS, Names
-from newsparse_entities.names.parse import fold, initials, organisation_words, person_name
+from newsparse_entities.names.parse import PersonName, fold, initials, organisation_words, person_name
 
 _DATELINE = re.compile(r"\)[ \xa0]?[-–—]")
 _AGE = re.compile(r", ?\d{1,3}\b(?!\s*%)(?:\s*(?P<after>\w+))?")
@@ -57,9 +57,8 @@ class Use:
         return self._tail() in listed_in("evidence.last_words", kind)
 
     def begins_like_a_body(self) -> bool:
-        """Whether the first word of several says in another language that this is a body: "Fundación"."""
-        first, *rest = self.item.text.casefold().split() or [""]
-        return bool(rest) and first in listed_folded("evidence.first_words")
+        """Whether the first word says in another language that this is a body: "Fundación"."""
+        return self.item.text.casefold().split()[0] in listed_folded("evidence.first_words")
 
     def is_full_name(self) -> bool:
         """Whether this is a given name before what a person is called alone: "Hillary Frost", where "Frost" is one."""
@@ -94,7 +93,7 @@ class Use:
     def is_part_of_a_person(self) -> bool:
         """Whether a full name of somebody in the article has this one as its first or last part."""
         name = person_name(self.item.text)
-        return name.short and bool(name.units) and name.units[0] in self.names.people
+        return name.short and not self.names.people.isdisjoint(name.units)
 
     def is_in_place(self) -> bool:
         """Whether something happens in, near or across what is named; not a stake in it."""
@@ -155,17 +154,20 @@ class Use:
     def heads_government(self) -> bool:
         """Whether the last part of somebody's full name is before "government" or the like."""
         name = person_name(self.item.text)
-        family = name.short and bool(name.units) and name.units[0] in self.names.families
-        return family and self.after in listed("evidence.governments")
+        return name.short and self._is_family(name) and self.after in listed("evidence.governments")
 
     def speaks_by_family_name(self) -> bool:
         """Whether the last part of somebody's full name is the subject of a verb of speech."""
         name = person_name(self.item.text)
-        if not name.short or not name.units or name.units[0] not in self.names.families:
+        if not name.short or not self._is_family(name):
             return False
         verb = self.reading.tree.head(self.top)
         speaks = verb is not None and self.reading.tree.lemma(verb) in listed("speech.verbs.personal")
         return speaks and self.rank > 0
+
+    def _is_family(self, name: PersonName) -> bool:
+        """Whether a part of a name is the last one of somebody's full name."""
+        return not self.names.families.isdisjoint(name.units)
 
     def owns(self, kind: str) -> bool:
         """Whether what follows belongs to things of a kind: "'s board", "'s wife"."""
@@ -262,7 +264,7 @@ class Use:
         verb = self.reading.tree.head(self.top)
         if verb is None or self.rank == 0:
             return False
-        return (self.reading.tokens[verb].lemma or "").lower() in listed("evidence.verbs")
+        return self.reading.tree.lemma(verb) in listed("evidence.verbs")
 
     def in_contest(self) -> bool:
         """Whether a contest is won or lost next to the name."""
