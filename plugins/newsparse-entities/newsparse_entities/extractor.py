@@ -60,7 +60,7 @@ class EntityExtractor:
         resolver = Resolver(reading, groups, placed, others, roles, in_title)
         resolved = resolver.resolve()
         groups = [group for group in resolver.groups if _is_entity(group)]
-        kept = [item.mention for item in _kept(resolved, set(groups)) if item.mention.span not in taken]
+        kept = [item.mention for item in _kept(resolved, set(groups))]
         rest = unlinked(others, [*named, *kept])
         return completed(reading, groups, [*named, *kept, *rest], placed, roles, in_title)
 
@@ -165,8 +165,7 @@ def completed(
 
     ``placed`` are the names among the mentions, ``in_title`` the roles that the title gives people.
     """
-    kept = {mention.id for mention in mentions}
-    ordered = {group: sorted((m for m in group.members if m.id in kept), key=_place) for group in groups}
+    ordered = {group: sorted(group.members, key=_place) for group in groups}
     ids = {group: _id("entity", members[0]) for group, members in ordered.items()}
     meant = {member.id: group for group, members in ordered.items() for member in members}
     references = (item for item in mentions if item.form != "named")

@@ -10,7 +10,7 @@ import attrs
 from newsparse.model import Annotation, Document, Entity, Link
 from newsparse_entities.extractor import EntityExtractor
 from newsparse_entities.grouping.organisations import organisation_key
-from newsparse_entities.names.parse import fold, organisation_words
+from newsparse_entities.names.parse import organisation_words
 
 _SHORTEST = 6
 """Letters of the shortest name that is compared letter by letter: shorter ones differ too little from others."""
@@ -107,7 +107,7 @@ class Linker:
 
 def _plain(name: str) -> str:
     """A name as it is compared letter by letter: folded words without legal suffixes."""
-    return " ".join(organisation_words(name)) or fold(name)
+    return " ".join(organisation_words(name))
 
 
 def _fits(one: str, other: str) -> bool:

@@ -31,14 +31,14 @@ def weights(document: Document) -> tuple[Weight, ...]:
 
     Reads the layers ``entities`` and ``quotes``; words inside two quotes count for both speakers, and once in all.
     """
-    spoken: dict[str, set[int]] = {}
+    spoken: dict[str | None, set[int]] = {}
     every: set[int] = set()
     for quote in document.quotes:
         if quote.form == "indirect":
             continue
         words = {m.start() for span in quote.fragments for m in _WORD.finditer(document.text, span.start, span.end)}
         every |= words
-        if quote.speaker is not None and quote.speaker.entity is not None:
+        if quote.speaker is not None:
             spoken.setdefault(quote.speaker.entity, set()).update(words)
     counts = Counter(mention.entity for mention in document.mentions)
     found = [

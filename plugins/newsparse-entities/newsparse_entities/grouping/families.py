@@ -64,8 +64,7 @@ def _joined(reading: Reading, item: Mention, other: Mention) -> bool:
     between = reading.lower[reading.starting_in(item.span).stop : reading.starting_in(other.span).start]
     if not between or between[0] not in listed("grammar.and") or person_name(other.text).short:
         return False
-    aged = between[-1].rpartition("-")[2] in listed("people.aged")
-    return len(between) == 1 or (aged and between[1][0].isdigit())
+    return len(between) == 1 or between[-1].rpartition("-")[2] in listed("people.aged")
 
 
 def _is_kin(reading: Reading, item: Mention, other: Mention) -> bool:

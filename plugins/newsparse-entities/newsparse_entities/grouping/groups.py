@@ -160,7 +160,7 @@ def _person_weight(name: str) -> tuple[int, bool, int, bool]:
     """
     parsed = person_name(name)
     words = len(name.split()) if parsed.short else 0
-    return (parsed.weight[0], not parsed.short, words, parsed.short and given_gender(parsed.key) is not None)
+    return (parsed.weight[0], not parsed.short, words, given_gender(parsed.key) is not None)
 
 
 def _weight(name: str) -> tuple[int, ...]:
@@ -185,7 +185,7 @@ def _with_kinds(groups: dict[str, Group]) -> list[Group]:
     merged: set[int] = set()
     for key, longer in short.items():
         own = groups.get(key)
-        if own is None or len(longer) != 1 or id(own) in merged or longer[0].label != own.label:
+        if own is None or len(longer) != 1:
             continue
         for item in own.members:
             longer[0].add(item)
@@ -199,9 +199,7 @@ def _with_acronyms(groups: list[Group]) -> list[Group]:
     joined: set[int] = set()
     for group in short:
         key = fold(group.surfaces()[0]).replace(".", "")
-        full = [
-            other for other in groups if other.label == group.label and other is not group and _stands_for(key, other)
-        ]
+        full = [other for other in groups if _stands_for(key, other)]
         if len(full) == 1:
             for item in group.members:
                 full[0].add(item)
@@ -223,18 +221,17 @@ def _stands_for(key: str, group: Group) -> bool:
 def _without_kind(label: str, text: str) -> str:
     """The key of a name without the noun for its kind: of "Tarn" in "Tarn County"; nothing where it has none."""
     words = text.split()
-    if len(words) > 1 and label == "Location" and words[-1].lower() in listed("evidence.place_kinds"):
+    if label == "Location" and words[-1].lower() in listed("evidence.place_kinds"):
         return name_key(" ".join(words[:-1]))
-    stormy = len(words) > 1 and label == "Misc" and words[0].lower() in listed("evidence.storms")
-    return name_key(" ".join(words[1:])) if stormy else ""
+    return name_key(" ".join(words[1:])) if words[0].lower() in listed("evidence.storms") else ""
 
 
 def _with_realms(groups: list[Group]) -> list[Group]:
     """``groups`` in which "the Kingdom" is the one kingdom that the article names."""
     realms = lists().groups("countries.realms")
-    called = {group: realms[group.name()] for group in groups if group.label == "Location" and group.name() in realms}
+    called = {group: realms[group.name()] for group in groups if group.name() in realms}
     for group, countries in called.items():
-        fitting = [other for other in groups if other not in called and country(other.name()) in countries]
+        fitting = [other for other in groups if country(other.name()) in countries]
         if len(fitting) == 1:
             for item in group.members:
                 fitting[0].add(item)
@@ -247,8 +244,7 @@ def _people_key(text: str) -> str:
     key = fold(text)
     singular = key.removesuffix("s")
     plain = len(key) >= _SHORTEST_PLURAL and not key.endswith(tuple(listed("names.singular_endings")))
-    plural = singular in demonyms() or plain
-    return singular if plural else key
+    return singular if singular in demonyms() or plain else key
 
 
 def by_label(mentions: Sequence[Mention]) -> dict[str, list[Mention]]:

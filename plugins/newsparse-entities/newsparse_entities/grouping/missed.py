@@ -23,7 +23,6 @@ _WORD = re.compile(r"(?:(?<=[a-z]-)(?=[A-Z])|\b(?![a-z]+-[A-Z]))[^\W_]+(?:[.'’
 _LEAD = re.compile(r"[^\W_]+")
 _GAP = re.compile(r"[ \xa0]+|[ \xa0]*\n[ \xa0]*(?!\n)")
 _REPEATED = ("Person", "Organization", "Location", "Facility", "NORP")
-_LONGEST_WORDS = 10
 _SHORTEST_FAMILY_NAME = 3
 """Letters of the shortest family name that is looked for alone."""
 
@@ -101,7 +100,7 @@ def _shapes(groups: Iterable[Group]) -> Shapes:
     shapes: Shapes = {}
     for group in groups:
         for form in dict.fromkeys(_forms(group)) if group.label in _REPEATED else ():
-            if form and len(form) <= _LONGEST_WORDS:
+            if form:
                 shapes.setdefault(form[0], []).append((form, group.label))
     for row in shapes.values():
         row.sort(key=_longest_first)
@@ -119,7 +118,7 @@ def _new_kinds(groups: Iterable[Group], shapes: Shapes) -> set[str]:
 
 
 def _is_definite(words: Sequence[_Word], position: int) -> bool:
-    return position > 0 and words[position - 1].surface.lower() in listed("grammar.the")
+    return any(word.surface.lower() in listed("grammar.the") for word in words[position - 1 : position])
 
 
 def _longest_first(shape: tuple[tuple[str, ...], str]) -> tuple[int, tuple[str, ...], str]:

@@ -23,7 +23,7 @@ def offices(reading: Reading, mentions: Sequence[Mention]) -> dict[str, frozense
 def _beside(reading: Reading, name: range) -> frozenset[str]:
     if not name:
         return frozenset()
-    before = [name.start - 1] if name.start and is_role(reading, name.start - 1) else []
+    before = [name.start - 1] if is_role(reading, name.start - 1) else []
     return frozenset(reading.word(at) for at in (*before, *_after(reading, name.stop)))
 
 

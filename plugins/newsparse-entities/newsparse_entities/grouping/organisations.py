@@ -96,25 +96,24 @@ def _is_initials(short: str, full: str) -> bool:
     return len(short) >= _FEWEST_INITIALS and squash(short) in initials(full)
 
 
-def turned_brackets(reading: Reading, mentions: Iterable[Mention]) -> dict[str, str]:
+def turned_brackets(reading: Reading, bodies: Iterable[Mention]) -> dict[str, str]:
     """Acronyms before their full names in brackets, "EAAB (Empresa de Acueducto de Bogotá)", by their keys."""
-    bodies = sorted((item for item in mentions if item.label == "Organization"), key=place_in_text)
     found = {}
-    for one, other in itertools.pairwise(bodies):
+    for one, other in itertools.pairwise(sorted(bodies, key=place_in_text)):
         opened = one.text.isupper() and _OPENED.fullmatch(reading.text, one.span.end, other.span.start)
-        if opened and " " in other.text and is_acronym(one.text, other.text):
+        if opened and is_acronym(one.text, other.text):
             found[squash(one.text)] = organisation_key(other.text)
     return found
 
 
 def _is_short(text: str) -> bool:
     """Whether a body's name in brackets can be an acronym in another language: "Central Reserve Bank (BCR)"."""
-    return text.isupper() and text.isalpha() and len(text) <= _LONGEST_ACRONYM and country(text) == text
+    return text.isupper() and len(text) <= _LONGEST_ACRONYM and country(text) == text
 
 
 def _is_second_name(full: str, short: str, uses: Mapping[str, int]) -> bool:
     """Whether a word in brackets is what the article calls a body from there on: "Kaimosi University (Kafuco)"."""
-    return " " in full and short[0].isupper() and short.isalpha() and uses[short] > 1 and country(short) == short
+    return " " in full and uses[short] > 1 and country(short) == short
 
 
 @functools.lru_cache(maxsize=8192)
@@ -184,13 +183,13 @@ class _Joiner:
         """The key of the full name: at most two steps, from an acronym or a short name to the longest one."""
         for _ in range(2):
             longer = self._step(key)
-            if longer is None or longer not in self.names:
+            if longer is None:
                 return key
             key = longer
         return key
 
     def _step(self, key: str) -> str | None:
-        if key in self.brackets and self.brackets[key] != key:
+        if key in self.brackets:
             return self.brackets[key]
         return self._acronym(key) or self._short(key) or self._respelt(key)
 
@@ -213,12 +212,12 @@ class _Joiner:
         if not surface.replace(".", "").replace("&", "").isupper():
             return None
         full = self.by_initials.get(key, ())
-        return full[0] if len(full) == 1 and full[0] != key else None
+        return full[0] if len(full) == 1 else None
 
     def _short(self, key: str) -> str | None:
         words = organisation_words(self.names[key][0].text)
         vague = all(word in generic() for word in words)
-        full = self._kinds(words) if vague and len(words) == 1 else self.by_prefix.get(words, [])
+        full = self._of_kind(words[0]) if vague and len(words) == 1 else self.by_prefix.get(words, [])
         if len(full) != 1 or is_whole(words) or self._is_part(self.names[key][0].text, full[0]):
             return None
         follows = self._after(key, full[0]) and not (vague and len(words) > 1)
@@ -243,13 +242,11 @@ class _Joiner:
         if name[-len(short) :] == short:
             return len(short) == 1 and without_country(text) == short
         rest = name[len(short) :]
-        return name[: len(short)] == short and (set(rest) <= listed("organisations.optional") or of_country(rest))
+        return set(rest) <= listed("organisations.optional") or of_country(rest)
 
-    def _kinds(self, words: tuple[str, ...]) -> list[str]:
+    def _of_kind(self, word: str) -> list[str]:
         """The bodies that a word for a kind of body can mean: the only ones whose names begin or end with it."""
-        if len(words) != 1:
-            return []
-        return [key for key, items in self.names.items() if words[0] in kinds_of(items[0].text)]
+        return [key for key, items in self.names.items() if word in kinds_of(items[0].text)]
 
     def _after(self, short: str, full: str) -> bool:
         """Whether the full name comes before the short one, headlines aside: a later "Larkmoor Labs" is another."""

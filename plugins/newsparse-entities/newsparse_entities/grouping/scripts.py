@@ -67,7 +67,7 @@ def in_one_script(reading: Reading, mentions: Sequence[Mention], groups: list[Gr
 
 
 def _last(merged: dict[Group, Group], group: Group | None) -> Group | None:
-    while group is not None and group in merged:
+    while group in merged:
         group = merged[group]
     return group
 

@@ -81,10 +81,8 @@ def _surname(name: TitleName, group: Group) -> bool:
     parsed = person_name(name.name)
     if parsed.short:
         return False
-    given = given_gender(parsed.units[0])
     own = family_forms(parsed.units[-1])
-    allowed = given is None or group.allows(given)
-    return allowed and all(person_name(text).short and squash(text) in own for text in group.surfaces())
+    return group.allows(given_gender(parsed.units[0])) and all(squash(text) in own for text in group.surfaces())
 
 
 def _part_of_name(name: TitleName, group: Group) -> bool:
