@@ -172,7 +172,7 @@ class RoleGrammar(Words):
         return found[0], self.complement(found[1], end)
 
     def rank_start(self, last: int) -> int | None:
-        """Where the rank before ``last`` begins, after an office: "Police Spokesperson Lt. Col.", not "Attorney General"."""
+        """Where the rank before ``last`` begins, after an office: "Police Chief Lt. Col."; not "Attorney General"."""
         start = last
         while self.word(start - 1).strip(".") in listed("nouns.people.rank"):
             start -= 1
