@@ -238,9 +238,8 @@ class RolePhrases(RoleOwners):
             return False
         return not is_role(self.reading, index) or self.word(index + 1) in POSSESSIVES
 
-    def _opening(self, index: int) -> tuple[int, bool]:
-        """The first word of the role proper, and whether the words before it say that it is over."""
-        former = False
+    def _opening(self, index: int, *, former: bool = False) -> tuple[int, bool]:
+        """The first word of the role proper, and whether it is over by the words before it or as ``former`` says."""
         if self.word(index) in listed("grammar.who"):
             tenses = mapped("roles.copulas")
             if self.word(index + 1) not in tenses:
@@ -265,9 +264,8 @@ class RolePhrases(RoleOwners):
             joint = self._next_joint(person, end)
             if joint is None:
                 break
-            start, over = self._opening(joint + 1)
+            start, former = self._opening(joint + 1, former=former)
             start = self._past_owner(start)
-            former = former or over
         if not found or self.is_of_others(person, found[0][0], found[0][1], found[-1][1]):
             return
         people = self.joined_people(person) if self.several(found[0][0], found[0][1]) else [person]
