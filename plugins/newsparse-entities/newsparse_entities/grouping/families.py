@@ -21,7 +21,7 @@ def borrowed(reading: Reading, mentions: Sequence[Mention]) -> dict[str, str]:
             continue
         if given_gender(name.key) and at + 1 < len(mentions) and _joined(reading, item, mentions[at + 1]):
             found[item.id] = person_name(mentions[at + 1].text).units[-1]
-        elif at and _is_kin(reading, item, mentions[at - 1]):
+        elif _is_kin(reading, item, mentions[at - 1]):
             found[item.id] = person_name(mentions[at - 1].text).units[-1]
     return found
 

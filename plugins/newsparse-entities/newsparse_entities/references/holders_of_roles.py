@@ -95,7 +95,7 @@ class Bearers:
             if not bearer.words.isdisjoint(nouns) and kind <= _told_of_body(bearer)
         ]
         near = self._history.back(self._reading.sentence_at(phrase.span.start), _NEAR_SENTENCES)
-        named = {seen.group for seen in near if seen.group.label == "Person" and not seen.group.plural}
+        named = {seen.group for seen in near if seen.group.label == "Person"}
         people = self._with_names(phrase, bearers, named) if phrase.names else {bearer.person for bearer in bearers}
         only = people & named
         return only.pop() if len(only) == 1 and phrase.allows(next(iter(only))) else None

@@ -181,7 +181,7 @@ class Resolver:
             self._meanings[index] = item.group
             self._memory.heard(index, item.group)
         speaks = self._speaks(item.first, item.last)
-        if item.group.label == "Person" and follows_relative(self._reading, item.mention):
+        if follows_relative(self._reading, item.mention):
             self._history.kin.add(item.group)
         self._history.see(item.group, item.mention.span, item.token, speaks=speaks)
         age = self._reading.word(item.last + 1)

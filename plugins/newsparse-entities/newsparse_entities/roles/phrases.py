@@ -222,7 +222,7 @@ class RolePhrases(RoleOwners):
             own = self.at.get(at)
             if at < first:
                 continue
-            if self.word(at) in POSSESSIVES and at > index:
+            if self.word(at) in POSSESSIVES:
                 first = at + 1
             elif at == first > index and self.word(at + 2) == ")":
                 first = at + 3
