@@ -179,7 +179,7 @@ def _shares(draft: Draft, pieces: Sequence[Span]) -> bool:
 def _whole(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts whose contents are whole: snapped to marks, joined, cut where the cue's own words begin."""
     found = (part for draft in drafts for part in _made_whole(page, draft))
-    return [draft for draft in found if draft.content and _has_substance(page.tree, draft, page.outer)]
+    return [draft for draft in found if _has_substance(page.tree, draft, page.outer)]
 
 
 def _made_whole(page: Page, draft: Draft) -> list[Draft]:
@@ -216,7 +216,7 @@ def _has_substance(tree: Tree, draft: Draft, quoted: Outer) -> bool:
     count = sum(len(piece.cut(tree.document.text).split(None, 2)) for piece in draft.content)
     if count > 1 or (count == 1 and quoted.touching(draft.content)):
         return True
-    sure = (draft.confidence or 0) >= _SURE and draft.cue is not None and draft.source is not None
+    sure = (draft.confidence or 0) >= _SURE and draft.source is not None
     return sure and [tree.tokens[word].upos for word in draft.inside(tree)] == ["NOUN"]
 
 

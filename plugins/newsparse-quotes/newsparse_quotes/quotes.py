@@ -166,7 +166,7 @@ def _joined(text: str, drafts: Sequence[Draft], quoted: Outer) -> list[Draft]:
             result.append(draft)
         elif _goes_on(text, result[at].content[-1], draft.content[0], quoted):
             result[at] = result[at].having(content=merged([*result[at].content, *draft.content]))
-        elif draft.cue is not None and not quoted.touching(draft.content[:1]):
+        elif not quoted.touching(draft.content[:1]):
             result[at] = result[at].having(
                 cue=None, tie=Tie.CONTINUES
             )  # the cue is that of the reported words beside it

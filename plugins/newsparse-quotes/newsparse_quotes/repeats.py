@@ -34,7 +34,7 @@ def _is_told(quote: Quote) -> bool:
 
 
 def _only_goes_on(quote: Quote) -> bool:
-    return quote.cue is None and quote.within is None and quote.form == "direct"
+    return quote.cue is None and quote.form == "direct"
 
 
 def _of_whoever_says_it(quote: Quote, told: Sequence[tuple[str, Quote]]) -> Quote:

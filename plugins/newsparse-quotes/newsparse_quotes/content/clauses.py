@@ -23,25 +23,25 @@ def lengthened(tree: Tree, draft: Draft, quoted: Outer, cues: Cues) -> Draft:
     if draft.cue is None or quoted.cut(last):
         return draft
     if last.end <= draft.cue.start:
-        return _with_predicate(tree, draft, quoted)
+        return _with_predicate(tree, draft)
     inside = tree.index.overlapping(last)
     top = _clause(tree, inside, tree.index.overlapping(draft.cue))
     if top is None:
         return draft
     end = _end(tree, top, inside, cues)
     longer = Span(last.start, tree.tokens[end].span.end)
-    taken = any(longer.overlaps(span) for span in draft.beside()) or quoted.cut(longer)
+    taken = quoted.cut(longer)
     return draft if taken or end <= inside[-1] else attrs.evolve(draft, content=[*draft.content[:-1], longer])
 
 
-def _with_predicate(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
+def _with_predicate(tree: Tree, draft: Draft) -> Draft:
     """The draft with what its content, a subject, does after its frame: "The costs, according to X, (added to it)"."""
     cue, source = draft.cue, draft.source
     verb = _verb_of_subject(tree, draft.content[-1])
     if cue is None or source is None or verb is None or source.start < cue.end:
         return draft
     comma = tree.index.overlapping(source)[-1] + 1
-    if verb <= comma or tree.tokens[comma].text != "," or tree.relation(tree.index.overlapping(cue)[0]) != "case":
+    if tree.tokens[comma].text != "," or tree.relation(tree.index.overlapping(cue)[0]) != "case":
         return draft
     below = set(tree.below(verb))
     end = comma
@@ -49,7 +49,7 @@ def _with_predicate(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
         end += 1
     end = _without_ending(tree, end, comma)
     rest = tree.index.span(range(comma + 1, end + 1)) if end > comma else None
-    if rest is None or quoted.cut(rest):
+    if rest is None:
         return draft
     return attrs.evolve(draft, content=[*draft.content, rest])
 

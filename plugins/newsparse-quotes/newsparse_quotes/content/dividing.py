@@ -29,7 +29,7 @@ def divided(tree: Tree, draft: Draft, quoted: Outer, cues: Cues) -> list[Draft]:
         if start is None or start <= inside[0]:
             continue
         first = trimmed(tree.document.text, [Span(last.start, tree.tokens[start - 1].span.end)], quoted)
-        rest = _said(tree, word, last)
+        rest = _said(tree, word)
         second = trimmed(tree.document.text, [rest], quoted) if rest is not None else []
         if first and second:
             cut = attrs.evolve(draft, content=[*draft.content[:-1], *first])
@@ -56,7 +56,7 @@ def _conjunction(tree: Tree, verb: int, inside: range, cue: range) -> int | None
     subject = tree.children(verb, *ACTIVE)
     joint = tree.children(verb, "cc")
     above = tree.head(verb)
-    if not joint or joint[0] not in inside:
+    if not joint:
         return None
     if above in inside:
         return joint[0] if not subject and _is_of_another_form(tree, verb, above) else None
@@ -93,15 +93,14 @@ def _reason(tree: Tree, verb: int) -> int | None:
 def _participle(tree: Tree, verb: int) -> int | None:
     """The first word of a participle after a comma, ", adding that", which "adding that" alone does without."""
     if tree.tokens[verb - 1].text == ",":
-        joined = tree.relation(verb) in _JOINED and tree.lemma(verb) in words("speech.verbs.adding")
-        return verb - 1 if joined else None
+        return verb - 1 if tree.lemma(verb) in words("speech.verbs.adding") else None
     plain = tree.lemma(verb) in words("cues.resuming") and tree.lemma(verb + 1) in words("grammar.that")
     return verb if plain else None
 
 
 def _is_of_another_form(tree: Tree, verb: int, above: int | None) -> bool:
     """Whether a verb cannot share the auxiliary of the one that it is joined to: "had sunk and urged them to leave"."""
-    if above is None or tree.tokens[verb].xpos not in FINITE or tree.children(verb, "aux", "aux:pass"):
+    if above is None or tree.tokens[verb].xpos not in FINITE:
         return False
     asks = tree.lemma(verb) in words("speech.verbs.directing") and bool(tree.children(verb, "obj"))
     if not asks and tree.tokens[verb].xpos != _PRESENT:
@@ -113,18 +112,17 @@ def _clause(tree: Tree, verb: int) -> int | None:
     return next((child for child in tree.children(verb, *_CLAUSES) if child > verb), None)
 
 
-def _said(tree: Tree, verb: int, piece: Span) -> Span | None:
-    """What a second cue attributes: the clause under it, as far as the piece reaches."""
+def _said(tree: Tree, verb: int) -> Span | None:
+    """What a second cue attributes: the clause under it."""
     clause = _clause(tree, verb)
     if clause is None:
         return _asked(tree, verb)
-    span = tree.phrase(clause, barred=that_before(tree, clause))
-    return span if span.overlaps(piece) and span.start > tree.tokens[verb].span.start else None
+    return tree.phrase(clause, barred=that_before(tree, clause))
 
 
 def _asked(tree: Tree, verb: int) -> Span | None:
     """Whom a verb asks, and what to do."""
-    asked = [child for child in tree.children(verb, "xcomp", "ccomp", "advcl") if child > verb]
+    asked = tree.children(verb, "xcomp", "ccomp", "advcl")
     marks = [mark for child in asked for mark in tree.children(child, "mark")]
     to = any(tree.lemma(mark) in words("grammar.to") for mark in marks)
     if not to or tree.lemma(verb) not in words("speech.verbs.directing"):

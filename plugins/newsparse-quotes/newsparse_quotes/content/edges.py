@@ -59,7 +59,7 @@ def _to_setting(tree: Tree, piece: Span) -> Span:
         noun = tree.head(word + 1)
         if noun is None or tree.relation(word + 1) != "case":
             continue
-        told = tree.lemma(noun) in words("speakers.settings") and noun > word
+        told = tree.lemma(noun) in words("speakers.settings")
         article = any(tree.lemma(child) in words("grammar.indefinite") for child in tree.children(noun, "det"))
         if told and article and tree.phrase(noun).end >= piece.end:
             return Span(piece.start, tree.tokens[word - 1].span.end)
@@ -75,7 +75,7 @@ def without_that(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
 def _joined(tree: Tree, piece: Span) -> Span:
     """The piece from the word after the conjunction with which it begins."""
     inside = tree.index.overlapping(piece)
-    if len(inside) <= 1 or tree.tokens[inside[0]].span.start != piece.start:
+    if len(inside) <= 1:
         return piece
     first = tree.tokens[inside[0]]
     joins = tree.relation(inside[0]) == "mark" or first.upos == "SCONJ"
@@ -141,9 +141,9 @@ def _without_outlet(tree: Tree, piece: Span, verb: int) -> Span:
     if tree.lemma(verb) not in words("cues.informing") or tree.children(verb, "obj", "iobj", "mark"):
         return piece
     first = inside[0]
-    joined = first + 1 in inside and tree.tokens[first].upos == "PROPN" and tree.relation(first) == "compound"
+    joined = tree.relation(first) == "compound"
     told = (m for m in tree.document.mentions if m.span == tree.tokens[first].span and m.label == "Organization")
-    if not joined or next(told, None) is None or tree.tokens[first + 1].text[:1].isupper():
+    if not joined or next(told, None) is None:
         return piece
     return Span(tree.tokens[first + 1].span.start, piece.end)
 
@@ -157,8 +157,7 @@ def _without_addressee(tree: Tree, piece: Span, verb: int) -> Span:
         person = tree.phrase(told, ("case", "nmod", "acl", "acl:relcl"))
         if person.start != piece.start:
             continue
-        below = [word for word in tree.below(verb) if word > told and tree.lemma(word) in joints]
-        marks = [word for word in below if tree.relation(word) in {"case", "mark"}]
+        marks = [word for word in tree.below(verb) if tree.lemma(word) in joints]
         if marks and tree.tokens[marks[0]].span.end < piece.end:
             return Span(tree.tokens[min(marks)].span.start, piece.end)
     return piece
@@ -169,7 +168,7 @@ def _without_next(tree: Tree, piece: Span, verb: int) -> Span:
     inside = tree.index.overlapping(piece)
     for word in tree.children(verb, "conj"):
         joint = [c for c in tree.children(word, "cc") if c in inside]
-        if not joint or joint[0] == inside[0] or word not in inside or tree.children(word, *SUBJECTS):
+        if not joint or joint[0] == inside[0] or tree.children(word, *SUBJECTS):
             continue
         if _is_finite(tree, word) and not any(_is_finite(tree, other) for other in range(inside[0], joint[0])):
             return Span(piece.start, tree.tokens[joint[0] - 1].span.end)
@@ -204,9 +203,8 @@ def _main_predicate(tree: Tree, verb: int, inside: range, main: int) -> int:
     """
     if tree.lemma(verb) not in words("speech.verbs.viewing") or not _is_finite(tree, main):
         return inside[0]
-    around = {*tree.above(verb)}
     first = main
-    while first - 1 in inside and tree.head(first - 1) in around and tree.relation(first - 1) in _OF_VERB:
+    while first - 1 in inside and tree.relation(first - 1) in _OF_VERB:
         first -= 1
     return first if {*range(inside[0], first)} <= {*tree.below(verb)} else inside[0]
 
@@ -214,7 +212,7 @@ def _main_predicate(tree: Tree, verb: int, inside: range, main: int) -> int:
 def _is_led_by_marks(pieces: list[Span], cue: Span, quoted: Outer) -> bool:
     """Whether words in marks come before the cue."""
     before = [piece for piece in pieces if piece.end <= cue.start]
-    return bool(before) and any(s.content.covers(piece) for piece in before for s in quoted.near(piece))
+    return any(s.content.covers(piece) for piece in before for s in quoted.near(piece))
 
 
 def _without_comment(tree: Tree, pieces: list[Span], cue: Span, quoted: Outer) -> tuple[Span, list[Span]]:
@@ -239,7 +237,7 @@ def _to_comma(tree: Tree, cue: Span) -> Span:
     inside = tree.index.overlapping(cue)
     top = tree.top(inside)
     comma = next((word for word in inside[1:] if tree.tokens[word].text == ","), None)
-    if comma is None or top is None or top > comma or tree.tokens[top].upos != "VERB":
+    if comma is None or top is None or top > comma:
         return cue
     return Span(cue.start, tree.tokens[comma - 1].span.end)
 
@@ -307,7 +305,7 @@ def _resumed(tree: Tree, last: Span, cue: Span, source: Span | None, quoted: Out
         return None
     mark = after[-1] + 1
     head = tree.head(mark)
-    if tree.lemma(mark) not in words("grammar.resuming") or head is None or tree.relation(mark) != "mark":
+    if tree.lemma(mark) not in words("grammar.resuming") or head is None:
         return None
     clause = tree.phrase(head)
     return clause if clause.start == tree.tokens[mark].span.start else None

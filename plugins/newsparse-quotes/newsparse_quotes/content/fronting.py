@@ -21,10 +21,10 @@ _LINKING = frozenset({"CCONJ", "ADV", "PUNCT", "SCONJ"})
 
 def fronted(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
     """The draft with the clause that its cue follows, where the tree says so and all its pieces are in that clause."""
-    return _without_connective(tree, _with_clause(tree, draft, quoted), quoted)
+    return _without_connective(tree, _with_clause(tree, draft, quoted))
 
 
-def _without_connective(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
+def _without_connective(tree: Tree, draft: Draft) -> Draft:
     """The draft without what links it to the sentence before: "(But) the quay sank, she said", "(However,) it sank"."""
     first = draft.content[0]
     inside = tree.index.overlapping(first) if tree.known and draft.cue is not None else range(0)
@@ -33,7 +33,7 @@ def _without_connective(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
     if inside[0] != tree.index.sentence(inside[0]).start:
         return draft
     start = _after_connective(tree, inside)
-    if start not in inside[1:] or quoted.touching([tree.index.span(range(inside[0], start))]):
+    if start not in inside[1:]:
         return draft
     return draft.having(content=[Span(tree.tokens[start].span.start, first.end), *draft.content[1:]])
 
@@ -44,7 +44,7 @@ def _after_connective(tree: Tree, inside: range) -> int:
     comma = next((word for word in inside[1:_CONNECTIVE_WORDS] if tree.tokens[word].text == ","), first)
     if " ".join(tree.words.lower[first:comma]) in words("grammar.connectives"):
         return comma + 1
-    joins = tree.relation(first) == "cc" and tree.words.lower[first] in words("grammar.contrasting")
+    joins = tree.words.lower[first] in words("grammar.contrasting")
     if joins and tree.words.lower[first + 1] not in words("grammar.for"):  # "but for the rain"
         return first + 1
     return first
@@ -127,7 +127,7 @@ def _with_subject(tree: Tree, draft: Draft) -> Draft:
         return draft
     around, verb = tree.index.overlapping(source), tree.index.overlapping(first)[0]
     commas = [word for word in around[1:-1] if tree.tokens[word].text == ","]
-    if not commas or around[-1] + 1 != verb or tree.tokens[verb].xpos not in FINITE:
+    if not commas or tree.tokens[verb].xpos not in FINITE:
         return draft
     if tree.relation(tree.index.overlapping(draft.cue)[0]) not in {"case", "fixed"}:
         return draft
@@ -142,7 +142,7 @@ def _from_clause(tree: Tree, piece: Span) -> Span:
     verb = tree.head(first) if tree.tokens[first].xpos in RELATIVE else None
     noun = tree.head(verb) if verb is not None and tree.relation(verb) == "acl:relcl" else None
     begin = tree.index.sentence(first).start
-    if noun is None or not begin <= noun < first:
+    if noun is None:
         return piece
     while begin < noun and tree.tokens[begin].upos in _LINKING:
         begin += 1
@@ -172,7 +172,7 @@ def _clause(tree: Tree, cue: Span, begun: Span) -> Span | None:
     if clause is not None:
         return _with_own_subject(tree, clause, verb)
     above = tree.head(verb)
-    if tree.relation(verb) == "parataxis" and above is not None and above < verb:
+    if tree.relation(verb) == "parataxis" and above is not None:
         return tree.phrase(above, barred=[verb])
     return None
 

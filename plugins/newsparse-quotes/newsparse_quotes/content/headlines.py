@@ -136,7 +136,7 @@ def _matched(pattern: re.Pattern[str], case: HeadlineCase) -> Draft | None:
 def _is_credit(case: HeadlineCase, said: Span) -> bool:
     """Whether a line is a caption that says whose picture it is: "The quay last week. Photo: Quay Wire"."""
     inside = case.tree.index.overlapping(said)
-    return bool(inside) and case.tree.lemma(inside[-1]) in words("speakers.pictures")
+    return case.tree.lemma(inside[-1]) in words("speakers.pictures")
 
 
 def _says(case: HeadlineCase) -> Draft | None:

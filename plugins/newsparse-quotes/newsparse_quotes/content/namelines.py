@@ -59,7 +59,7 @@ def _runs(entries: Sequence[_Entry]) -> Iterator[list[_Entry]]:
     for entry in [*entries, _Entry()]:
         if entry.said is not None or entry.item:
             run += [entry] if run else []
-            above = above or not run
+            above = not run
         else:
             if len(run) > 1:
                 yield run

@@ -76,7 +76,7 @@ def _finished(tree: Tree, piece: Span, barred: Sequence[Span]) -> Span:
     if end <= piece.end:
         return piece
     longer = Span(piece.start, end)
-    if not any(longer.overlaps(span) for span in barred if not piece.overlaps(span)):
+    if not any(longer.overlaps(span) for span in barred):
         return longer
     return _without_case(tree, piece, last, barred)
 
@@ -152,9 +152,8 @@ def _with_clause(tree: Tree, piece: Span, barred: Sequence[Span]) -> Span:
     if verb is None:
         return piece
     clause = tree.phrase(verb)
-    near = tree.index.overlapping(clause).start in {comma, comma + 1}
     longer = Span(piece.start, max(piece.end, clause.end))
-    return longer if near and not any(longer.overlaps(span) for span in barred) else piece
+    return longer if not any(longer.overlaps(span) for span in barred) else piece
 
 
 def _comma_follows(tree: Tree, word: int) -> bool:
@@ -215,11 +214,7 @@ def _holds(tree: Tree, before: Span, gap: Span, after: Span) -> bool:
     """
     inside = {*tree.index.overlapping(before), *tree.index.overlapping(after)}
     between = tree.index.overlapping(gap)
-    if (
-        not inside
-        or max(inside) not in tree.index.sentence(min(inside))
-        or tree.document.cut(gap).strip()[:1] in _ASIDE
-    ):
+    if max(inside) not in tree.index.sentence(min(inside)) or tree.document.cut(gap).strip()[:1] in _ASIDE:
         return False
     if any(tree.tokens[word].xpos in FINITE and tree.relation(word) == "conj" for word in between):
         return False

@@ -11,7 +11,6 @@ from newsparse_quotes.marks.stretches import Outer
 
 _PAUSES = frozenset({",", "-", "--", "\u2013", "\u2014"})
 """What separates a remark from the content before it."""
-_CLOSING = frozenset({")", "]"})
 _LEAST_WORDS = 2
 """Words of a content before a remark, at least."""
 _REACH_WORDS = 6
@@ -30,7 +29,7 @@ def without_remark(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
         if quoted.touching([Span(tree.tokens[word].span.start, last.end)]):
             continue
         tests = (_is_likewise, _is_verdict, _is_denied, _is_said_again)
-        if any(test(tree, word + 1, inside) for test in tests) or _is_main(tree, draft.cue, word + 1, inside):
+        if any(test(tree, word + 1, inside) for test in tests) or _is_main(tree, draft.cue, word + 1):
             end = tree.tokens[word - 1].span.end
             return draft.having(content=[*draft.content[:-1], Span(last.start, end)])
     return draft
@@ -40,18 +39,18 @@ def _is_likewise(tree: Tree, first: int, inside: range) -> bool:
     """Whether others are said to do the same: "as has Ada Brook"."""
     if tree.lemma(first) not in words("grammar.as") or first + 2 not in inside:
         return False
-    helps = tree.lemma(first + 1) in words("grammar.helpers") and tree.tokens[first + 1].xpos in FINITE
+    helps = tree.tokens[first + 1].xpos in FINITE
     rest = range(first + 2, inside.stop)
     others = tree.top(rest)
     if not helps or others is None or tree.tokens[others].upos not in NOMINAL:
         return False
-    return not any(tree.tokens[w].xpos in FINITE or tree.tokens[w].text in _CLOSING for w in rest)
+    return not any(tree.tokens[w].xpos in FINITE for w in rest)
 
 
 def _is_said_again(tree: Tree, first: int, inside: range) -> bool:
     """Whether the frame comes once more at the end, with a pronoun: "he said ..., (he added)"."""
     last = max(word for word in inside if tree.tokens[word].upos != "PUNCT")
-    if first + 1 != last or tree.tokens[first].xpos != "PRP" or tree.tokens[last].xpos not in FINITE:
+    if first + 1 != last or tree.tokens[first].xpos != "PRP":
         return False
     return tree.lemma(last) in words("speech.verbs.personal") or tree.lemma(last) in words("speech.verbs.adding")
 
@@ -61,7 +60,7 @@ def _is_verdict(tree: Tree, first: int, inside: range) -> bool:
     if tree.words.lower[first] not in words("grammar.indefinite"):
         return False
     noun = tree.head(first)
-    if noun is None or noun not in inside or tree.relation(first) != "det":
+    if noun is None:
         return False
     claim = tree.lemma(noun) in LISTS.groups("cues.nouns").get("said", ()) or tree.lemma(noun) in words("cues.claims")
     ends = max(tree.below(noun)) >= max(word for word in inside if tree.tokens[word].upos != "PUNCT")
@@ -76,12 +75,11 @@ def _is_denied(tree: Tree, first: int, inside: range) -> bool:
     return any(tree.lemma(word) in words("speech.verbs.denied") and tree.tokens[word].upos == "VERB" for word in near)
 
 
-def _is_main(tree: Tree, cue: Span, first: int, inside: range) -> bool:
+def _is_main(tree: Tree, cue: Span, first: int) -> bool:
     """Whether the sentence goes on after a clause with "who": "the mayor, who insists it is safe, swims there"."""
     verb = tree.top(tree.index.overlapping(cue))
     subject = next((w for w in tree.children(verb, *ACTIVE) if tree.tokens[w].xpos in RELATIVE), None) if verb else None
     if subject is None or tree.tokens[subject - 1].text != "," or tree.tokens[first].xpos not in FINITE:
         return False
     before = range(tree.index.sentence(subject).start, subject)
-    clause = has_finite(tree, range(inside.start, first - 1))
-    return clause and not has_finite(tree, before)
+    return not has_finite(tree, before)

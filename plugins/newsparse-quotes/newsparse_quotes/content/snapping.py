@@ -103,7 +103,7 @@ def _to_break(text: str, piece: Span, quoted: Outer) -> Span:
         return piece
     for found in BLANK_LINE.finditer(text, piece.start, piece.end):
         near = [stretch for stretch in quoted.near(piece) if stretch.open.start <= found.start()]
-        inside = any(stretch.close is None or stretch.content.covers(Span(*found.span())) for stretch in near)
+        inside = any(stretch.close is None for stretch in near)
         if not inside and found.start() > piece.start:
             return Span(piece.start, found.start())
     return piece
@@ -166,7 +166,7 @@ def disjoint(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
     result = []
     for draft in sorted(drafts, key=lambda d: (d.confidence is None, -(d.confidence or 0), d.content[0])):
         rest = (piece if not _is_taken(piece, taken) else _before(tree, piece, frames) for piece in draft.content)
-        content = [piece for piece in rest if piece is not None and not _is_taken(piece, taken)]
+        content = [piece for piece in rest if piece is not None]
         frames += [_frame(draft, piece) for piece in content]
         for piece in content:
             insort(taken, (piece.start, piece.end))

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft
-from newsparse_quotes.grammar import SUBJECTS
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
 
@@ -32,7 +31,7 @@ def _whole(tree: Tree, draft: Draft, drafts: Sequence[Draft], quoted: Outer) -> 
     whole = _from_beginning(tree, own) if own else None
     if whole is None or quoted.cut(whole):
         return draft
-    if _is_taken(whole, own, [other for other in drafts if other is not draft]):
+    if _is_taken(whole, [other for other in drafts if other is not draft]):
         return draft
     rest = [piece for piece in draft.content if piece not in own]
     return draft.having(content=sorted([whole, *rest]))
@@ -58,7 +57,7 @@ def _from_beginning(tree: Tree, own: Sequence[Span]) -> Span | None:
     if whole == own[0]:
         return None
     more = [word for word in range(begin, last) if not any(p.covers(tree.tokens[word].span) for p in own)]
-    return whole if more and _belongs(tree, more, range(first, last + 1)) else None
+    return whole if _belongs(tree, more, range(first, last + 1)) else None
 
 
 def _is_before(tree: Tree, piece: Span, sentence: range, until: int) -> bool:
@@ -86,13 +85,12 @@ def _belongs(tree: Tree, more: Sequence[int], inside: range) -> bool:
     """Whether other words are in one clause with a content, and not in one that the content's is joined to."""
     top = tree.top(inside)
     while top is not None and top in inside:
-        if tree.relation(top) in _JOINED and tree.children(top, *SUBJECTS):
+        if tree.relation(top) in _JOINED:
             return False
         top = tree.head(top)
     return top is not None and top in more
 
 
-def _is_taken(whole: Span, own: Sequence[Span], others: Sequence[Draft]) -> bool:
-    """Whether another draft has words of a content that are not in its pieces yet."""
-    spans = (span for other in others for span in other.spans())
-    return any(span.overlaps(whole) and not any(piece.covers(span) for piece in own) for span in spans)
+def _is_taken(whole: Span, others: Sequence[Draft]) -> bool:
+    """Whether another draft has words of a content."""
+    return any(span.overlaps(whole) for other in others for span in other.spans())

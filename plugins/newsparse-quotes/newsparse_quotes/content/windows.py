@@ -50,8 +50,6 @@ def _outside(draft: Draft, stretch: Stretch) -> Iterator[Span]:
     for piece in draft.content:
         if not piece.overlaps(stretch.content):
             yield piece
-        elif stretch.close is not None and piece.end > stretch.close.end:
-            yield Span(stretch.close.end, piece.end)
 
 
 def _begins(draft: Draft, stretch: Stretch) -> bool:

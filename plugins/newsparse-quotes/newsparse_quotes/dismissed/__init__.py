@@ -15,5 +15,5 @@ def without_dismissed(drafts: Sequence[Draft], tree: Tree, quoted: Outer) -> Ite
     """``drafts`` without those that are not quotes."""
     for draft in drafts:
         case = AttributionCase(draft, tree, quoted)
-        if case.verb is None or DISMISSED.decide(case, draft.content[0], BY_CUE) is None:
+        if case.verb is None or not case.inside or DISMISSED.decide(case, draft.content[0], BY_CUE) is None:
             yield draft

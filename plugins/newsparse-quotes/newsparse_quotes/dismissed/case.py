@@ -56,4 +56,4 @@ class AttributionCase:
     def has(self, word: int, listed: str, *relations: str) -> bool:
         """Whether a dependent of ``word`` is in a list."""
         found = self.tree.children(word, *relations)
-        return bool(found) and any(self.tree.words.lower[child] in words(listed) for child in found)
+        return any(self.tree.words.lower[child] in words(listed) for child in found)

@@ -25,8 +25,6 @@ _PRESENT = frozenset({"VBP", "VBZ"})
 
 def is_unsaid(case: AttributionCase) -> bool:
     """Whether a clause, not a question, is denied to have been said: "nobody said", "it goes without saying that"."""
-    if not case.inside:
-        return False
     verb, tree = case.said_without if case.said_without is not None else case.verb, case.tree
     if verb is None or tree.lemma(verb) not in words("speech.verbs.unsaid"):
         return False
@@ -73,9 +71,9 @@ def is_headed(case: AttributionCase) -> bool:
 
 def is_deed(case: AttributionCase) -> bool:
     """Whether the content is a person or thing to which something is done, or what is done: "continued to sell"."""
-    if case.lemma in words("cues.doing") and case.inside:
+    if case.lemma in words("cues.doing"):
         return case.tree.lemma(case.inside[0]) in words("grammar.to")
-    if case.lemma not in words("cues.deeds") or _is_seen_as(case):
+    if _is_seen_as(case):
         return False
     top = case.tree.top(case.inside)
     return top is not None and case.tree.tokens[top].upos not in {"VERB", "AUX"}
@@ -87,7 +85,7 @@ def is_withheld(case: AttributionCase) -> bool:
     if verb is None or not is_passive(tree, verb):
         return False
     things = tree.children(verb, "obj")
-    return bool(things) and things[0] > verb and things[0] in case.inside
+    return bool(things)
 
 
 def is_figure_of_speech(case: AttributionCase) -> bool:
@@ -129,7 +127,7 @@ def _says(case: AttributionCase) -> bool:
 
 def is_aim(case: AttributionCase) -> bool:
     """Whether somebody tries to do something: "seeks to", "strives to", "a law aimed at"."""
-    return bool(case.inside) and not _says(case) and not has_finite(case.tree, case.inside[:2])
+    return not _says(case)
 
 
 def is_attitude(case: AttributionCase) -> bool:
@@ -146,7 +144,7 @@ def is_seeming(case: AttributionCase) -> bool:
         return not _says(case)
     subjects = case.tree.children(case.verb, *SUBJECTS)
     facts = [word for word in subjects if case.tree.tokens[word].xpos not in RELATIVE]
-    return any(case.tree.lemma(word) in words("grammar.facts") for word in facts) and not _says(case)
+    return any(case.tree.lemma(word) in words("grammar.facts") for word in facts)
 
 
 def is_sensed(case: AttributionCase) -> bool:
@@ -155,7 +153,7 @@ def is_sensed(case: AttributionCase) -> bool:
     In the present, it may be what somebody expects: "sees a surge of prices".
     """
     verb = case.verb
-    if not case.inside or verb is None:
+    if verb is None:
         return False
     if case.tree.tokens[verb].xpos in _PRESENT:
         return False
@@ -172,11 +170,11 @@ def is_evidence(case: AttributionCase) -> bool:
 
 def is_pointing(case: AttributionCase) -> bool:
     """Whether a pronoun only points to what is said elsewhere: "said this in a statement"."""
-    if case.verb is None or not case.inside:
+    if case.verb is None:
         return False
     first = case.inside[0]
     points = case.tree.tokens[first].text.lower() in words("grammar.facts") and case.tree.relation(first) == "obj"
-    return points and case.tree.head(first) == case.verb and not case.tree.children(case.verb, "ccomp", "xcomp")
+    return points and case.tree.head(first) == case.verb
 
 
 def is_phrasal(case: AttributionCase) -> bool:
@@ -189,7 +187,7 @@ def is_phrasal(case: AttributionCase) -> bool:
 
 def is_called(case: AttributionCase) -> bool:
     """Whether the content is what somebody or something is called or known for."""
-    if case.verb is None or not case.inside or case.draft.cue is None:
+    if case.verb is None or case.draft.cue is None:
         return False
     if case.lemma in words("cues.known"):
         return True
@@ -260,7 +258,7 @@ def is_recall(case: AttributionCase) -> bool:
     top = case.tree.top(case.inside)
     if top is None or case.tree.tokens[top].upos != "NOUN" or case.tree.children(top, "acl", "acl:relcl", "ccomp"):
         return False
-    return case.tree.tokens[top].xpos == "NNS" and bool(case.tree.children(top, "nummod"))
+    return bool(case.tree.children(top, "nummod"))
 
 
 def is_picture(case: AttributionCase) -> bool:

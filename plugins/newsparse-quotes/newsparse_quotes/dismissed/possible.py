@@ -8,7 +8,7 @@ from newsparse.syntax import Tree
 from newsparse_quotes.dismissed.case import AttributionCase
 from newsparse_quotes.grammar import SUBJECTS
 from newsparse_quotes.lexicon import LISTS, words
-from newsparse_quotes.sources.passive import has_agent, is_passive
+from newsparse_quotes.sources.passive import is_passive
 
 
 def is_free_to(case: AttributionCase) -> bool:
@@ -17,10 +17,8 @@ def is_free_to(case: AttributionCase) -> bool:
     if verb is None or not _demands(case):
         return False
     above = tree.head(verb) if tree.relation(verb) == "conj" and not tree.children(verb, "aux", *SUBJECTS) else None
-    modal = case.has(verb, "grammar.possible", "aux") or (
-        above is not None and case.has(above, "grammar.possible", "aux")
-    )
-    return modal and not case.has(verb, "modality.negations.clause", "advmod")
+    can = case.has(verb, "grammar.possible", "aux")
+    return can or (above is not None and case.has(above, "grammar.possible", "aux"))
 
 
 def _demands(case: AttributionCase) -> bool:
@@ -36,7 +34,7 @@ def _demands(case: AttributionCase) -> bool:
 def is_wanted(case: AttributionCase) -> bool:
     """Whether somebody ought to say it, and has not: "citizens should tell the council that"."""
     tree, cue = case.tree, case.draft.cue
-    if case.verb is None or cue is None:
+    if cue is None:
         return False
     verbs = (word for word in tree.index.overlapping(cue) if tree.lemma(word) in words("speech.verbs.reporting"))
     return any(_is_needed(tree, verb) or case.has(verb, "grammar.obliging", "aux") for verb in verbs)
@@ -75,4 +73,4 @@ def is_possible(case: AttributionCase) -> bool:
         return False
     if case.lemma not in words("cues.obliging") and not case.has(case.verb, "grammar.possible", "aux"):
         return False
-    return is_passive(case.tree, case.verb) and not has_agent(case.tree, case.verb)
+    return is_passive(case.tree, case.verb)

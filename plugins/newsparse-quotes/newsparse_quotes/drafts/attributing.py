@@ -127,7 +127,7 @@ def told_to(case: InnerCase) -> Span | None:
     if not told and not case.is_passive:
         return None
     relations = ("xcomp", "advcl") if asked else ("xcomp",)
-    infinitives = (child for child in tree.children(verb, *relations) if child > verb and is_infinitive(tree, child))
+    infinitives = (child for child in tree.children(verb, *relations) if is_infinitive(tree, child))
     wish = next(infinitives, None)
     if wish is None:
         return None
@@ -154,7 +154,7 @@ def wanted(case: InnerCase) -> Span | None:
     things = [child for child in tree.children(verb, "obj") if tree.tokens[child].upos in _THINGS and child > verb]
     if not things:
         return None
-    ends = [tree.phrase(child).end for child in tree.children(verb, "xcomp", "ccomp") if child > things[0]]
+    ends = [tree.phrase(child).end for child in tree.children(verb, "xcomp", "ccomp")]
     whole = tree.phrase(things[0])
     return Span(whole.start, max([whole.end, *ends]))
 
@@ -195,14 +195,14 @@ def gerund(case: InnerCase) -> Span | None:
     """What somebody denies, admits or recommends doing: "denied (carrying out a strike)"."""
     tree, verb = case.tree, case.verb
     doing = (child for child in tree.children(verb, "xcomp", "ccomp") if tree.tokens[child].xpos == "VBG")
-    found = next((child for child in doing if child > verb and not tree.children(child, "mark", *ACTIVE)), None)
+    found = next((child for child in doing if not tree.children(child, "mark", *ACTIVE)), None)
     return None if found is None else tree.phrase(found)
 
 
 def counted(case: InnerCase) -> Span | None:
     """How many of something somebody reports, with what follows: "reported (12 deaths on Monday)"."""
     tree, verb = case.tree, case.verb
-    things = (child for child in tree.children(verb, "obj") if child > verb and tree.children(child, "nummod"))
+    things = (child for child in tree.children(verb, "obj") if tree.children(child, "nummod"))
     thing = next(things, None)
     return None if thing is None else tree.phrase(thing)
 
@@ -220,7 +220,7 @@ def view(case: InnerCase) -> Span | None:
 def _with_object(case: InnerCase, led: Iterable[tuple[int, int]]) -> Span | None:
     """From the object of the verb to the end of the first phrase after it."""
     tree, objects = case.tree, case.tree.children(case.verb, "obj")
-    found = next((head for _, head in led if objects and head > objects[0]), None)
+    found = next((head for _, head in led if objects), None)
     return None if found is None else Span(tree.phrase(objects[0]).start, tree.phrase(found).end)
 
 
@@ -250,7 +250,7 @@ def according(case: InnerCase) -> Span | None:
         return None
     clause = tree.head(noun)
     ends = [word for word in tree.below(clause) if word >= first] if clause is not None else []
-    if not ends or not has_finite(tree, ends):
+    if not has_finite(tree, ends):
         return None
     return tree.index.span(range(first, max(ends) + 1))
 
@@ -260,7 +260,7 @@ def _opens(tree: Tree, word: int) -> bool:
     before = word - 1 - (word > 0 and tree.tokens[word - 1].text == ",")
     if before < tree.index.sentence(word).start or tree.tokens[before].upos in _OPENING:
         return True
-    return tree.lemma(before) in words("grammar.that") or tree.tokens[before].xpos in RELATIVE
+    return tree.tokens[before].xpos in RELATIVE
 
 
 def authority(tree: Tree, word: int) -> int | None:

@@ -32,7 +32,7 @@ def cued_behind(text: str, tree: Tree, drafts: Sequence[Draft], quoted: Outer) -
         found = _behind(text, tree, draft, quoted)
         if found is None:
             result.append(draft)
-        elif not any(other.cue == found.cue and _overlap(other, found) for other in drafts):
+        elif not any(other.cue == found.cue for other in drafts):
             result.append(found)
     return result
 
@@ -47,7 +47,7 @@ def _behind(text: str, tree: Tree, draft: Draft, quoted: Outer) -> Draft | None:
         return None
     verb = _verb(tree, stretch.close)
     content = [piece for piece in draft.content if piece.start < stretch.content.end]
-    if verb is None or not content:
+    if verb is None:
         return None
     last = Span(content[-1].start, min(content[-1].end, stretch.content.end))
     return draft.having(content=[*content[:-1], last], cue=tree.tokens[verb].span, source=None)
@@ -60,7 +60,7 @@ def _verb(tree: Tree, mark: Span | None) -> int | None:
     if closing + 1 >= len(tree.tokens) or tree.tokens[closing + 1].xpos in RELATIVE:
         return None
     for verb in range(closing + 1, min(tree.index.sentence(closing).stop, closing + _MOST_WORDS)):
-        if tree.tokens[verb].xpos in _STATING and tree.lemma(verb) in reporting():
+        if tree.lemma(verb) in reporting():
             own = any(subject > closing for subject in tree.children(verb, *ACTIVE))
             return verb if own and tree.relation(verb) not in _INSIDE and not _says_more(tree, verb) else None
     return None

@@ -28,7 +28,7 @@ def clause_of(case: InnerCase) -> Span | None:
     if clause > verb:
         found = Span(found.start, max(found.end, _run_on(tree, clauses)))
     if tree.lemma(verb) in words("cues.naming"):
-        named = [tree.phrase(child).start for child in tree.children(verb, "obj") if child > verb]
+        named = [tree.phrase(child).start for child in tree.children(verb, "obj")]
         return Span(min([found.start, *named]), found.end)
     inside = tree.index.overlapping(found)
     first = _open_start(tree, verb, inside.start, skipped)
@@ -113,6 +113,6 @@ def _first_after(tree: Tree, verb: int) -> int:
     """The first word after a verb, the pronoun for the person told, and "that"."""
     stop = tree.index.sentence(verb).stop
     first = verb + 1
-    if first < stop and first in tree.children(verb, "obj", "iobj") and tree.tokens[first].upos == "PRON":
+    if first in tree.children(verb, "obj", "iobj") and tree.tokens[first].upos == "PRON":
         first += tree.lemma(first) not in words("grammar.interrogatives")
     return first + (first < stop and tree.lemma(first) in words("grammar.that"))

@@ -31,13 +31,12 @@ def first_hand(text: str, drafts: Sequence[Draft], quoted: Outer) -> list[Draft]
 
 def _is_said_in(draft: Draft, passed: Draft, quoted: Outer) -> bool:
     """Whether a draft is of words in marks with their own cue and source, all of them in what another passes on."""
-    if draft is passed or draft.cue is None or draft.source is None or passed.cue is None:
+    if draft.cue is None or draft.source is None or passed.cue is None:
         return False
-    if passed.cue.start < draft.cue.end or quoted.touching(draft.beside()) or not _is_direct(draft, quoted):
+    if quoted.touching(draft.beside()) or not _is_direct(draft, quoted):
         return False
-    whole = Span(passed.content[0].start, max(piece.end for piece in passed.content))
     held = (*draft.content[:1], *draft.beside())
-    return all(any(piece.overlaps(span) for piece in passed.content) and whole.covers(span) for span in held)
+    return all(any(piece.overlaps(span) for piece in passed.content) for span in held)
 
 
 def _is_direct(draft: Draft, quoted: Outer) -> bool:

@@ -89,7 +89,7 @@ def _accusation(case: InnerCase) -> Span | None:
         *(n for who in accused for n in tree.children(who, "nmod")),
     ):
         marks = tree.children(child, "case", "mark")
-        if accused and child > accused[0] and any(tree.lemma(word) in joints for word in marks):
+        if accused and any(tree.lemma(word) in joints for word in marks):
             return Span(tree.phrase(accused[0]).start, max(tree.phrase(accused[0]).end, tree.phrase(child).end))
     return None
 
@@ -138,7 +138,7 @@ def _has_matter(case: InnerCase) -> bool:
 
 
 def _accuses(case: InnerCase) -> bool:
-    return not case.is_noun and case.lemma in LISTS.groups("cues.accusing")
+    return case.lemma in LISTS.groups("cues.accusing")
 
 
 BY_WORD = BySort(_sort)

@@ -10,11 +10,10 @@ from newsparse.syntax import Tree
 from newsparse_quotes.content.edges import without_that
 from newsparse_quotes.drafts.draft import Draft, Tie, trimmed
 from newsparse_quotes.drafts.nested import is_apart, may_attribute
-from newsparse_quotes.grammar import NOUNS, PASSIVE, RELATIVE
+from newsparse_quotes.grammar import NOUNS, PASSIVE
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.sources.tree import agent_of
-from newsparse_quotes.sources.tree import source as found_source
 from newsparse_quotes.speakers.mentioned import is_human
 
 Cued = tuple[int, int, Draft]
@@ -65,7 +64,7 @@ def _within(tree: Tree, item: Draft, piece: Span, inner: Outer) -> Draft | None:
     if not _begins_in(piece, item) or not may_attribute(tree, cue, inner):
         return None
     content = trimmed(tree.document.text, [Span(own.start, min(own.end, piece.end)) for own in item.content], inner)
-    if not content or content == [piece] or _is_thing(tree, content) or _is_unsaid(tree, cue, source, content):
+    if _is_thing(tree, content) or _is_unsaid(tree, cue, source, content):
         return None
     made = item.having(content=content, source=source, tie=Tie.INNER)
     return without_that(tree, made, inner)
@@ -77,14 +76,11 @@ def _begins_in(piece: Span, item: Draft) -> bool:
 
 
 def _teller(tree: Tree, item: Draft) -> Span | None:
-    """Who speaks: the noun of a relative clause, "(a letter that) said"; by whom, not who is told, in the passive."""
+    """Who speaks: by whom, and not who is told, in the passive."""
     cue, source = item.cue, item.source
     if cue is None or source is None:
         return None
-    own, verb = tree.index.overlapping(source), tree.top(tree.index.overlapping(cue))
-    if len(own) == 1 and tree.tokens[own[0]].xpos in RELATIVE:
-        whole = found_source(tree, cue)
-        return whole.span if whole is not None else source
+    verb = tree.top(tree.index.overlapping(cue))
     told = tree.children(verb, *PASSIVE) if verb is not None else []
     if not any(source.overlaps(tree.phrase(word)) for word in told):
         return source
@@ -107,4 +103,4 @@ def _is_unsaid(tree: Tree, cue: Span, source: Span, content: Sequence[Span]) -> 
     shown = tree.lemma(verb) in words("cues.showing") and is_human(tree.lemma(top))
     first = tree.index.overlapping(content[0])[0]
     told = tree.relation(first) in {"obj", "iobj"} and tree.lemma(first) not in words("grammar.interrogatives")
-    return shown or (told and tree.head(first) == verb)
+    return shown or told

@@ -82,7 +82,7 @@ def _speaker_before(tree: Tree, verb: int) -> range | None:
     if comma is None or tree.tokens[comma].text != ",":
         return None
     inside = range(comma + 1, verb)
-    return inside if inside and _is_subject(tree, inside) else None
+    return inside if _is_subject(tree, inside) else None
 
 
 def _is_subject(tree: Tree, inside: range) -> bool:
@@ -124,7 +124,7 @@ def _is_speaker(tree: Tree, inside: range) -> bool:
     if not inside or any(tree.tokens[word].upos in {"VERB", "AUX", "PUNCT"} for word in inside):
         return False
     span = tree.index.span(inside)
-    if any(m.label in _SPEAKING and span.covers(m.span) for m in tree.document.mentions if m.span.overlaps(span)):
+    if any(m.label in _SPEAKING for m in tree.document.mentions if m.span.overlaps(span)):
         return True
     speaking = words("nouns.people", "nouns.bodies", "speakers.documents", "speakers.records")
     return any(tree.lemma(word) in speaking for word in inside)

@@ -56,5 +56,5 @@ def _nearest(item: Attribution) -> Span:
 def _unless_bare(document: Document, span: Span) -> Span | None:
     """``span`` where it is more than an article or words in brackets: "A" and "(Reuters)" say nothing."""
     text = document.cut(span)
-    bare = text.lower() in words("grammar.articles") or (text[0] == "(" and _IN_BRACKETS.fullmatch(text))
+    bare = text.lower() in words("grammar.articles") or _IN_BRACKETS.fullmatch(text)
     return None if bare else span

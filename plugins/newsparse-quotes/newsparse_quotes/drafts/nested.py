@@ -83,7 +83,7 @@ def nested(tree: Tree, draft: Draft, quoted: Outer, inner: Outer) -> list[Draft]
     result: list[Draft] = []
     taken: list[Span] = []
     for piece, spoken, verbs in _parts(tree, draft, quoted):
-        if spoken and any(span.covers(piece) for span in taken):
+        if any(span.covers(piece) for span in taken):
             continue
         for verb in verbs:
             found = _draft(InnerCase(tree, verb, inner if spoken else quoted, spoken), piece)
@@ -118,20 +118,10 @@ def _attributes_outside(tree: Tree, word: int) -> bool:
 def confirmed(draft: Draft, complements: Sequence[Draft]) -> Draft:
     """The draft, which needs no certainty of the model any more where the tree finds the same by the same verb."""
     for other in complements:
-        if _is_claim_within(draft, other):
-            return draft.having(content=[Span(draft.content[0].start, draft.content[-1].end)], confidence=CONFIRMED)
         cue = draft.cue is not None and other.cue is not None and draft.cue.overlaps(other.cue)
         if cue and any(piece.overlaps(own) for piece in draft.content for own in other.content):
             return draft.having(confidence=CONFIRMED)
     return draft
-
-
-def _is_claim_within(draft: Draft, claim: Draft) -> bool:
-    """Whether a draft leaves out only who makes the claim in it: "(the claim) by Ada Brook (that the quay sank)"."""
-    first, last = draft.content[0], draft.content[-1]
-    if claim.cue is None or claim.source is None or first == last:
-        return False
-    return first.covers(claim.cue) and first.end < claim.source.start and claim.source.end < last.start
 
 
 def is_apart(draft: Draft, taken: Span) -> bool:
@@ -179,7 +169,7 @@ def _of_word(case: InnerCase, piece: Span) -> Draft | None:
     content = Span(max(whole.start, piece.start), min(whole.end, piece.end))
     content = _without_others(case.tree, content, source)
     beside = [cue] if source is None else [cue, source]
-    if content == piece or any(content.overlaps(span) for span in beside) or _is_settled(case, content):
+    if any(content.overlaps(span) for span in beside) or _is_settled(case, content):
         return None
     pieces = trimmed(case.tree.document.text, [content], case.inner)
     if not _has_substance(case, pieces):
@@ -192,7 +182,7 @@ def _told(case: InnerCase, piece: Span) -> Draft | None:
     tree, verb = case.tree, case.verb
     orders = tree.lemma(verb) in words("speech.verbs.directing", "speech.verbs.telling")
     found = passives.decided(tree, verb) if orders and tree.tokens[verb].xpos == "VBN" else None
-    whole = found is not None and all(piece.covers(span) and span != piece for span in found.spans)
+    whole = found is not None and all(piece.covers(span) for span in found.spans)
     if found is None or not whole or in_marks(case) is not None:
         return None
     by = agent_of(tree, _cue(case))
@@ -263,9 +253,9 @@ def _attributes(case: InnerCase) -> bool:
     if adverbs & words("modality.negations.clause") and not adverbs & words("grammar.only"):
         return False
     helpers, marks = tree.children(word, "aux", "aux:pass"), tree.children(word, "mark", "case")
-    if helpers and not words("grammar.irreal").isdisjoint(map(tree.lemma, helpers)):
+    if not words("grammar.irreal").isdisjoint(map(tree.lemma, helpers)):
         return False
-    if marks and not words("grammar.than").isdisjoint(map(tree.lemma, marks)):
+    if not words("grammar.than").isdisjoint(map(tree.lemma, marks)):
         return False
     subject = subject_of(tree, word)
     if subject is None:
@@ -317,4 +307,4 @@ def _is_wanted(tree: Tree, verb: int) -> bool:
 def may_attribute(tree: Tree, cue: Span, inner: Outer) -> bool:
     """Whether a cue inside a quote attributes what is said: not negated, no wish, not "I say"."""
     top = tree.top(tree.index.overlapping(cue))
-    return top is not None and (tree.tokens[top].upos != "VERB" or _attributes(InnerCase(tree, top, inner)))
+    return top is not None and _attributes(InnerCase(tree, top, inner))

@@ -84,9 +84,7 @@ class PassiveCase:
 def _pieces(case: PassiveCase, said: Span | None, topic: Span | None = None) -> Pieces | None:
     if said is None:
         return None
-    spans = (
-        (said,) if topic is None or topic.overlaps(said) or topic.overlaps(case.cue) else tuple(sorted((topic, said)))
-    )
+    spans = (said,) if topic is None or topic.overlaps(said) else tuple(sorted((topic, said)))
     return Pieces(spans, " … ".join(span.cut(case.tree.document.text) for span in spans))
 
 
@@ -129,7 +127,7 @@ def _state(case: PassiveCase) -> Pieces | None:
     if case.lemma not in words("speech.verbs.expecting") and case.lemma not in words("speech.verbs.declaring"):
         return None
     for child in tree.children(case.verb, "xcomp"):
-        if child > case.verb and not tree.children(child, "mark") and tree.tokens[child].xpos != "VBG":
+        if not tree.children(child, "mark") and tree.tokens[child].xpos != "VBG":
             agents = [
                 noun for noun in tree.children(child, "obl:agent", "obl") if tree.case(noun) in words("grammar.agents")
             ]

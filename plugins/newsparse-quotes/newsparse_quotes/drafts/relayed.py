@@ -60,7 +60,7 @@ def _relays(tree: Tree) -> Iterator[Relay]:
         if speaker is None:
             continue
         for child in tree.children(verb, "advcl", "xcomp"):
-            if child > max(verb, speaker) and tree.tokens[child].xpos == "VBG" and _is_as(tree, child - 1):
+            if _is_as(tree, child - 1):
                 yield Relay(verb, speaker, child, RELAYED)
 
 
@@ -74,7 +74,7 @@ def _punished(tree: Tree) -> Iterator[Relay]:
 def _quoted(tree: Tree, verb: int) -> int | None:
     """The word for who is quoted: the object of an active verb, the subject of a passive one with its agent."""
     speakers = [word for word in tree.children(verb, "obj", "iobj") if word > verb]
-    if not speakers and tree.children(verb, "obl:agent"):
+    if tree.children(verb, "obl:agent"):
         speakers = tree.children(verb, *PASSIVE)
     return speakers[0] if speakers else None
 
@@ -86,7 +86,7 @@ def _is_as(tree: Tree, word: int) -> bool:
 def _said(tree: Tree, relay: Relay, concerned: Sequence[Draft], frame: Span, quoted: Outer) -> list[Span]:
     """What is said: the words in marks that were found beside the verb, else the clause after "saying"."""
     found = [piece for draft in concerned for piece in draft.content if not piece.overlaps(frame)]
-    if found and quoted.touching(found):
+    if quoted.touching(found):
         return sorted(set(found))
     for clause in tree.children(relay.saying, "ccomp", "parataxis"):
         if clause > relay.saying:
@@ -97,5 +97,5 @@ def _said(tree: Tree, relay: Relay, concerned: Sequence[Draft], frame: Span, quo
 
 def _broken_off(tree: Tree, saying: int, clause: int) -> list[int]:
     """Where the subject of a clause begins that the tree takes for the object of "saying": "saying (it) was old"."""
-    objects = [word for word in tree.children(saying, "obj") if saying < word < clause]
-    return [tree.phrase(word).start for word in objects] if not tree.children(clause, *SUBJECTS) else []
+    objects = tree.children(saying, "obj") if not tree.children(clause, *SUBJECTS) else []
+    return [tree.phrase(word).start for word in objects]

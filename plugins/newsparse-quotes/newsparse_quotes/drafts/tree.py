@@ -9,7 +9,7 @@ from itertools import groupby
 from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft
-from newsparse_quotes.drafts.listed import first_words, having, opening
+from newsparse_quotes.drafts.listed import having, opening
 from newsparse_quotes.drafts.passives import passives
 from newsparse_quotes.grammar import ACTIVE, RELATIVE, has_finite
 from newsparse_quotes.lexicon import words
@@ -34,9 +34,7 @@ def from_trees(tree: Tree, cues: frozenset[str], quoted: Outer, taken: Collectio
 
     Words ``taken`` are neither.
     """
-    firsts = first_words() | {word.capitalize() for word in first_words()}
-    led = [word for word in opening(tree) if tree.tokens[word].text in firsts]
-    rows = groupby(sorted({*having(tree, cues), *led}.difference(taken)), tree.index.sentence_of)
+    rows = groupby(sorted({*having(tree, cues), *opening(tree)}.difference(taken)), tree.index.sentence_of)
     return [
         draft for number, row in rows if number is not None for draft in _in_sentence(tree, number, row, cues, quoted)
     ]
@@ -77,7 +75,7 @@ def _frame(tree: Tree, verb: int) -> Draft | None:
     source, sentence = tree.phrase(subjects[0]), tree.index.sentence(verb)
     first = min(verb, tree.index.overlapping(source).start)
     comma = first - 1
-    if comma not in sentence or tree.tokens[comma].text != ",":
+    if tree.tokens[comma].text != ",":
         return None
     before, after = range(sentence.start, comma), range(first, sentence.stop)
     if not _is_statement(tree, before) or any(tree.tokens[word].text in _LEADING for word in after):
@@ -99,7 +97,7 @@ def _in_sentence(
     sentence = tree.index.sentences[number]
     inside = quoted.near(sentence.span)
     own = [s.content for s in inside if sentence.span.covers(s.open) and len(s.content) > _LEAST_CHARACTERS]
-    in_marks = {word for s in inside for word in tree.index.overlapping(s.content) if s.content.covers(_at(tree, word))}
+    in_marks = {word for s in inside for word in tree.index.overlapping(s.content)}
     for word in opening:
         draft = None
         if word not in in_marks:
@@ -107,10 +105,6 @@ def _in_sentence(
         draft = draft or _according(tree, word, sentence.span)
         if draft is not None:
             yield draft
-
-
-def _at(tree: Tree, word: int) -> Span:
-    return tree.tokens[word].span
 
 
 def _cue(tree: Tree, word: int, cues: frozenset[str], marked: Sequence[Span]) -> Draft | None:
@@ -142,7 +136,7 @@ def _according(tree: Tree, word: int, sentence: Span) -> Draft | None:
     if phrase not in words("cues.according"):
         return None
     head = tree.head(word)
-    governor = head if head is not None and head in tree.index.sentence(word) else word + 2
+    governor = head if head is not None else word + 2
     source = _subtree(tree, governor, barred=range(word + 2))
     start = max(source.start, tokens[word + 1].span.end + 1)
     if start >= source.end:

@@ -178,7 +178,7 @@ def _in_paragraph(text: str, begin: int, end: int, known: Style) -> Iterator[Str
             stack.append((mark, span))
     if stack:
         mark, opened = stack[0]
-        if mark not in _SINGLE and text[opened.end : end].strip():
+        if mark not in _SINGLE:
             found.append(Stretch(Span(opened.end, end), opened, None))
     yield from sorted(found, key=lambda s: s.open.start)
 
@@ -191,7 +191,7 @@ def _opening(text: str, mark: str, span: Span) -> str:
 def _inner_first(text: str, match: re.Match[str], stack: Sequence[tuple[str, Span]]) -> tuple[str, Span]:
     """A mark and its place; the first of three apostrophes alone where one is open inside of two."""
     mark, span = match.group(), Span(*match.span())
-    if mark == "''" and text.startswith("'", span.end) and [opened for opened, _ in stack[-2:]] == ["''", "'"]:
+    if text.startswith("'", span.end) and [opened for opened, _ in stack[-2:]] == ["''", "'"]:
         return "'", Span(span.start, span.start + 1)
     return mark, span
 
@@ -242,7 +242,7 @@ def _may_open_single(text: str, end: int) -> bool:
 
 def _may_open(text: str, span: Span, mark: str, end: int) -> bool:
     before, after = text[span.start - 1 : span.start] if span.start else "", text[span.end : span.end + 1]
-    if span.end >= end or not after or (after.isspace() and not _opens_later(text, span, mark, end)):
+    if span.end >= end or (after.isspace() and not _opens_later(text, span, mark, end)):
         return False
     if before.isalnum():
         return mark not in SAME and mark != "\u00bb" and mark not in _SINGLE

@@ -7,7 +7,6 @@ from itertools import pairwise
 
 import attrs
 
-from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, Tie
 from newsparse_quotes.marks.stretches import Outer
@@ -21,16 +20,13 @@ def answered(text: str, drafts: Sequence[Draft], quoted: Outer) -> list[Draft]:
     Whoever speaks for the first time after an answer without a speaker, or before it, gives the interview.
     """
     result = list(drafts)
-    known: Draft | None = None
-    following = [d for d in drafts if d.source is not None and is_marked(d, quoted)]
+    known = next((d for d in drafts if d.source is not None and is_marked(d, quoted)), None)
+    if known is None:
+        return result
     for index, draft in enumerate(drafts):
-        if draft.source is not None:
-            known = known or (draft if is_marked(draft, quoted) else None)
-        elif draft.cue is None:
-            other = known or next(iter(following), None)
-            if other is not None and _is_answer(text, draft, quoted):
-                rule = "quotes.source.interview"
-                result[index] = attrs.evolve(draft, source=other.source, tie=Tie.ANSWER, rule=rule)
+        if draft.source is None and draft.cue is None and _is_answer(text, draft, quoted):
+            rule = "quotes.source.interview"
+            result[index] = attrs.evolve(draft, source=known.source, tie=Tie.ANSWER, rule=rule)
     return result
 
 
@@ -65,4 +61,4 @@ def _is_answer(text: str, draft: Draft, quoted: Outer) -> bool:
     end = begin
     while end > 0 and text[end - 1].isspace():
         end -= 1
-    return text.endswith("?", 0, end) and not quoted.near(Span(end - 1, end))
+    return text.endswith("?", 0, end)

@@ -112,7 +112,7 @@ class SourceCase:
             return False
         if self.walked is None or self.walked.tie is not Tie.SHARED_SUBJECT or tree.relation(top) in SUBJECTS:
             return False
-        return any(tree.tokens[word].upos == "PRON" for word in tree.children(verb, *OBJECTS) if word > verb)
+        return any(tree.tokens[word].upos == "PRON" for word in tree.children(verb, *OBJECTS))
 
 
 def together(tree: Tree, one: Span, other: Span) -> bool:
@@ -124,7 +124,7 @@ def together(tree: Tree, one: Span, other: Span) -> bool:
 def is_expletive(tree: Tree, source: Span) -> bool:
     """Whether a source is the "there" of "there are hopes that", or the "it" of "it is easy to claim that"."""
     inside = tree.index.overlapping(source)
-    return all(tree.tokens[word].xpos == "EX" or tree.relation(word) == "expl" for word in inside)
+    return all(tree.relation(word) == "expl" for word in inside)
 
 
 def _is_told(tree: Tree, source: Span, content: Span) -> bool:
@@ -176,8 +176,8 @@ def _are_two_names(tree: Tree, inside: range, subjects: Sequence[int]) -> bool:
 def _without_case(tree: Tree, source: Span) -> Span | None:
     """A source without the preposition before it or the mark of a possessor after it: "by critics", "the mayor's"."""
     inside = tree.index.overlapping(source)
-    kept = inside[1:] if inside and tree.lemma(inside[0]) in words("grammar.origins") else inside
-    kept = kept[:-1] if len(kept) > 1 and tree.tokens[kept[-1]].xpos == "POS" else kept
+    kept = inside[1:] if tree.lemma(inside[0]) in words("grammar.origins") else inside
+    kept = kept[:-1] if tree.tokens[kept[-1]].xpos == "POS" else kept
     if not kept or len(kept) == len(inside):
         return source
     return Span(tree.tokens[kept[0]].span.start, tree.tokens[kept[-1]].span.end)

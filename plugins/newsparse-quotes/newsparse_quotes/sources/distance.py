@@ -22,7 +22,7 @@ _NOWHERE = 10_000
 
 def detached(text: str, draft: Draft, tree: Tree) -> list[Draft]:
     """The draft, and separately those of its direct pieces that are far from its cue and its other pieces."""
-    if draft.cue is None or not tree.tokens:
+    if draft.cue is None:
         return [draft]
     kept: list[Span] = []
     far: list[Span] = []

@@ -34,7 +34,7 @@ def _with_next(text: str, draft: Draft, quoted: Outer, taken: Sequence[Span]) ->
         return draft
     start = min(draft.cue.start, draft.source.start)
     end = len(text[:start].rstrip(_BLANKS + ","))
-    found = quoted.near(Span(end - 1, end)) if end and draft.content[-1].end <= end else []
+    found = quoted.near(Span(end - 1, end)) if draft.content[-1].end <= end else []
     for stretch in found:
         joined = stretch.close is not None and stretch.close.end == end and "," in text[stretch.content.end - 1 : start]
         if joined and not any(stretch.content.overlaps(piece) for piece in taken):

@@ -108,7 +108,7 @@ def carried_on(case: SourceCase) -> Draft | None:
     if not opening or any(tree.tokens[word].upos not in _OPENING for word in opening):
         return None
     last = case.before[-1]
-    if last.source is None or not _is_near(case.text, last, tree.tokens[top].span.start):
+    if not _is_near(case.text, last, tree.tokens[top].span.start):
         return None
     return attrs.evolve(case.draft, source=last.source, tie=Tie.CONTINUES)
 
@@ -207,11 +207,11 @@ def for_whom(case: SourceCase) -> Draft | None:
         return None
     first = tree.index.sentence(inside[0]).start
     noun = tree.head(first)
-    if tree.lemma(first) not in words("grammar.for") or tree.relation(first) != "case" or noun is None:
+    if tree.lemma(first) not in words("grammar.for") or noun is None:
         return None
     phrase = tree.phrase(noun, ("case",))
     comma = tree.index.overlapping(phrase)[-1] + 1
-    if tree.tokens[comma].text != "," or comma >= inside[0] or not _has_views(tree, noun):
+    if tree.tokens[comma].text != "," or not _has_views(tree, noun):
         return None
     return attrs.evolve(case.draft, source=phrase, tie=Tie.PHRASE)
 

@@ -47,7 +47,7 @@ def labelled(text: str, draft: Draft, tree: Tree) -> Draft:
     name = Span(*found.span("name"))
     if draft.source is not None and found.start() <= draft.source.start < found.end() <= first.start + 1:
         return draft
-    if is_dateline(tree, name) or (draft.cue is not None and draft.source is not None and _is_topic(tree, name)):
+    if is_dateline(tree, name) or (draft.source is not None and _is_topic(tree, name)):
         return attrs.evolve(draft, content=rest)
     return attrs.evolve(draft, content=rest, source=name, cue=Span(*found.span("mark")), tie=Tie.LABEL)
 
@@ -108,7 +108,7 @@ def dashed(draft: Draft, tree: Tree) -> Draft | None:
     start, end = found.span("name")
     mentions = tree.document.mentions
     at = bisect_left(mentions, start, key=_start)
-    named = next((m for m in mentions[at : at + 2] if m.span.start == start and m.form == "named"), None)
+    named = next((m for m in mentions[at : at + 2] if m.span.start == start), None)
     if named is None or named.label != "Person" or not f"{text[named.span.end : end].lstrip()},".startswith((",", "(")):
         return None
     return attrs.evolve(draft, cue=Span(*found.span(found.lastgroup or "mark")), source=named.span, tie=Tie.LABEL)

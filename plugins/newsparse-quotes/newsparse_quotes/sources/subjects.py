@@ -173,7 +173,7 @@ def faced(case: SourceCase) -> Draft | None:
     if above is None or tree.tokens[noun].upos != "NOUN" or tree.lemma(above) not in words("cues.facing"):
         return None
     found, inside = _origins(tree, noun), set(draft.inside(tree))
-    if not found or found[0] in inside or tree.tokens[found[0]].span.start > draft.content[-1].start:
+    if not found or tree.tokens[found[0]].span.start > draft.content[-1].start:
         return None
     phrase = tree.phrase(found[0], ("case", "punct", "cc"), {*inside, *tree.index.overlapping(draft.cue)})
     return draft.having(source=phrase, tie=Tie.AGENT)

@@ -139,7 +139,7 @@ def described_by(tree: Tree, word: int) -> int:
     if verb is None or tree.relation(word) != "obl:agent" or tree.relation(verb) not in CLAUSES:
         return word
     noun = tree.head(verb)
-    return noun if noun is not None and noun < word else word
+    return noun if noun is not None else word
 
 
 def _walk(tree: Tree, start: int, barred: Collection[int]) -> Step | None:
@@ -194,7 +194,7 @@ def _is_carried(tree: Tree, noun: int) -> bool:
     So in "made a promise to", "left in the hope that", "ended the talks with a warning that".
     """
     above, relation = tree.head(noun), tree.relation(noun)
-    if above is None or tree.tokens[noun].xpos in {"NNP", "NNPS"}:
+    if above is None:
         return False
     if relation == "obj":
         return tree.lemma(above) in listed("cues.carrying")
@@ -256,8 +256,8 @@ def _letter(tree: Tree, cue: int) -> Step | None:
     above = tree.head(cue)
     if above is None or tree.lemma(above) not in listed("cues.receiving"):
         return None
-    near = [noun for noun in tree.children(above, "obj") if noun < cue]
     written = listed("speakers.documents", "speakers.penned")
+    near = tree.children(above, "obj")
     found = next((noun for noun in near if tree.lemma(noun) in written and cue - 1 in tree.below(noun)), None)
     return (found, Tie.MODIFIED_NOUN) if found is not None else None
 
@@ -277,7 +277,7 @@ def punished(tree: Tree, gerund: int) -> int | None:
         return None
     passive = [*ACTIVE, *PASSIVE] if tree.children(above, "aux:pass") else []
     concerned = tree.children(above, *passive) if passive else tree.children(above, "obj")
-    return next((noun for noun in concerned if noun < gerund and _is_person(tree, noun)), None)
+    return next((noun for noun in concerned if _is_person(tree, noun)), None)
 
 
 def _is_person(tree: Tree, noun: int) -> bool:
@@ -295,7 +295,7 @@ def inverted(tree: Tree, verb: int) -> list[int]:
     if tree.lemma(verb) not in listed("speech.verbs.personal") or tree.tokens[verb - 1].text != ",":
         return []
     said = [child for child in tree.children(verb, "ccomp", "parataxis") if child < verb]
-    return [child for child in tree.children(verb, "obj") if child > verb and said]
+    return tree.children(verb, "obj") if said else []
 
 
 def _here(tree: Tree, word: int, barred: Collection[int]) -> Step | None:
@@ -307,7 +307,7 @@ def _here(tree: Tree, word: int, barred: Collection[int]) -> Step | None:
     owner = tree.children(word, "nmod:poss") if noun else []
     if owner:
         return owner[0], Tie.POSSESSOR
-    near = tree.children(word, "obl:agent", "obl", "nmod") if noun or tree.tokens[word].xpos != "VBD" else []
+    near = tree.children(word, "obl:agent", "obl", "nmod") if tree.tokens[word].xpos != "VBD" else []
     agents = [c for c in near if is_agent(tree, c, of_noun=noun)]
     if agents:
         return agents[0], Tie.AGENT

@@ -132,7 +132,7 @@ def signed_beside(text: str, draft: Draft, tree: Tree, quoted: Outer) -> Draft |
     if not after or tree.tokens[after[0]].upos not in _TITLING:
         return None
     rest = range(after[0], tree.index.sentence(after[0]).stop)
-    if any(tree.tokens[word].upos in {"VERB", "AUX"} for word in rest) or len(rest) > _FRAME_WORDS:
+    if any(tree.tokens[word].upos in {"VERB", "AUX"} for word in rest):
         return None
     whole = tree.index.span(rest)
     name = next(_people_in(tree, whole), None)

@@ -20,7 +20,7 @@ _SENTENCES = 2
 
 def denier(case: SpeakerCase) -> Speaker | None:
     """Whoever is accused right before, for a pronoun that denies it; nobody where that has no name, or is open."""
-    if not case.denies or case.gender is None or case.inner:
+    if not case.denies or case.gender is None:
         return None
     verb = next(_accusations(case), None)
     if verb is None:
@@ -37,7 +37,7 @@ def _accusations(case: SpeakerCase) -> Iterator[int]:
     for _ in range(1 + _SENTENCES):
         own = [w for w in reversed(stretch) if tree.tokens[w].upos == "VERB" and tree.lemma(w) in accusing]
         yield from (word for word in own if tree.relation(word) in _TELLING)
-        if inside and stretch and case.around.people_named(tree.index.span(stretch)):
+        if stretch and case.around.people_named(tree.index.span(stretch)):
             return
         first = stretch.start
         stretch = tree.index.sentence(first - 1) if first > 0 else range(0)
@@ -99,7 +99,7 @@ def _is_right_before(case: SpeakerCase) -> bool:
     tree, inside = case.around.tree, case.around.tree.index.overlapping(case.passage.span)
     first = tree.index.sentence(inside[0]).start if inside else 0
     before = tree.index.sentence(first - 1).start if first > 0 else first
-    return bool(case.heard) and bool(inside) and case.heard[-1].end > tree.tokens[before].span.start
+    return bool(case.heard) and case.heard[-1].end > tree.tokens[before].span.start
 
 
 def _subjects_heard(case: SpeakerCase) -> Iterator[Entity]:

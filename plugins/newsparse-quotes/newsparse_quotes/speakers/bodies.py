@@ -66,4 +66,4 @@ def spoken(case: SpeakerCase) -> Speaker | None:
 def _may_be(entity: Entity, noun: str) -> bool:
     """Whether the name of a body has no noun for a body of another kind: "Harbour Ministry" is no company."""
     told = {word for word in entity.name.lower().split() if word in words("nouns.bodies")}
-    return not told or noun in told or noun in words("nouns.bodies.loose") or told <= kinds()
+    return noun in words("nouns.bodies.loose") or told <= kinds()

@@ -12,13 +12,11 @@ from newsparse_quotes.speakers.from_entities import kind_of_label, speaker_of
 def mention(case: SpeakerCase) -> Speaker | None:
     """The entity of the mention that the source is about, or that name alone."""
     found = case.mention
-    if case.is_own or found is None or found.form == "pronoun" or found.label == "NORP":
+    if found is None or found.form == "pronoun" or found.label == "NORP":
         return None
     entity = case.around.entities.get(found.entity or "")
     if entity is not None:
         return _nominal(case, entity) if found.form == "nominal" else speaker_of(entity, case.passage, found.form)
-    if found.form != "named":
-        return None
     return Speaker(name=found.text, mention=case.passage, kind=kind_of_label(found.label), reason="named")
 
 
@@ -31,7 +29,7 @@ def _nominal(case: SpeakerCase, entity: Entity) -> Speaker | None:
 
 def _is_of_others(case: SpeakerCase, entity: Entity) -> bool:
     """Whether a noun is for several, for somebody of another office or for whoever spoke since, and not an entity."""
-    if case.is_crowd and entity.label == "Person":
+    if case.is_crowd:
         return True
     if case.is_of_another(entity) or is_elsewhere(case.descriptions, case.head, entity):
         return True

@@ -30,7 +30,7 @@ class SpeakerCase:
 
     ``last`` is the person who spoke before, ``before`` whoever did, ``thing`` the document or body that did, ``asked``
     the person to whom the quote before is a question, where this one answers. ``inner``
-    says that it is the source of a quote inside a quote by ``outer``; ``barred`` are entities that no pronoun means,
+    says that it is "I" or "we" inside a quote by ``outer``; ``barred`` are entities that no pronoun means,
     and ``close`` says that a pronoun means nobody who is only named further away than in the paragraph before.
     ``spoke`` are the people who spoke before, ``described`` the words for ``before`` that are no pronoun, and
     ``resumes`` says that the cue is one of going on, ``denies`` that it is one of denying; ``heard`` is what was said
@@ -84,11 +84,6 @@ class SpeakerCase:
         return self.before.mention if self.before is not None else None
 
     @property
-    def is_own(self) -> bool:
-        """Whether the source is "I" or "we" inside a quote: whoever speaks in the quote around."""
-        return self.inner and self.words in words("grammar.pronouns.speaker")
-
-    @property
     def gender(self) -> str | None:
         """The gender of a source that is a pronoun of one person."""
         return self.around.gender_of_pronoun(self.words)
@@ -108,10 +103,9 @@ class SpeakerCase:
             return False
         if any(tree.lemma(child) in words("speakers.another") for child in tree.children(head, "amod", "compound")):
             return False
-        inside = tree.index.overlapping(self.passage.span)
         known = [tree.tokens[child].text.lower() in words("grammar.definite") for child in tree.children(head, "det")]
         owned = [child for child in tree.children(head, "nmod:poss") if tree.tokens[child].upos == "PRON"]
-        return inside[0] <= head and all(known) and not owned
+        return all(known) and not owned
 
     @cached_property
     def is_new(self) -> bool:
@@ -168,7 +162,7 @@ class SpeakerCase:
     def has_rival(self) -> bool:
         """Whether somebody who spoke, other than whoever did so last, is named in one of the last paragraphs."""
         last = self.before.entity if self.before is not None else None
-        others = (self.around.entities[name] for name in self.spoke if name != last and name in self.around.entities)
+        others = (self.around.entities[name] for name in self.spoke if name != last)
         return any(self.is_near(other) for other in others)
 
     @cached_property
@@ -227,7 +221,7 @@ class SpeakerCase:
         own = told_of(entity)
         if self.head is None or noun in own:
             return False
-        high = noun in words("nouns.people.post") and not own and bool(tree.children(self.head, "nmod"))
+        high = noun in words("nouns.people.post") and bool(tree.children(self.head, "nmod"))
         if high or (noun in words("nouns.people.office") and bool(own)):
             return True
         return may_be_of_another(self.around, noun, self.passage.span, entity, self.spoke)
@@ -309,7 +303,7 @@ class SpeakerCase:
         if entity.id in self.barred:
             return False
         named = (m.span for m in self.around.mentions_of(entity) if m.form == "named")
-        return self.inner or not any(piece.covers(span) for span in named for piece in self.content)
+        return not any(piece.covers(span) for span in named for piece in self.content)
 
     def spoke_since(self, entity: Entity) -> bool:
         """Whether somebody else has spoken since the narrator last mentioned an entity."""

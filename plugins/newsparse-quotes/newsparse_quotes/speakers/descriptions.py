@@ -223,7 +223,7 @@ class Descriptions:
     def lettered(self, letters: str) -> Entity | None:
         """The one body that the text calls by letters such as "WHO"."""
         called = [item for item in self.around.entities.values() if letters in {item.name, *item.aliases}]
-        return called[0] if len(called) == 1 and called[0].label == "Organization" else None
+        return called[0] if len(called) == 1 else None
 
     def initialled(self, letters: str) -> Entity | None:
         """The one person, else the one body, with these initials: "AB" is Ada Brook."""
@@ -253,7 +253,7 @@ def _fit(noun: str, others: set[str], beside: frozenset[str]) -> int | None:
     over = words("speakers.former")
     if not over.isdisjoint(beside) and over.isdisjoint(others):
         return None  # nobody is "the mayor" who is "a former mayor"
-    held = len((others - over) & beside) + (not others.isdisjoint(over) and not beside.isdisjoint(over))
+    held = len((others - over) & beside) + (not beside.isdisjoint(over))
     known = noun in beside or (held > 0 and not beside.isdisjoint(words("speakers.peers")))
     return held if known and (held or not others) else None
 
@@ -265,7 +265,7 @@ def _has_each(beside: frozenset[str], own: Sequence[set[str]]) -> bool:
 
 def _held(entity: Entity) -> frozenset[str]:
     """The words of the roles of a person, however far they are from the name."""
-    roles = frozenset(word.lower() for item in entity.held for word in _WORD_BREAK.split(item.role.text) if word)
+    roles = frozenset(word.lower() for item in entity.held for word in _WORD_BREAK.split(item.role.text))
     return roles | _titled(entity)
 
 

@@ -46,12 +46,7 @@ def _fields(around: Around, head: int) -> set[str]:
     """The common nouns before ``head`` that are no part of a name: "trade" in "Orla's trade minister"."""
     tree = around.tree
     near = [word for word in tree.children(head, "compound") if word < head and tree.tokens[word].upos == "NOUN"]
-    return {
-        form
-        for word in near
-        if not any(m.form == "named" for m in around.overlapping(tree.tokens[word].span))
-        for form in (tree.tokens[word].text.lower(), tree.lemma(word))
-    }
+    return {form for word in near for form in (tree.tokens[word].text.lower(), tree.lemma(word))}
 
 
 def _is_of_other_country(descriptions: Descriptions, head: int, entity: Entity) -> bool:
@@ -87,7 +82,7 @@ def _origins(around: Around, head: int) -> Iterator[Mention]:
     """The countries and peoples that the words before ``head`` name."""
     for word in around.tree.children(head, *_OF_PLACE):
         for mention in around.overlapping(around.tree.tokens[word].span):
-            if word < head and mention.form == "named" and mention.label in {"NORP", "Location"}:
+            if mention.label in {"NORP", "Location"}:
                 yield mention
 
 

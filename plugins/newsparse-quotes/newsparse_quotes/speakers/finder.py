@@ -87,7 +87,7 @@ class Speakers:
         answers = answers or (self._before is not None and self._before.entity in others)
         asked = self._asked if answers else None
         if answers:
-            barred = barred or self._asker(source)
+            barred |= self._asker(source)
         others |= barred
         case = self._case(
             source,

@@ -27,7 +27,7 @@ def others(around: Around, speaker: Speaker, entity: Entity) -> tuple[str, ...]:
     if first is None:
         return ()
     bases = {first, *_described(around, first)}
-    joined = (mention.entity for mention in near if mention not in own and _is_joined(around, mention, bases))
+    joined = (mention.entity for mention in near if _is_joined(around, mention, bases))
     return tuple(dict.fromkeys(filter(None, joined)))
 
 

@@ -37,7 +37,7 @@ def person(case: SpeakerCase) -> Speaker | None:
 
 def _is_of_person(case: SpeakerCase) -> bool:
     """Whether the source is "the" and a noun for one person, without a name, and answers no question."""
-    if not case.is_definite or case.inner or case.is_crowd or not is_human(case.noun):
+    if not case.is_definite or case.is_crowd or not is_human(case.noun):
         return False
     return not case.is_asked and not case.around.people_named(case.passage.span)
 
@@ -75,7 +75,7 @@ def _is_kind(case: SpeakerCase) -> bool:
     A noun for any body, "the group", is not enough.
     """
     tree, head = case.around.tree, case.head
-    if head is None or case.inner or case.noun not in kinds() or not case.is_definite:
+    if head is None or case.noun not in kinds() or not case.is_definite:
         return False
     if not tree.children(head, "det") or tree.children(head, "nmod", "conj", "acl", "acl:relcl"):
         return False
@@ -88,7 +88,7 @@ def _is_kind(case: SpeakerCase) -> bool:
 def _is_of_kind(body: Entity, noun: str) -> bool:
     """Whether the name of a body does not say that it is of another kind: an agency is no company."""
     told = {word for word in body.name.lower().split() if word in words("nouns.bodies")}
-    return not told or noun in told or noun in words("nouns.bodies.loose") or told <= words("nouns.bodies.company")
+    return noun in told or noun in words("nouns.bodies.loose") or told <= words("nouns.bodies.company")
 
 
 def _may_be_told(case: SpeakerCase, body: Entity, head: int) -> bool:

@@ -146,7 +146,7 @@ class Mentioned:
             return False
         inside = tree.index.overlapping(mention.span)
         near = range(inside[-1] + 1, head + 1) if inside else range(0)
-        if not 0 < len(near) <= _MAX_KIND_WORDS or any(tree.tokens[word].upos not in NOUNS for word in near):
+        if not 0 < len(near) <= _MAX_KIND_WORDS:
             return False
         return len(near) == 1 or tree.lemma(near[0]) in words("speakers.outlets")
 
@@ -169,7 +169,7 @@ class Mentioned:
         before = inside[0] - 1
         if self._is_of_principal(inside):
             return False
-        if mention.label == "Person" and tree.tokens[before].xpos == _CLOSING:
+        if tree.tokens[before].xpos == _CLOSING:
             before -= 1  # "the director of Quay Lines (QL) Ada Brook"
         return tree.tokens[before].upos in NOUNS and _HONOURS.fullmatch(after) is not None
 
@@ -248,7 +248,7 @@ class Mentioned:
         """Whether a preposition follows a person's name: "Ada Brook of Lowmere"."""
         tree = self.around.tree
         after = tree.index.at(mention.span.end + 1)
-        return mention.label == "Person" and after is not None and tree.tokens[after].upos == "ADP"
+        return after is not None and tree.tokens[after].upos == "ADP"
 
     def _says(self, mention: Mention, head: int) -> bool:
         """Whether a mention holds the word ``head`` or is predicated of it."""
@@ -271,8 +271,8 @@ class Mentioned:
 
     def _largest(self, inside: Sequence[Mention]) -> Mention | None:
         """A person in the source, else an organisation that makes it up."""
-        people = [m for m in inside if m.label == "Person" and self.span.covers(m.span)]
-        person = self._leading([m for m in people if m.entity is not None] or people)
+        people = [m for m in inside if m.label == "Person"]
+        person = self._leading(people)
         if person is not None:
             return person
         bodies = filter(self._is_most_of_source, inside)
@@ -280,7 +280,7 @@ class Mentioned:
 
     def _is_most_of_source(self, mention: Mention) -> bool:
         """Whether a body or pronoun ends the source and makes up half of it."""
-        if mention.label in _WEAK and mention.form != "pronoun":
+        if mention.label in _WEAK:
             return False
         return len(mention.span) * 2 >= len(self.span) and mention.span.end >= self.span.end - 1
 

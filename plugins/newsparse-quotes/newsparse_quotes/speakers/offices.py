@@ -27,14 +27,14 @@ def may_be_of_another(around: Around, noun: str, source: Span, entity: Entity, s
     """
     if noun not in words("nouns.people.post", "nouns.people.state") or noun in words("nouns.people.vague"):
         return False
-    if noun in told_of(entity) or _names_body(around, source, entity):
+    if _names_body(around, source, entity):
         return False
     if noun in words("nouns.people.post") and not told_of(entity):
         return True
     near = around.overlapping(Span(_paragraphs_before(around.document.text, source.start), source.start))
     rivals = {*spoke} - {entity.id}
     named = {mention.entity for mention in near if mention.form == "named" and mention.entity in rivals}
-    return any(_may_hold(around.entities[name], noun) for name in named if name in around.entities)
+    return any(_may_hold(around.entities[name], noun) for name in named)
 
 
 def _may_hold(entity: Entity, noun: str) -> bool:

@@ -29,7 +29,7 @@ def partisan(case: SpeakerCase) -> Speaker | None:
 
 def _is_member(case: SpeakerCase, item: Entity, party: frozenset[str]) -> bool:
     """Whether an entity is a person who is named before, whom the text puts in a party."""
-    return item.label == "Person" and item.span.start < case.passage.span.start and _is_of(case, item, party)
+    return item.span.start < case.passage.span.start and _is_of(case, item, party)
 
 
 def _near(case: SpeakerCase, party: frozenset[str]) -> Entity | None:
@@ -55,7 +55,7 @@ def _party(case: SpeakerCase) -> tuple[frozenset[str], str]:
 def _is_place(case: SpeakerCase) -> bool:
     """Whether the words between the article and the party are capitalised, and name no person or body."""
     between = case.passage.text.split()[1:-1]
-    named = (mention for mention in case.around.overlapping(case.passage.span) if mention.form == "named")
+    named = case.around.overlapping(case.passage.span)
     return all(word[0].isupper() for word in between) and all(m.label in {"Location", "NORP"} for m in named)
 
 

@@ -18,7 +18,7 @@ _RELATIVE = frozenset({"acl:relcl", "advcl:relcl"})
 
 def own(case: SpeakerCase) -> Speaker | None:
     """The speaker of the quote around, for "I" and "we" in it."""
-    if case.outer is None or not case.is_own:
+    if case.outer is None:
         return None
     return attrs.evolve(case.outer, mention=case.passage, reason="pronoun")
 
@@ -33,7 +33,7 @@ def asked(case: SpeakerCase) -> Speaker | None:
 def coreference(case: SpeakerCase) -> Speaker | None:
     """The entity that the pronoun means, unless somebody else spoke since, or the content names it."""
     mention = case.mention
-    if case.is_own or mention is None or mention.form != "pronoun":
+    if case.inner or mention is None or mention.form != "pronoun":
         return None
     entity = case.around.entities.get(mention.entity or "")
     if entity is None or entity.id in case.barred:
@@ -67,7 +67,7 @@ def _means_several(case: SpeakerCase) -> bool:
 
 def _is_told_of(case: SpeakerCase, entity: Entity) -> bool:
     """Whether somebody else spoke last, and the words in marks call an entity "he" or "she"."""
-    if case.inner or case.before is None or case.before.entity in {None, entity.id}:
+    if case.before is None or case.before.entity in {None, entity.id}:
         return False
     spoken = [piece for piece in case.content if case.around.quoted.touching([piece])]
     called = (m.span for m in case.around.mentions_of(entity) if case.around.gender_of_pronoun(m.text.lower()))
@@ -93,12 +93,12 @@ def _may_be_meant(case: SpeakerCase) -> bool:
 def fronted(case: SpeakerCase) -> Speaker | None:
     """Whoever "for" names at the beginning of the clause of a pronoun: "As for Ada Brook, she said"."""
     tree, verb = case.around.tree, verb_of(case)
-    if case.gender is None or verb is None or case.inner:
+    if case.gender is None or verb is None:
         return None
     for noun in tree.children(verb, "obl"):
         cases = tree.children(noun, "case")
         marks = {tree.lemma(word) for mark in cases for word in tree.below(mark)}  # "as for"
-        if noun < verb and noun < (case.head or 0) and not marks.isdisjoint(words("grammar.for")):
+        if noun < (case.head or 0) and not marks.isdisjoint(words("grammar.for")):
             return person_at(case, noun)
     return None
 
@@ -120,7 +120,7 @@ def around_clause(case: SpeakerCase) -> Speaker | None:
 def _is_relative(case: SpeakerCase, verb: int) -> bool:
     """Whether a verb is in a relative clause, or right after "which" and its subject: "inflation, which he said"."""
     tree, head = case.around.tree, case.head or 0
-    return tree.relation(verb) in _RELATIVE or (head > 0 and tree.tokens[head - 1].xpos in RELATIVE)
+    return tree.relation(verb) in _RELATIVE or tree.tokens[head - 1].xpos in RELATIVE
 
 
 def _owner(case: SpeakerCase, noun: int) -> Speaker | None:
@@ -244,7 +244,7 @@ def _is_retold(case: SpeakerCase) -> bool:
 
 def speaker_before(case: SpeakerCase) -> Speaker | None:
     """The last person who spoke, unless somebody without a name has spoken since."""
-    if case.gender is None or case.last is None or (case.before is not None and case.may_mean(case.before)):
+    if case.gender is None or case.last is None:
         return None
     return speaking(case, case.last, "pronoun") if _is_nearest(case, case.last) else None
 
@@ -281,7 +281,7 @@ def retold(case: SpeakerCase) -> Speaker | None:
 
 def _is_told_before(case: SpeakerCase) -> bool:
     """Whether the content is one piece without marks, before the source."""
-    if case.inner or len(case.content) != 1 or case.content[0].end > case.passage.span.start:
+    if len(case.content) != 1 or case.content[0].end > case.passage.span.start:
         return False
     return not case.around.quoted.touching(case.content)
 

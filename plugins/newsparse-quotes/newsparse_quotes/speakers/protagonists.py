@@ -21,9 +21,7 @@ def heading(case: SpeakerCase) -> Speaker | None:
         return None
     body, field = _body(case, case.head), _field(case, case.head)
     people = case.around.entities.values()
-    found = [
-        item for item in people if (body is not None and _leads(item, body)) or (field and _leads_field(item, field))
-    ]
+    found = [item for item in people if _leads(item, body) or _leads_field(item, field)]
     return speaking(case, found[0], "described") if len(found) == 1 else None
 
 
@@ -42,7 +40,7 @@ def _described(case: SpeakerCase, first: int, head: int) -> set[str | None]:
     """The bodies that the article calls by the words before ``head``: "central bank" in "the central bank chief"."""
     tokens = case.around.tree.tokens
     bare = [token.text.lower() for token in tokens[first:head] if token.upos != "DET"]
-    return {m.entity for m in case.around.mentions if m.entity and m.form == "nominal" and _plain(m) == bare}
+    return {m.entity for m in case.around.mentions if m.form == "nominal" and _plain(m) == bare}
 
 
 def _plain(mention: Mention) -> list[str]:
@@ -53,7 +51,7 @@ def _leads(person: Entity, body: str | None) -> bool:
     if body is None:
         return False
     leading = words("nouns.people.leading")
-    return person.label == "Person" and any(
+    return any(
         item.organisation == body and not item.former and not leading.isdisjoint(item.role.text.lower().split())
         for item in person.held
     )
@@ -62,9 +60,8 @@ def _leads(person: Entity, body: str | None) -> bool:
 def _field(case: SpeakerCase, head: int) -> str:
     """The one common noun after "of": "education" in "the head of education"; empty where there is none."""
     tree = case.around.tree
-    inside = tree.index.overlapping(case.passage.span)
-    after = [word for word in tree.children(head, "nmod") if word in inside and tree.tokens[word].upos == "NOUN"]
-    if len(after) != 1 or tree.case(after[0]) not in words("cues.owning"):
+    after = [word for word in tree.children(head, "nmod") if tree.tokens[word].upos == "NOUN"]
+    if len(after) != 1:
         return ""
     alone = set(tree.below(after[0], ("case", "det"))) == {after[0]}
     return tree.tokens[after[0]].text.lower() if alone else ""
@@ -74,7 +71,7 @@ def _leads_field(person: Entity, field: str) -> bool:
     """Whether a person has a leading role in a field: "Minister of Education"."""
     roles = [item.role.text.lower().split() for item in person.held if not item.former]
     leading = words("nouns.people.leading")
-    return person.label == "Person" and any(field in role and not leading.isdisjoint(role) for role in roles)
+    return any(field in role and not leading.isdisjoint(role) for role in roles)
 
 
 def brought_in(case: SpeakerCase) -> Speaker | None:
@@ -97,7 +94,7 @@ def _first_named(case: SpeakerCase) -> Mention | None:
     """
     span = case.passage.span
     head = case.around.tree.tokens[case.head].span if case.head is not None else span
-    people = (mention for mention in case.around.mentions if names_person(mention) and mention.entity)
+    people = (mention for mention in case.around.mentions if names_person(mention))
     first = next((m for m in people if not m.span.overlaps(span) or m.span.start > head.start), None)
     return first if first is not None and first.span.start >= span.end else None
 

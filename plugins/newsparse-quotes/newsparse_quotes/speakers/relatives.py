@@ -30,9 +30,10 @@ def _modified(tree: Tree, pronoun: Span, verb: int) -> int | None:
     """The noun that a clause hangs on; where the tree hangs it on a verb, that of the phrase right before it."""
     if tree.relation(verb) in CLAUSES:
         return tree.head(verb)
-    inside = tree.index.overlapping(pronoun)
-    word = inside[0] - 2 if tree.relation(verb) in _ADVERBIAL and inside else -1
-    if word < 0 or tree.tokens[word + 1].text != "," or not tree.is_noun(word):
+    if tree.relation(verb) not in _ADVERBIAL:
+        return None
+    word = tree.index.overlapping(pronoun)[0] - 2
+    if tree.tokens[word + 1].text != "," or not tree.is_noun(word):
         return None
     while tree.relation(word) in _WITHIN and (above := tree.head(word)) is not None and tree.is_noun(above):
         word = above

@@ -61,4 +61,4 @@ def _may_be_unnamed(case: SpeakerCase, noun: int) -> bool:
     """Whether a noun is for one person of fitting gender, without a name."""
     tree = case.around.tree
     fits = gender_of_noun(tree.lemma(noun)) in {None, case.gender}
-    return fits and tree.tokens[noun].xpos == _SINGULAR and not case.around.people_named(tree.tokens[noun].span)
+    return fits and tree.tokens[noun].xpos == _SINGULAR

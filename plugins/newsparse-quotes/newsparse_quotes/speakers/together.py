@@ -23,7 +23,7 @@ _MAIN = "root"
 
 def pair(case: SpeakerCase) -> Speaker | None:
     """The people whom "and" joins as the subject of the sentence before, or of the clause, for "they" or "the two"."""
-    if case.inner or not (case.is_group or case.words in words("pronouns.both")):
+    if not (case.is_group or case.words in words("pronouns.both")):
         return None
     joined = next(filter(None, (_joined(case, stretch) for stretch in _before(case))), None)
     if joined is None or _is_named_after(case, {joined[0].id, *joined[1]}):
@@ -33,7 +33,7 @@ def pair(case: SpeakerCase) -> Speaker | None:
 
 def one_of_two(case: SpeakerCase) -> Speaker | None:
     """Nobody, for "he" right after two men whom "and" joins, or who meet, where neither alone has spoken before."""
-    if case.inner or case.gender is None:
+    if case.gender is None:
         return None
     for stretch in _before(case):
         named = {mention.entity or "" for mention in case.around.people_named(case.around.tree.index.span(stretch))}
@@ -83,7 +83,7 @@ def _is_met(tree: Tree, word: int) -> bool:
 
 def latter(case: SpeakerCase) -> Speaker | None:
     """The last of those who are named in the clause or the sentence before, for "the latter"."""
-    if case.inner or case.words not in words("pronouns.latter"):
+    if case.words not in words("pronouns.latter"):
         return None
     for stretch in _before(case):
         near = case.around.overlapping(case.around.tree.index.span(stretch))
@@ -148,7 +148,7 @@ def _is_main(case: SpeakerCase, noun: int) -> bool:
     if tree.relation(noun) in SUBJECTS:
         return tree.relation(above) == _MAIN or not case.is_group or _is_retold(case, tree.tokens[noun].span)
     marks = {tree.lemma(word) for mark in tree.children(noun, "case") for word in tree.below(mark)}
-    return tree.relation(noun) == "obl" and not marks.isdisjoint(words("grammar.for"))
+    return not marks.isdisjoint(words("grammar.for"))
 
 
 def _is_retold(case: SpeakerCase, name: Span) -> bool:

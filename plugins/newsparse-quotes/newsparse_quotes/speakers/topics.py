@@ -26,7 +26,7 @@ _RELATIVE = frozenset({"acl:relcl", "advcl:relcl"})
 
 def pronoun(case: SpeakerCase) -> Speaker | None:
     """The only person whom the narrator names right before, as one who acts, for a pronoun of that gender."""
-    if case.gender is None or case.inner:
+    if case.gender is None:
         return None
     stretch = before(case)
     named = _named(case, stretch)
@@ -83,7 +83,7 @@ def _is_another(case: SpeakerCase, stretch: Span, entity: Entity) -> bool:
 
 def _is_of_somebody_known(case: SpeakerCase) -> bool:
     """Whether the source is "the 34-year-old", or "the baker" where nobody has asked a question."""
-    return case.head is not None and (case.is_aged or (case.is_definite and not case.is_asked))
+    return case.is_aged or (case.is_definite and not case.is_asked)
 
 
 def _new(case: SpeakerCase, stretch: Span) -> Entity | None:
@@ -159,7 +159,7 @@ def is_named_before(case: SpeakerCase, entity: Entity) -> bool:
 def _is_member(case: SpeakerCase, entity: Entity) -> bool:
     """Whether a noun means whoever sits in a parliament, and the text calls a person by another: "Senator Brook"."""
     tree, head = case.around.tree, case.head
-    if head is None or tree.children(head, "conj") or tree.lemma(head) not in words("nouns.people.seated"):
+    if head is None or tree.lemma(head) not in words("nouns.people.seated"):
         return False
     return any(case.descriptions.calls(entity, noun) for noun in words("nouns.people.seated", "nouns.people.seat"))
 
