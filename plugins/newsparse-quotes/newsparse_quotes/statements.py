@@ -42,12 +42,12 @@ class StatementCase:
 
     def _is_relative(self, word: int, inside: Collection[int]) -> bool:
         """Whether a word is in a clause about a noun that is one of the words ``inside`` too."""
-        current: int | None = word
-        while current is not None and current in inside:
-            above = self.tree.head(current)
-            if self.tree.relation(current) == "acl:relcl" and above in inside:
+        for above in self.tree.above(word):
+            if above not in inside:
+                return False
+            if self.tree.relation(word) == "acl:relcl":
                 return True
-            current = above
+            word = above
         return False
 
 

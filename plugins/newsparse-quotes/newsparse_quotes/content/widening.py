@@ -84,11 +84,12 @@ def _begin(tree: Tree, sentence: range, first: int) -> int:
 def _belongs(tree: Tree, more: Sequence[int], inside: range) -> bool:
     """Whether other words are in one clause with a content, and not in one that the content's is joined to."""
     top = tree.top(inside)
-    while top is not None and top in inside:
-        if tree.relation(top) in _JOINED:
+    for word in (top, *tree.above(top)) if top is not None else ():
+        if word not in inside:
+            return word in more
+        if tree.relation(word) in _JOINED:
             return False
-        top = tree.head(top)
-    return top is not None and top in more
+    return False
 
 
 def _is_taken(whole: Span, others: Sequence[Draft]) -> bool:

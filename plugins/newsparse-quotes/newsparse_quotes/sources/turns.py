@@ -299,9 +299,8 @@ def _says_i(tree: Tree, draft: Draft) -> bool:
 def _is_subject(tree: Tree, span: Span) -> bool:
     """Whether a name is the subject of its sentence."""
     top = tree.top(tree.index.overlapping(span))
-    while top is not None and tree.relation(top) in _NAMES:
-        top = tree.head(top)
-    return top is not None and tree.relation(top) in SUBJECTS
+    relations = map(tree.relation, (top, *tree.above(top))) if top is not None else ()
+    return next((relation for relation in relations if relation not in _NAMES), "") in SUBJECTS
 
 
 def _fills_paragraph(text: str, draft: Draft, quoted: Outer) -> bool:

@@ -108,9 +108,7 @@ def around_clause(case: SpeakerCase) -> Speaker | None:
     tree, verb = case.around.tree, verb_of(case)
     if case.gender is None or verb is None or not _is_relative(case, verb):
         return None
-    above = tree.head(verb)
-    while above is not None and tree.relation(above) != "root":
-        above = tree.head(above)
+    above = next((word for word in tree.above(verb) if tree.relation(word) == "root"), None)
     subjects = tree.children(above, *SUBJECTS) if above is not None else []
     if not subjects or subjects[0] > verb:
         return None

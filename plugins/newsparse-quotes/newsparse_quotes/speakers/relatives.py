@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
+
 from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.lexicon import words
@@ -35,7 +37,14 @@ def _modified(tree: Tree, pronoun: Span, verb: int) -> int | None:
     word = tree.index.overlapping(pronoun)[0] - 2
     if tree.tokens[word + 1].text != "," or not tree.is_noun(word):
         return None
-    while tree.relation(word) in _WITHIN and (above := tree.head(word)) is not None and tree.is_noun(above):
+    return _outermost(tree, word, _WITHIN, tree.is_noun)
+
+
+def _outermost(tree: Tree, word: int, relations: Collection[str], fits: Callable[[int], bool]) -> int:
+    """The last of a word and the heads above it, as far as they fit and the words are in some relations to them."""
+    for above in tree.above(word):
+        if tree.relation(word) not in relations or not fits(above):
+            break
         word = above
     return word
 
@@ -47,6 +56,5 @@ def _nearer(tree: Tree, pronoun: Span, head: int, noun: int) -> int:
         return noun
     below = [word for word in tree.below(noun, ("acl:relcl",)) if noun < word < head]
     last = max((word for word in below if tree.is_noun(word)), default=noun)
-    while tree.relation(last) in {"flat", "compound"} and (above := tree.head(last)) in below:
-        last = above
+    last = _outermost(tree, last, {"flat", "compound"}, below.__contains__)
     return last if tree.tokens[last].upos == "PROPN" or is_human(tree.lemma(last)) else noun
