@@ -20,7 +20,7 @@ _PAIRED_WORDS = 5
 
 def is_one(case: Case) -> bool:
     """Whether the numeral is "one" or "zero"."""
-    return case.numeral.form not in ("multiplier", "decade", "name") and case.surface in words("names.ones")
+    return case.surface in words("names.ones")
 
 
 def points_only(case: Case) -> bool:

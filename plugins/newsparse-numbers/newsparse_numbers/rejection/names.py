@@ -80,7 +80,7 @@ def lettered_part(case: Case) -> bool:
     """Whether a letter belongs to the number of a part: "Appendix 2C", "section 40B"."""
     stream, behind = case.stream, case.behind
     letter = stream[behind]
-    single = case.digits and letter.glued and letter.capital and len(letter.text) == 1
+    single = letter.glued and letter.capital and len(letter.text) == 1
     return (single or _ends_in_letter(case)) and case.led in words("numbered.words.section")
 
 

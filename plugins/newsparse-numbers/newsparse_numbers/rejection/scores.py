@@ -16,8 +16,7 @@ def nil_score(case: Case) -> bool:
     """Whether a dash joins a word of scores: "three-nil", "2-all"."""
     stream, behind = case.stream, case.behind
     dash = stream[behind].glued and stream[behind].text in DASHES and stream[behind + 1].glued
-    bare = case.attached.plain and case.numeral.form in ("digits", "words")
-    return dash and bare and stream[behind + 1].lower in words("names.nil") and not stream[behind + 2].glued_word
+    return dash and stream[behind + 1].lower in words("names.nil") and not stream[behind + 2].glued_word
 
 
 def tallied(case: Case) -> bool:

@@ -52,9 +52,9 @@ def _before_interval(case: Case) -> bool:
 
 def _pointed(case: Case) -> bool:
     """Whether the digits look like "5.30"."""
-    hour, point, minutes = case.surface.partition(".")
-    pair = point and hour.isdigit() and len(minutes) == len("30")
-    return bool(pair) and int(hour) < _HOURS and int(minutes) < _MINUTES
+    hour, _, minutes = case.surface.partition(".")
+    pair = hour.isdigit() and len(minutes) == len("30")
+    return pair and int(hour) < _HOURS and int(minutes) < _MINUTES
 
 
 def _alone(case: Case) -> bool:

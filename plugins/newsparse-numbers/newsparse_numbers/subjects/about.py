@@ -82,7 +82,7 @@ class About:
             return None
         if page.lower[verb].endswith(endings("changes.participle_endings")):
             return None
-        return next((word for word in page.children(above, "obj") if above < word < verb), None)
+        return next(iter(page.children(above, "obj")), None)
 
     def _is_joined(self, subject: int) -> bool:
         """Whether the figure, or what it counts, is of a word that is in a row with ``subject``."""

@@ -88,12 +88,12 @@ def may_be_marked(figure: Figure) -> bool:
 
 def is_multiple(figure: Figure) -> bool:
     """A multiple: "three times"."""
-    return figure.parsed and figure.kind == "multiplier"
+    return figure.kind == "multiplier"
 
 
 def is_sum(figure: Figure) -> bool:
     """Money."""
-    return figure.parsed and figure.kind == "money"
+    return figure.kind == "money"
 
 
 def is_index(figure: Figure) -> bool:

@@ -32,7 +32,7 @@ def clause(figure: Figure, word: int) -> tuple[Noun, Way] | None:
         return None
     for at in figure.climb(word, CLAUSE_STEPS):
         subject = page.subject(at)
-        if subject is not None and subject not in figure.words:
+        if subject is not None:
             return _by_subject(figure, subject)
         head = page.head(at)
         if head is None or (page.relation(at) == "acl" and aims(page, at)):

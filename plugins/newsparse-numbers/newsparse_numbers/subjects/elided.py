@@ -251,7 +251,7 @@ def _said_of(figure: Figure) -> Noun | None:
 
 def _is_met(page: Page, noun: int) -> bool:
     """Whether a noun is what somebody gets or does: the object of a clause, not a place in it."""
-    return page.tokens[noun].upos == "NOUN" and page.relation(noun).startswith(_MET) and not page.case(noun)
+    return page.tokens[noun].upos == "NOUN" and page.relation(noun).startswith(_MET)
 
 
 def parallel(figure: Figure) -> Noun | None:
@@ -272,7 +272,7 @@ def parallel(figure: Figure) -> Noun | None:
 
 def _ahead(page: Page, verb: int, top: int) -> int | None:
     """The plural that the next verb's number counts: "killing 14 and injuring 40 people"."""
-    conjuncts = [word for word in page.children(verb, "conj") if page.tokens[word].upos == "VERB" and word > top]
+    conjuncts = [word for word in page.children(verb, "conj") if page.tokens[word].upos == "VERB"]
     for child in (word for at in (*conjuncts[:1], verb) for word in page.children(at, "obj")):
         other = any(page.tokens[word].upos == "VERB" for word in range(top + 1, child))
         if other and page.noun(child) and is_plural(page, child) and is_counted(page, child, COUNTS):

@@ -118,7 +118,7 @@ class Figure:
         page = self.page
         for child in page.children(index):
             named = page.noun(child) or page.lower[child] in words("claims.fated")
-            if child > index and named and page.case(child) in words("claims.of"):
+            if named and page.case(child) in words("claims.of"):
                 return child
         return None
 

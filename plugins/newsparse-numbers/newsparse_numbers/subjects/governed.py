@@ -253,7 +253,7 @@ def _shares() -> frozenset[str]:
 def multiplied(figure: Figure) -> Noun | None:
     """For "doubled its intake": the object of the verb that says the factor."""
     page, verb = figure.page, figure.words[0]
-    return next((figure.noun(child) for child in page.children(verb, "obj") if child > verb), None)
+    return next(map(figure.noun, page.children(verb, "obj")), None)
 
 
 def _second_object(figure: Figure) -> bool:
@@ -272,7 +272,7 @@ def put_at(figure: Figure) -> Noun | None:
     if verb is None or not _is_said_by(figure, verb):
         return None
     for child in page.children(verb, "obj", "nsubj:pass"):
-        if child not in figure.words and page.noun(child):
+        if page.noun(child):
             return figure.noun(child)
     above = page.head(verb)
     described = above is not None and page.relation(verb).startswith("acl") and page.noun(above)

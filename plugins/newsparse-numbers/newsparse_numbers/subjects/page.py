@@ -251,7 +251,7 @@ class Page(Tree):
         if word + 1 in self.taken and self.lower[word] in words("ages.noun"):
             return True  # "nine children ages 3 to 17"
         names = self.tokens[word].upos == "PROPN" and self.tokens[noun].upos == "NOUN"
-        polled = self.lower[word] in words("claims.polled") and noun == word - 1
+        polled = self.lower[word] in words("claims.polled")
         return polled or (names and self.tokens[noun].head != word)  # "workers polled" are workers
 
     def _opens_verb(self, word: int) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from newsparse.rules import RuleSet
-from newsparse.syntax import SUBJECTS
 from newsparse_numbers.subjects import (
     asked,
     beside,
@@ -36,8 +35,7 @@ def _of_clause(way: Way) -> Find:
         found = _clause(figure)
         if found is None or found[1] is not way:
             return None
-        before = found[0].index < figure.words[0] or figure.page.relation(figure.top) in SUBJECTS
-        return found[0] if before else None
+        return found[0] if found[0].index < figure.words[0] else None
 
     return find
 
