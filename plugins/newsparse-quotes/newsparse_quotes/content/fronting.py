@@ -97,8 +97,7 @@ def _with_unmarked_subject(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
     subject = _subject_before(tree, inside)
     if subject is None:
         return draft
-    between = tree.document.text[subject.end : stretch.open.start]
-    if between.strip() or (draft.cue is not None and not _speaks(tree, draft.cue, subject)):
+    if draft.cue is not None and not _speaks(tree, draft.cue, subject):
         return draft
     source = draft.source if draft.source is not None and not draft.source.overlaps(subject) else None
     whole = Span(subject.start, max(first.end, stretch.close.end))

@@ -69,7 +69,7 @@ def parted(text: str, piece: Span, quoted: Outer) -> Span:
 def _finished(tree: Tree, piece: Span, barred: Sequence[Span]) -> Span:
     """A piece that ends in "of" or "the" with the rest of that phrase, one that ends in "$" with the amount."""
     words = tree.index.overlapping(piece)
-    if not words or tree.tokens[words[-1]].span.end != piece.end:
+    if tree.tokens[words[-1]].span.end != piece.end:
         return piece
     last = words[-1] - (tree.tokens[words[-1]].text == "," and tree.tokens[words[-1] - 1].xpos in _JOINING)
     end = _goes_on(tree, last)
@@ -142,7 +142,7 @@ def _with_clause(tree: Tree, piece: Span, barred: Sequence[Span]) -> Span:
     What is added to a thing or to what somebody plans is the author's: "plans to close, which leaves the town without".
     """
     words = tree.index.overlapping(piece)
-    if not words or not _comma_follows(tree, words[-1]):
+    if not _comma_follows(tree, words[-1]):
         return piece
     if not has_finite(tree, words):
         return piece
@@ -168,7 +168,7 @@ def _to_comma(tree: Tree, piece: Span, barred: Sequence[Span]) -> Span:
     """A piece at the beginning of a sentence up to the comma before cue and source: "It sank (at noon), she said"."""
     words = tree.index.overlapping(piece)
     after = [span.start for span in barred if span.start > piece.end]
-    if not words or not after or words[0] != tree.index.sentence(words[0]).start:
+    if not after or words[0] != tree.index.sentence(words[0]).start:
         return piece
     gap = tree.index.overlapping(Span(piece.end, min(after)))
     if len(gap) <= 1 or tree.tokens[gap[-1]].text != "," or gap[-1] not in tree.index.sentence(words[0]):

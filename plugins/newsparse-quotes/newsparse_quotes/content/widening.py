@@ -62,7 +62,7 @@ def _from_beginning(tree: Tree, own: Sequence[Span]) -> Span | None:
 
 def _is_before(tree: Tree, piece: Span, sentence: range, until: int) -> bool:
     inside = tree.index.overlapping(piece)
-    return bool(inside) and sentence.start <= inside[0] and inside[-1] < until
+    return sentence.start <= inside[0] and inside[-1] < until
 
 
 def _is_parted(tree: Tree, until: int, cue: Span) -> bool:

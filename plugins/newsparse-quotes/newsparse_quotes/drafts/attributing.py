@@ -151,7 +151,7 @@ def _is_led_by(tree: Tree, noun: int, prepositions: Collection[str]) -> bool:
 def wanted(case: InnerCase) -> Span | None:
     """What somebody wants, with what is to happen to it: "the union wants (the quay mended by May)"."""
     tree, verb = case.tree, case.verb
-    things = [child for child in tree.children(verb, "obj") if tree.tokens[child].upos in _THINGS and child > verb]
+    things = [child for child in tree.children(verb, "obj") if tree.tokens[child].upos in _THINGS]
     if not things:
         return None
     ends = [tree.phrase(child).end for child in tree.children(verb, "xcomp", "ccomp")]

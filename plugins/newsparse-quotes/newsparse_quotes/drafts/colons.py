@@ -42,7 +42,7 @@ def _behind(text: str, tree: Tree, draft: Draft, quoted: Outer) -> Draft | None:
     cue, first = draft.cue, draft.content[0]
     if cue is None or cue.end > first.start or text[cue.start : cue.end] != _COLON:
         return None
-    stretch = next((item for item in quoted.near(first) if item.open.start >= cue.end), None)
+    stretch = next(iter(quoted.near(first)), None)
     if stretch is None or text[stretch.content.end - 1] not in _UNFINISHED:
         return None
     verb = _verb(tree, stretch.close)

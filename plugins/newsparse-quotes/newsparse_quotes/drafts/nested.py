@@ -15,7 +15,6 @@ from newsparse_quotes.drafts.in_marks import in_marks
 from newsparse_quotes.drafts.inner import BY_WORD, INNER
 from newsparse_quotes.drafts.listed import having, opening
 from newsparse_quotes.drafts.tellers import author, subject_of, teller
-from newsparse_quotes.grammar import ACTIVE
 from newsparse_quotes.lexicon import LISTS, thoughts, words
 from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.sources.tree import agent_of
@@ -167,7 +166,6 @@ def _of_word(case: InnerCase, piece: Span) -> Draft | None:
         return None
     whole = decision.found.span
     content = Span(max(whole.start, piece.start), min(whole.end, piece.end))
-    content = _without_others(case.tree, content, source)
     beside = [cue] if source is None else [cue, source]
     if any(content.overlaps(span) for span in beside) or _is_settled(case, content):
         return None
@@ -186,8 +184,6 @@ def _told(case: InnerCase, piece: Span) -> Draft | None:
     if found is None or not whole or in_marks(case) is not None:
         return None
     by = agent_of(tree, _cue(case))
-    if by is not None and any(by.overlaps(span) for span in found.spans):
-        return None
     pieces = trimmed(tree.document.text, list(found.spans), case.inner)
     return Draft(pieces, _cue(case), by, "nested", tie=Tie.INNER, rule="quotes.inner.told-to")
 
@@ -210,31 +206,6 @@ def _has_substance(case: InnerCase, pieces: list[Span]) -> bool:
     if not pieces:
         return False
     return len(pieces[0].cut(case.tree.document.text).split()) > 1 or bool(case.inner.touching(pieces))
-
-
-def _without_others(tree: Tree, content: Span, source: Span | None) -> Span:
-    """What a share of people says, without what another share does: "half want a quay, while a third do not"."""
-    top = tree.top(tree.index.overlapping(source)) if source is not None else None
-    if top is None or not _is_share(tree, top):
-        return content
-    for word in tree.index.overlapping(content)[1:]:
-        if tree.lemma(word) in words("cues.contrasting") and _leads_to_share(tree, word):
-            end = tree.tokens[word - 2 if tree.tokens[word - 1].text == "," else word - 1].span.end
-            return Span(content.start, end) if content.start < end else content
-    return content
-
-
-def _leads_to_share(tree: Tree, word: int) -> bool:
-    """Whether a conjunction opens a clause of which another share of people is the subject: "while a third do not"."""
-    clause = tree.head(word)
-    subjects = tree.children(clause, *ACTIVE) if clause is not None else []
-    subject = next((child for child in subjects if child > word), None)
-    return subject is not None and _is_share(tree, subject)
-
-
-def _is_share(tree: Tree, word: int) -> bool:
-    """Whether a noun counts people without naming them: "57 percent", "a third", "nine in ten"."""
-    return tree.tokens[word].upos == "NUM" or tree.lemma(word) in words("speakers.amounts")
 
 
 def _is_settled(case: InnerCase, content: Span) -> bool:

@@ -118,7 +118,7 @@ class SourceCase:
 def together(tree: Tree, one: Span, other: Span) -> bool:
     """Whether two spans begin in the same sentence."""
     first, second = tree.index.overlapping(one), tree.index.overlapping(other)
-    return bool(first) and bool(second) and tree.index.sentence(first[0]) == tree.index.sentence(second[0])
+    return tree.index.sentence(first[0]) == tree.index.sentence(second[0])
 
 
 def is_expletive(tree: Tree, source: Span) -> bool:
@@ -281,7 +281,7 @@ def _is_beside(source: Span, cue: Span) -> bool:
 def _in_marks(tree: Tree, cue: Span, quoted: Outer) -> list[Span]:
     """What is in marks in the sentence of a cue that is not in marks: nobody named there says it."""
     words = tree.index.overlapping(cue)
-    if not words or not quoted.all:
+    if not quoted.all:
         return []
     whole = tree.index.span(tree.index.sentence(words[0]))
     return [stretch.content for stretch in quoted.near(whole) if not stretch.content.overlaps(cue)]

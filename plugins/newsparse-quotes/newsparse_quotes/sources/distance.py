@@ -69,8 +69,6 @@ def _between(index: Index, low: int, high: int) -> int:
 def _reaches(tree: Tree, piece: Span, cue: Span) -> bool:
     """Whether the cue is in one of the sentences of the piece, or in one that leads to it with a colon or comma."""
     inside = tree.index.overlapping(piece)
-    if not inside:
-        return False
     first, last = tree.index.sentence(inside[0]), tree.index.sentence(inside[-1])
     if tree.index.span(range(first.start, last.stop)).start <= cue.start < tree.tokens[last.stop - 1].span.end:
         return True

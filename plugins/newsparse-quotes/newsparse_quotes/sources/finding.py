@@ -203,7 +203,7 @@ def governor(case: SourceCase) -> Draft | None:
 def for_whom(case: SourceCase) -> Draft | None:
     """Whoever "for" names at the beginning of the sentence, where nothing else in it says whose view it is."""
     tree, inside = case.tree, case.draft.inside(case.tree)
-    if not inside or not tree.known:
+    if not tree.known:
         return None
     first = tree.index.sentence(inside[0]).start
     noun = tree.head(first)

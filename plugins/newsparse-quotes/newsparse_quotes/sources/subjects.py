@@ -160,7 +160,7 @@ def _is_elsewhere(tree: Tree, verb: int, given: Span | None) -> bool:
     if given is None or not tree.children(verb, "aux:pass"):
         return False
     inside = tree.index.overlapping(given)
-    return bool(inside) and inside[0] not in tree.index.sentence(verb)
+    return inside[0] not in tree.index.sentence(verb)
 
 
 def faced(case: SourceCase) -> Draft | None:

@@ -66,7 +66,7 @@ class SpeakerCase:
         """The head word of the source; None without a tree."""
         tree = self.around.tree
         inside = tree.index.overlapping(self.passage.span)
-        return tree.top(inside) if tree.known and inside else None
+        return tree.top(inside) if tree.known else None
 
     @property
     def noun(self) -> str:

@@ -125,7 +125,7 @@ class Descriptions:
         told = (word for word in phrase if word not in owners and tree.tokens[word].upos not in _SKIPPED)
         others = {tree.lemma(word) for word in told} - {noun}
         before, _, office = noun.partition("-")
-        if before in words("speakers.former") and office:  # "the ex-president"
+        if before in words("speakers.former"):  # "the ex-president"
             return office, others | {before}
         return noun, others
 

@@ -237,7 +237,7 @@ class Mentioned:
     def _is_apposed(self, mention: Mention) -> bool:
         """Whether a name follows a comma, and ends the source or its part: "the head of the mission, Ada"."""
         text, source = self.around.document.text, self.span
-        if not self._may_follow(mention) or not source.covers(mention.span):
+        if not self._may_follow(mention):
             return False
         before, after = text[source.start : mention.span.start].rstrip(), text[mention.span.end : source.end].lstrip()
         while before[-1:] not in ',"”' and before.split()[-1][:1].isupper() and "," in before:

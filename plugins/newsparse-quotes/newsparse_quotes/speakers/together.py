@@ -97,8 +97,6 @@ def _before(case: SpeakerCase) -> Iterator[range]:
     """The words before the source in its sentence, and the sentence before."""
     index = case.around.tree.index
     inside = index.overlapping(case.passage.span)
-    if not inside:
-        return
     first = index.sentence(inside[0]).start
     if first < inside[0]:
         yield range(first, inside[0])
