@@ -57,6 +57,8 @@ def _subject(page: Page, verb: int) -> int | None:
 def _states(page: Page, verb: int, branch: int) -> bool:
     """Whether the verb says or wants what is below it: a clause with any verb of saying, an amount with some."""
     lemma, relation = page.lemma(verb), page.relation(branch)
+    if is_undergone(page, verb):
+        return False
     if branch == verb:  # "the $64 million that the agency asked for"
         return lemma in words("speech.verbs.stating")
     if relation in _CONTENTS and lemma in _cues():
@@ -75,6 +77,13 @@ def _cues() -> frozenset[str]:
 def is_cue(lemma: str) -> bool:
     """Whether words, wishes or estimates are attributed with a verb."""
     return any(lemma in known for known in (_cues(), words("speech.verbs.stating"), table("frames.put_at")))
+
+
+def is_undergone(page: Page, verb: int) -> bool:
+    """Whether a verb tells what its subject went through, and says nothing: "the firm saw a rise of 5%"."""
+    if page.lemma(verb) not in words("frames.undergoing"):
+        return False
+    return not any(page.lemma(item) in words("frames.chances") for item in page.children(verb, "obj"))
 
 
 def _can_say(page: Page, subject: int) -> bool:

@@ -11,7 +11,7 @@ import attrs
 from newsparse.model import Attribution, Document, Entity, Passage, Quote, Span, Speaker
 from newsparse.model.claims import Modality, SpeakerKind
 from newsparse.rules import Decision, Rule, RuleSet
-from newsparse_numbers.frames.clauses import is_cue, sayer
+from newsparse_numbers.frames.clauses import is_cue, is_undergone, sayer
 from newsparse_numbers.lexicon import table, words
 from newsparse_numbers.subjects.page import Page
 
@@ -113,12 +113,18 @@ def _by_attribution(around: Around) -> Said | None:
 
 
 def _says(page: Page, item: Attribution) -> bool:
-    """Whether an attribution is of words or wishes: not of what somebody did, nor with a source that runs on."""
+    """Whether an attribution is of words or wishes: not of what somebody did, nor with a source that runs on.
+
+    Nor is it one where the source is a state or a thing: "according to the size of the boat".
+    """
     cue = [word for piece in item.cue for word in page.index.overlapping(piece)]
     known = words("frames.sourcing", "speech.past_forms")
     stated = any(is_cue(page.lemma(word)) or page.lower[word] in known for word in cue)
-    source = page.document.cut(Span(item.source[0].start, item.source[-1].end))
-    return stated and "\n\n" not in source
+    source = Span(item.source[0].start, item.source[-1].end)
+    if not stated or "\n\n" in page.document.cut(source) or any(is_undergone(page, word) for word in cue):
+        return False
+    top = page.top(page.index.overlapping(source))
+    return top is None or page.tokens[top].upos != "NOUN" or page.lemma(top) not in words("nouns.silent")
 
 
 def _by_estimate(around: Around) -> Said | None:
@@ -142,7 +148,7 @@ def _estimated(around: Around, verb: int) -> Said | None:
     cases = (tree.lemma(case) for child in tree.children(verb, "obl") for case in tree.children(child, "case"))
     if lemma not in words("speech.verbs.estimating") and set(table("frames.put_at").get(lemma, ())).isdisjoint(cases):
         return None
-    if around.span.overlaps(tree.phrase(subjects[0])):
+    if is_undergone(tree, verb) or around.span.overlaps(tree.phrase(subjects[0])):
         return None
     return Said(speaker=around.named(subjects[0], "estimate"), cue=around.passage(tree.tokens[verb].span))
 
