@@ -15,7 +15,7 @@ from newsparse_quotes.speakers.descriptions import Descriptions
 from newsparse_quotes.speakers.fields import is_elsewhere
 from newsparse_quotes.speakers.mentioned import Mentioned, is_human
 from newsparse_quotes.speakers.offices import is_of_other_body, may_be_of_another, told_of
-from newsparse_quotes.speakers.relatives import antecedent
+from newsparse_quotes.speakers.relatives import antecedent, bearer
 
 _PLURAL = frozenset({"NNS", "NNPS"})
 _NEAR_PARAGRAPHS = 3
@@ -141,6 +141,15 @@ class SpeakerCase:
     def antecedent(self) -> Passage | None:
         """What a relative clause is about, if its pronoun is the source."""
         span = antecedent(self.around.tree, self.passage.span, self.head)
+        return Passage(span, span.cut(self.around.document.text)) if span is not None else None
+
+    @property
+    def bearer(self) -> Passage | None:
+        """Whom the words are told of that a relative clause is about: "Ada Brook is a baker who says"."""
+        if self.antecedent is None:
+            return None
+        person = self.words not in words("grammar.facts")
+        span = bearer(self.around.tree, self.antecedent.span, person=person)
         return Passage(span, span.cut(self.around.document.text)) if span is not None else None
 
     def is_person(self, span: Span) -> bool:

@@ -28,6 +28,27 @@ def antecedent(tree: Tree, pronoun: Span, head: int | None) -> Span | None:
     return span if not span.overlaps(pronoun) else None
 
 
+def bearer(tree: Tree, described: Span, *, person: bool) -> Span | None:
+    """Whom ``described`` words, about which a clause is, are told of: "Ada Brook, a baker who", "she is a baker who".
+
+    Where the pronoun is not one of a ``person``, they have to be for people or bodies: not "a change that".
+    """
+    noun = tree.top(tree.index.overlapping(described))
+    while noun is not None and tree.relation(noun) == "conj":
+        noun = tree.head(noun)
+    if noun is None or not (person or is_human(tree.lemma(noun)) or tree.lemma(noun) in words("nouns.bodies")):
+        return None
+    pairs = (*tree.appositions, *(pair for pair in tree.predicates if _is_plain(tree, *pair)))
+    told = next((first for first, second in pairs if second == noun), None)
+    return tree.phrase(told, (*_APART, "appos")) if told is not None else None
+
+
+def _is_plain(tree: Tree, subject: int, noun: int) -> bool:
+    """Whether a noun is plainly predicated of one subject: not by "may be", in a question, with "among" or "if"."""
+    hedged = tree.children(noun, "aux", "case", "expl", "mark") or tree.children(subject, "conj")
+    return not hedged and subject < min(tree.children(noun, "cop"))
+
+
 def _modified(tree: Tree, pronoun: Span, verb: int) -> int | None:
     """The noun that a clause hangs on; where the tree hangs it on a verb, that of the phrase right before it."""
     if tree.relation(verb) in CLAUSES:

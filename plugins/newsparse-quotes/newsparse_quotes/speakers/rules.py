@@ -34,12 +34,14 @@ def _author(case: SpeakerCase) -> Speaker | None:
 
 
 def _relative(case: SpeakerCase) -> Speaker | None:
-    """Whoever is described by the clause that the source, "who" or "which", opens."""
+    """Whoever is described by the clause that the source, "who" or "which", opens; the one who has a name first."""
     phrase = case.antecedent if case.words in words("pronouns.relative") else None
     if phrase is None:
         return None
-    decision = SPEAKER.first(attrs.evolve(case, passage=phrase, before=None))
-    return attrs.evolve(decision.found, mention=case.passage) if decision is not None else None
+    found = [SPEAKER.first(attrs.evolve(case, passage=item, before=None)) for item in (phrase, case.bearer) if item]
+    speakers = [decision.found for decision in found if decision is not None]
+    named = [speaker for speaker in speakers if speaker.entity]
+    return next((attrs.evolve(speaker, mention=case.passage) for speaker in (*named, *speakers)), None)
 
 
 def _rule(
