@@ -13,7 +13,9 @@ from newsparse_numbers.rejection.places import YEAR
 _EARLY = re.compile(r"1[0-3]\d\d")
 _NOUN_WORDS = 4
 _LAW_WORDS = 5
-_YEAR_DIGITS, _FIRST_YEAR = 4, "1900"
+_ROUND = "00"
+"""How a number ends that rather counts something than names a year: "the 2000 workers"."""
+_FIRST_YEAR = "1900"
 """From when on four digits before a noun in the singular name a year."""
 
 
@@ -33,7 +35,7 @@ def is_year(case: Case) -> bool:
         return True
     if not case.year or _amount(case):
         return False
-    if not case.counted or _seasonal(case) or _singular(case) or _after_years(case):
+    if not case.counted or _seasonal(case) or _singular(case) or _after_years(case) or _definite(case):
         return True
     return _is_led(case) or _titled(case)
 
@@ -84,6 +86,13 @@ def _singular(case: Case) -> bool:
     recent = case.surface >= _FIRST_YEAR
     the = case.led in words("claims.place_articles") and not _is_plural(case.stream[case.behind].lower)
     return recent and case.counted_noun and (the or not _several(case))
+
+
+def _definite(case: Case) -> bool:
+    """Whether an article or owner leads to digits that are not round: "the 2016 rivals", "the Liberal 2016 rivals"."""
+    known = words("claims.place_articles", "years.definite")
+    named = case.stream[case.at - 1].capital and case.stream[case.at - 2].lower in known
+    return case.surface >= _FIRST_YEAR and not case.surface.endswith(_ROUND) and (named or case.led in known)
 
 
 def _several(case: Case) -> bool:
