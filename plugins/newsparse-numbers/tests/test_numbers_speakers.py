@@ -45,6 +45,37 @@ def test_whoever_does_something_else_with_a_figure_says_nothing(changed):
     assert said_by(parsed(rows, names={"Ada": "Person"} if 0 not in changed else {})) is None
 
 
+SEEN = [
+    ("Orla", "PROPN", "nsubj", 1),
+    ("saw", "VERB", "root", 1),
+    ("70", "NUM", "nummod", 3),
+    ("fires", "NOUN", "obj", 1),
+]
+
+
+@pytest.mark.parametrize(("noun", "name"), [("fires", None), ("chance", ("Orla", "Orla")), ("risk", ("Orla", "Orla"))])
+def test_whoever_sees_figures_says_how_likely_something_is_and_nothing_else(noun, name):
+    rows = [*SEEN[:3], (noun, "NOUN", "obj", 1)]
+    document = parsed(rows, names={"Orla": "Organization"}, lemmas={"saw": "see"})
+    assert said_by(document) == name
+
+
+@pytest.mark.parametrize(("noun", "speaks"), [("board", True), ("age", False)])
+@pytest.mark.parametrize(("cue", "says"), [("said", True), ("saw", False)])
+def test_neither_what_a_figure_depends_on_says_it_nor_whoever_sees_it(noun, speaks, cue, says):
+    rows = [
+        ("the", "DET", "det", 1),
+        (noun, "NOUN", "nsubj", 2),
+        (cue, "VERB", "root", 2),
+        ("70", "NUM", "nummod", 4),
+        ("fires", "NOUN", "nsubj", 5),
+    ]
+    document = parsed([*rows, ("rose", "VERB", "ccomp", 2)], lemmas={"saw": "see", "said": "say"})
+    text = document.text
+    found = attributed(text, text[: text.index(cue) - 1], cue, text[text.index("70") :])
+    assert (said_by(document.with_layer("attributions", [found])) is not None) == (speaks and says)
+
+
 def test_the_source_of_an_attribution_is_the_body_that_it_names():
     text = "Costs reach 70, the Quay Board said."
     found = attributed(text, "the Quay Board", "said", "Costs reach 70")
