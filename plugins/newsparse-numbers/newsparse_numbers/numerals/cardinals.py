@@ -45,14 +45,14 @@ class Cardinals:
         """The longest well-formed number from the atom ``index``; the index is the one after its last atom."""
         total, current, factor = Decimal(0), self.atoms[index].value, Decimal(1)
         open_, last = True, self.atoms[index]
-        level, after = Decimal(0), index + 1
+        after = index + 1
         while after < len(self.atoms) and factor <= MAX_FACTOR:
             atom = self.atoms[after]
             joined = self._smaller(last, after) if atom.kind == "digits" else self._joins(last, atom)
             if not joined or self._parts_off(last, after):
                 break
             if atom.kind == "magnitude":
-                factor, level = factor * atom.value, atom.value
+                factor *= atom.value
                 if atom.value <= HUNDRED:
                     current *= atom.value
                 elif not open_:
@@ -61,8 +61,6 @@ class Cardinals:
                     total, current, open_ = total + current * atom.value, Decimal(0), False
             else:
                 current, open_ = current + atom.value, True
-                if atom.value >= (level or HUNDRED + 1):
-                    break
             last, after = atom, after + 1
         return total + current, factor, after
 

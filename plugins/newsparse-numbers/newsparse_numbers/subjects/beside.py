@@ -152,7 +152,7 @@ def _possessor(figure: Figure, first: int) -> int | None:
     head = page.head(figure.own_top)
     if head is None or head < first or head + 1 >= len(page.tokens) or not is_plural(page, head):
         return None
-    return head if page.tokens[head + 1].text in POSSESSORS and page.noun(head) else None
+    return head if page.tokens[head + 1].text in POSSESSORS else None
 
 
 def _past_vague(figure: Figure) -> int:

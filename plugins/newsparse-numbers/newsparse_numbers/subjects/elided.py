@@ -85,7 +85,7 @@ def out_of(figure: Figure) -> Noun | None:
     noun = of - 2
     if figure.kind != "count" or noun < 1 or page.lower[of] not in words("claims.of"):
         return None
-    counted = page.lower[of - 1] in words("claims.out") and page.noun(noun) and is_counted(page, noun, COUNTS)
+    counted = page.lower[of - 1] in words("claims.out") and is_counted(page, noun, COUNTS)
     return figure.noun(noun, Relation.COUNTED) if counted else None
 
 
@@ -275,7 +275,7 @@ def _ahead(page: Page, verb: int, top: int) -> int | None:
     conjuncts = [word for word in page.children(verb, "conj") if page.tokens[word].upos == "VERB"]
     for child in (word for at in (*conjuncts[:1], verb) for word in page.children(at, "obj")):
         other = any(page.tokens[word].upos == "VERB" for word in range(top + 1, child))
-        if other and page.noun(child) and is_plural(page, child) and is_counted(page, child, COUNTS):
+        if other and is_plural(page, child) and is_counted(page, child, COUNTS):
             return child
     return None
 

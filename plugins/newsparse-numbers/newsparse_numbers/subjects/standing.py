@@ -27,7 +27,7 @@ def same_number(figure: Figure) -> Noun | None:
     for at in range(word - 1, page.sentence(word).start, -1):
         if _is_fate(page, at):
             return _alone(page, at)
-        if page.noun(at) and is_counted(page, at, COUNTS) and is_plural(page, at):
+        if is_counted(page, at, COUNTS) and is_plural(page, at):
             return figure.noun(at, Relation.COUNTED)
     return None
 
