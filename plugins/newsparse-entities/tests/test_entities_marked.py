@@ -184,6 +184,11 @@ def test_how_a_description_is_known_to_be_plural(tag, feats, lemma, plural):
     assert [phrase.plural for phrase in found] == ([plural] if lemma == "nurse" else [])
 
 
+def test_a_verb_of_the_next_sentence_says_no_quote_before_it(read):
+    result = read("“I left,” {Nadia Holt:Person} said.", "{Tom Varga:Person} said no.")
+    assert result.means("I") == "Nadia Holt"
+
+
 def test_the_more_similar_of_two_entries_is_linked(extract):
     known = [{"id": "2", "name": "Zoe Brandvoldt"}, {"id": "1", "name": "Zoe Brandvold"}]
     (entity,) = extract(parsed("{Zoe Brandvolds:Person} left.")).document.entities

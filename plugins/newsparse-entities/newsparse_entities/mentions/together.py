@@ -79,8 +79,8 @@ class Names:
 
     @cached_property
     def short_bodies(self) -> set[str]:
-        """What bodies are called by one word."""
-        return {squash(text) for text in self._bodies if " " not in text}
+        """What bodies are called, as keys."""
+        return set(map(squash, self._bodies))
 
     def is_club(self, item: Mention) -> bool:
         """Whether a name is here that of a team that plays: "Thornley Town came back to beat"."""
