@@ -12,7 +12,7 @@ from newsparse.model import Passage, Span
 from newsparse.model.claims import Manner
 from newsparse.rules import Rule, RuleSet
 from newsparse.syntax import Tree
-from newsparse_quotes.drafts.draft import Draft, Tie
+from newsparse_quotes.drafts.draft import Draft, Tie, top_at, words_at
 from newsparse_quotes.grammar import FINITE
 from newsparse_quotes.lexicon import Cues, words
 from newsparse_quotes.marks.stretches import Outer
@@ -41,7 +41,7 @@ class QuotationCase:
         Without the lemma of the cue nothing tells what is done from what is said.
         """
         cue = self.draft.cue
-        words = self.tree.index.overlapping(cue) if cue is not None else ()
+        words = words_at(self.tree, cue)
         return self._is_guessed and all(self.tree.tokens[word].lemma for word in words)
 
     @property
@@ -55,7 +55,7 @@ class QuotationCase:
 
     def top(self, span: Span | None) -> int | None:
         """The word that governs a cue or a source."""
-        return self.tree.top(self.tree.index.overlapping(span)) if span is not None else None
+        return top_at(self.tree, span)
 
 
 def measured(case: QuotationCase, _found: object) -> Mapping[str, float]:

@@ -9,7 +9,7 @@ from functools import cache
 from newsparse.model import Passage, Span
 from newsparse.model.claims import Act
 from newsparse.syntax import Index, Tree
-from newsparse_quotes.drafts.draft import lemmas_at
+from newsparse_quotes.drafts.draft import lemmas_at, words_at
 from newsparse_quotes.lexicon import LISTS, Cues, words
 from newsparse_quotes.sources.letters import is_learned
 
@@ -47,7 +47,7 @@ def is_answer(tree: Tree, cue: Span | None) -> bool:
 
 def is_denial(tree: Tree, cue: Span | None, cues: Cues) -> bool:
     """Whether a cue denies something, or goes on after a verb that does: "he denied it, saying"."""
-    inside = tree.index.overlapping(cue) if cue is not None else range(0)
+    inside = words_at(tree, cue)
     top = tree.top(inside)
     above = tree.head(top) if top is not None and tree.relation(top) == "advcl" else None
     verbs = (*inside, above) if above is not None else inside
@@ -57,7 +57,7 @@ def is_denial(tree: Tree, cue: Span | None, cues: Cues) -> bool:
 def accused(tree: Tree, cue: Span | None) -> Passage | None:
     """The head of whom a cue accuses: "Ada Brook blamed Tom Varga for it"."""
     verbs = LISTS.groups("cues.accusing")
-    inside = tree.index.overlapping(cue) if cue is not None else ()
+    inside = words_at(tree, cue)
     for index in (index for index in inside if tree.lemma(index) in verbs and not tree.children(index, "aux:pass")):
         for child in tree.children(index, "obj"):
             return Passage(tree.tokens[child].span, tree.tokens[child].text)
@@ -160,7 +160,7 @@ def _alternatives(listed: frozenset[str]) -> str:
 
 def addressee(tree: Tree, cue: Span | None, content: Sequence[Span]) -> Passage | None:
     """Whom the speaker tells: the object of "told", or what follows "to" after a verb of saying."""
-    for index in tree.index.overlapping(cue) if cue else ():
+    for index in words_at(tree, cue):
         if tree.tokens[index].upos != "VERB":
             continue
         told = told_of(tree, index)
@@ -202,7 +202,7 @@ def is_anonymity(index: Index, piece: Span, cue: Span | None = None) -> bool:
 
 def anonymity(tree: Tree, source: Span | None, cue: Span | None = None) -> Passage | None:
     """The words in the sentence of the source, before the ``cue`` if that is after it, that say why it has no name."""
-    inside = tree.index.overlapping(source) if source else range(0)
+    inside = words_at(tree, source)
     if not inside:
         return None
     sentence = tree.index.sentence(inside[0])

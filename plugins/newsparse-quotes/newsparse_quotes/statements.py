@@ -10,7 +10,7 @@ import attrs
 from newsparse.model.claims import Manner
 from newsparse.rules import IN_ORDER, Chooser, RuleSet
 from newsparse.syntax import Tree
-from newsparse_quotes.drafts.draft import Draft, lemmas_at
+from newsparse_quotes.drafts.draft import Draft, lemmas_at, words_at
 from newsparse_quotes.drafts.planned import is_planned
 from newsparse_quotes.fixed import Fixed, always
 from newsparse_quotes.grammar import FINITE
@@ -86,7 +86,7 @@ def _thought(case: StatementCase) -> bool:
 
 def _felt(case: StatementCase) -> bool:
     """Whether the cue is an adjective, and no words are in marks: "is not reluctant to"."""
-    inside = case.tree.index.overlapping(case.draft.cue) if case.draft.cue is not None else range(0)
+    inside = words_at(case.tree, case.draft.cue)
     top = case.tree.top(inside) if inside else None
     return top is not None and case.tree.tokens[top].upos == "ADJ" and not _marked(case)
 
@@ -110,7 +110,7 @@ def _punctuated(case: StatementCase) -> bool:
     cue = case.draft.cue
     if cue is not None and cue.cut(case.tree.document.text).lower() in words("cues.according"):
         return True
-    inside = case.tree.index.overlapping(case.draft.cue) if case.draft.cue is not None else ()
+    inside = words_at(case.tree, case.draft.cue)
     return not any(case.tree.tokens[word].upos in {"VERB", "NOUN", "AUX", "ADJ", None} for word in inside)
 
 

@@ -11,7 +11,7 @@ import attrs
 from newsparse.model import Document, Quote, Span
 from newsparse.rules import RuleSet
 from newsparse.syntax import Index, Tree
-from newsparse_quotes.drafts.draft import Draft
+from newsparse_quotes.drafts.draft import Draft, top_at
 from newsparse_quotes.fixed import Fixed, always
 from newsparse_quotes.grammar import names_person
 from newsparse_quotes.kinds import UnquotedWords
@@ -85,7 +85,7 @@ def _has_words(text: str, stretch: Stretch) -> bool:
 
 def is_nickname(text: str, draft: Draft, tree: Tree, quoted: Outer) -> bool:
     """Whether a draft only says what somebody is called: 'known as "the Pope"', 'call her "the Monk"'."""
-    top = tree.top(tree.index.overlapping(draft.cue)) if draft.cue else None
+    top = top_at(tree, draft.cue)
     if top is None or tree.lemma(top) not in words("cues.naming"):
         return False
     inside = quoted.touching(draft.content)

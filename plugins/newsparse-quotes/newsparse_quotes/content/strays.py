@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsparse.model import Span
 from newsparse.syntax import Tree
-from newsparse_quotes.drafts.draft import Draft
+from newsparse_quotes.drafts.draft import Draft, top_at
 from newsparse_quotes.grammar import ACTIVE, has_finite
 from newsparse_quotes.marks.stretches import Outer
 
@@ -42,7 +42,7 @@ def _is_of_other_verb(tree: Tree, draft: Draft, piece: Span, others: list[Span])
 
 def _is_of_speaker(tree: Tree, draft: Draft, piece: Span) -> bool:
     """Whether a piece is in a clause about the subject of the cue: "two officials who saw (the letter) said"."""
-    verb = tree.top(tree.index.overlapping(draft.cue)) if draft.cue is not None else None
+    verb = top_at(tree, draft.cue)
     subjects = tree.children(verb, *ACTIVE) if verb is not None and tree.tokens[verb].upos == "VERB" else []
     inside = tree.index.overlapping(piece)
     return any(subject not in inside and {*inside} <= {*tree.below(subject)} for subject in subjects)

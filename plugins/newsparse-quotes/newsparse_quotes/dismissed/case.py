@@ -7,7 +7,7 @@ from functools import cached_property
 import attrs
 
 from newsparse.syntax import Tree
-from newsparse_quotes.drafts.draft import Draft
+from newsparse_quotes.drafts.draft import Draft, top_at, words_at
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer, Stretch
 
@@ -24,13 +24,13 @@ class AttributionCase:
     def verb(self) -> int | None:
         """The word that governs the cue."""
         cue = self.draft.cue
-        return self.tree.top(self.tree.index.overlapping(cue)) if cue is not None else None
+        return top_at(self.tree, cue)
 
     @cached_property
     def said_without(self) -> int | None:
         """The verb after "without" in the cue: "it goes without saying"."""
         cue = self.draft.cue
-        inside = self.tree.index.overlapping(cue) if cue is not None else range(0)
+        inside = words_at(self.tree, cue)
         return next((word for word in inside if self.has(word, "modality.negations.clause", "mark")), None)
 
     @cached_property

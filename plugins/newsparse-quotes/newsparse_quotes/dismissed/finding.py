@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsparse_quotes.dismissed.case import AttributionCase
-from newsparse_quotes.drafts.draft import Tie
+from newsparse_quotes.drafts.draft import Tie, top_at, words_at
 from newsparse_quotes.grammar import RELATIVE, SUBJECTS, has_finite, is_infinitive
 from newsparse_quotes.lexicon import LISTS, attributing, telling, words
 from newsparse_quotes.sources.passive import has_agent, is_passive
@@ -111,7 +111,7 @@ def _is_much(case: AttributionCase, verb: int) -> bool:
 
 def _is_thing(case: AttributionCase) -> bool:
     """Whether the source is a noun that is not one for people: "their smiles"."""
-    top = case.tree.top(case.tree.index.overlapping(case.draft.source)) if case.draft.source is not None else None
+    top = top_at(case.tree, case.draft.source)
     return (
         top is not None and case.tree.tokens[top].upos == "NOUN" and case.tree.lemma(top) not in words("nouns.people")
     )
@@ -119,7 +119,7 @@ def _is_thing(case: AttributionCase) -> bool:
 
 def _says(case: AttributionCase) -> bool:
     """Whether a verb under that of the cue attributes a whole clause: "tried to explain that", "seems to show that"."""
-    led = case.tree.index.overlapping(case.draft.cue) if case.draft.cue is not None else range(0)
+    led = words_at(case.tree, case.draft.cue)
     verbs = (word for word in led if word != case.verb and case.tree.tokens[word].upos == "VERB")
     said = any(case.tree.lemma(word) in telling() for word in verbs)
     return said and has_finite(case.tree, case.inside)
@@ -157,7 +157,7 @@ def is_sensed(case: AttributionCase) -> bool:
         return False
     if case.tree.tokens[verb].xpos in _PRESENT:
         return False
-    led = case.tree.index.overlapping(case.draft.cue) if case.draft.cue is not None else range(0)
+    led = words_at(case.tree, case.draft.cue)
     said = {case.tree.lemma(word) for word in (*case.inside, *led)}
     clause = has_finite(case.tree, case.inside[:-1])
     return not clause and said.isdisjoint(words("grammar.as")) and case.tree.tokens[case.inside[0]].xpos != "TO"

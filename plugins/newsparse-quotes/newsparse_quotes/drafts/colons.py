@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.attributing import reporting
-from newsparse_quotes.drafts.draft import Draft
+from newsparse_quotes.drafts.draft import Draft, words_at
 from newsparse_quotes.grammar import ACTIVE, RELATIVE
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
@@ -55,7 +55,7 @@ def _behind(text: str, tree: Tree, draft: Draft, quoted: Outer) -> Draft | None:
 
 def _verb(tree: Tree, mark: Span | None) -> int | None:
     """The verb of saying, with its subject, that follows a closing mark in its sentence."""
-    inside = tree.index.overlapping(mark) if mark is not None else range(0)
+    inside = words_at(tree, mark)
     closing = inside[-1] if inside else len(tree.tokens)
     if closing + 1 >= len(tree.tokens) or tree.tokens[closing + 1].xpos in RELATIVE:
         return None

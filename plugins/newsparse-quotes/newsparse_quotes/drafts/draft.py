@@ -132,9 +132,19 @@ _FIELDS = tuple(field.name for field in attrs.fields(Draft))
 _values = attrgetter(*_FIELDS)
 
 
+def words_at(tree: Tree, span: Span | None) -> range:
+    """The words at a place; none where there is no place."""
+    return tree.index.overlapping(span) if span is not None else range(0)
+
+
+def top_at(tree: Tree, span: Span | None) -> int | None:
+    """The word that governs the rest of those at a place; None where there is no place."""
+    return tree.top(words_at(tree, span))
+
+
 def lemmas_at(tree: Tree, span: Span | None) -> list[str]:
     """The lemmas of the words at a place, all at once; none where there is no place."""
-    inside = tree.index.overlapping(span) if span is not None else range(0)
+    inside = words_at(tree, span)
     return tree.words.lemmas[inside.start : inside.stop]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsparse.model import Span
 from newsparse.syntax import Tree
-from newsparse_quotes.drafts.draft import CONFIRMED, Draft, trimmed
+from newsparse_quotes.drafts.draft import CONFIRMED, Draft, trimmed, words_at
 from newsparse_quotes.grammar import SUBJECTS, is_infinitive
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
@@ -38,7 +38,7 @@ def _frame(tree: Tree, inside: range) -> tuple[Span, Span] | None:
 
 def is_planned(tree: Tree, draft: Draft) -> bool:
     """Whether a cue ends in the infinitive of a verb of speech: "is expected to say"."""
-    inside = tree.index.overlapping(draft.cue) if draft.cue is not None else range(0)
+    inside = words_at(tree, draft.cue)
     return len(inside) > 1 and is_to_say(tree, inside[-1])
 
 

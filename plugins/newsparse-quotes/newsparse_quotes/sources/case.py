@@ -9,7 +9,7 @@ import attrs
 
 from newsparse.model import Span
 from newsparse.syntax import Tree
-from newsparse_quotes.drafts.draft import Draft, Tie
+from newsparse_quotes.drafts.draft import Draft, Tie, words_at
 from newsparse_quotes.drafts.interrupted import INTERRUPTED
 from newsparse_quotes.grammar import FINITE, OBJECTS, SUBJECTS
 from newsparse_quotes.lexicon import words
@@ -222,7 +222,7 @@ def _is_nearest(tree: Tree, source: Span | None, subjects: Sequence[int]) -> boo
 
 def _is_between(tree: Tree, draft: Draft, verb: int) -> bool:
     """Whether a source right before its verb interrupts what it says: "X, (the mayor) told reporters, is ill"."""
-    inside = tree.index.overlapping(draft.source) if draft.source is not None else range(0)
+    inside = words_at(tree, draft.source)
     if not inside or inside[-1] != verb - 1:
         return False
     after = (tree.index.overlapping(piece)[0] for piece in draft.content if piece.start > tree.tokens[verb].span.end)

@@ -9,7 +9,7 @@ import attrs
 
 from newsparse.model import Span
 from newsparse.syntax import Tree
-from newsparse_quotes.drafts.draft import Draft
+from newsparse_quotes.drafts.draft import Draft, top_at
 from newsparse_quotes.lexicon import LISTS, words
 from newsparse_quotes.marks.stretches import Outer, Stretch
 from newsparse_quotes.speakers.mentioned import is_human
@@ -82,7 +82,7 @@ def _asked(text: str, draft: Draft, tree: Tree, quoted: Outer) -> list[Draft]:
     Empty where there is no such question: "I asked Varga what it was.", then a paragraph “It was a boat.”
     """
     cue = draft.cue
-    verb = tree.top(tree.index.overlapping(cue)) if cue is not None else None
+    verb = top_at(tree, cue)
     if cue is None or verb is None or tree.lemma(verb) not in words("cues.asking"):
         return []
     told = tree.children(verb, *_OBJECTS)

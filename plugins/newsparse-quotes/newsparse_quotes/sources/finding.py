@@ -6,7 +6,7 @@ import attrs
 
 from newsparse.model import Span
 from newsparse.syntax import Tree
-from newsparse_quotes.drafts.draft import Draft, Tie
+from newsparse_quotes.drafts.draft import Draft, Tie, words_at
 from newsparse_quotes.grammar import ACTIVE, FINITE, OBJECTS, SUBJECTS
 from newsparse_quotes.lexicon import attributing, words
 from newsparse_quotes.sources import turns
@@ -129,7 +129,7 @@ def _follows_comma(case: SourceCase, word: int) -> bool:
 def punished(case: SourceCase) -> Draft | None:
     """Whoever is punished or thanked for what the gerund of the cue says, which then is the cue."""
     tree, cue = case.tree, case.draft.cue
-    for word in tree.index.overlapping(cue) if cue is not None else ():
+    for word in words_at(tree, cue):
         noun = by_gerund(tree, word)
         if noun is not None and cue is not None:
             source = tree.phrase(noun, ("case", "punct", "cc"), {word})

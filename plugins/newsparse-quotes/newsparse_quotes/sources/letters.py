@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from newsparse.model import Span
 from newsparse.syntax import Tree
+from newsparse_quotes.drafts.draft import top_at
 from newsparse_quotes.lexicon import words
 
 
@@ -35,7 +36,7 @@ def informant(tree: Tree, verb: int, content: Collection[int] = ()) -> int | Non
 
 def is_learned(tree: Tree, cue: Span | None, source: Span | None) -> bool:
     """Whether a cue says that somebody learned something from the source, who has said it and not merely thought it."""
-    verb = tree.top(tree.index.overlapping(cue)) if cue is not None else None
+    verb = top_at(tree, cue)
     told = informant(tree, verb) if verb is not None and source is not None else None
     return told is not None and source is not None and source.covers(tree.tokens[told].span)
 

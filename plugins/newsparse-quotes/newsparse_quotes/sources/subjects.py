@@ -6,7 +6,7 @@ import attrs
 
 from newsparse.model import Span
 from newsparse.syntax import Tree
-from newsparse_quotes.drafts.draft import Draft, Tie, lemmas_at
+from newsparse_quotes.drafts.draft import Draft, Tie, lemmas_at, words_at
 from newsparse_quotes.drafts.planned import is_planned
 from newsparse_quotes.grammar import ACTIVE, SUBJECTS, has_finite
 from newsparse_quotes.lexicon import attributing, reported, thoughts, words
@@ -65,12 +65,12 @@ def _is_said_in_passive(tree: Tree, verb: int, draft: Draft) -> bool:
     """Whether the source of a passive without an agent would be its subject: what is said, or who is told."""
     if tree.lemma(verb) not in reported() or not is_passive(tree, verb):
         return False
-    inside = tree.index.overlapping(draft.cue) if draft.cue is not None else ()
+    inside = words_at(tree, draft.cue)
     if any(tree.tokens[word].xpos == "VBG" for word in inside if tree.relation(word) != "aux:pass"):
         return False  # "was heard saying"
     if has_agent(tree, verb):
         return False
-    given = tree.index.overlapping(draft.source) if draft.source is not None else range(0)
+    given = words_at(tree, draft.source)
     return not given or any(word in given for word in _told_of(tree, verb))
 
 

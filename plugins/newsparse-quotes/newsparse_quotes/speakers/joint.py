@@ -42,13 +42,12 @@ def _top(around: Around, mention: Mention) -> int | None:
 
 def _described(around: Around, first: int) -> Iterator[int]:
     """The nouns to which a name is added: "Their leaders, Ada Brook ..."."""
-    word: int | None = first
-    for _ in range(_MOST_STEPS):
-        if word is None or around.tree.relation(word) not in _FLAT:
+    word = first
+    for above in around.tree.above(first):
+        if around.tree.relation(word) not in _FLAT:
             return
-        word = around.tree.head(word)
-        if word is not None:
-            yield word
+        yield above
+        word = above
 
 
 def _is_joined(around: Around, mention: Mention, bases: set[int]) -> bool:
