@@ -134,6 +134,10 @@ class Tree:
         """Whether a word is a common or proper noun."""
         return self.tokens[word].upos in _NOUNS
 
+    def is_titled(self, word: int) -> bool:
+        """Whether a word behind the first of its sentence begins with a capital, as those of a name do."""
+        return self.tokens[word].text[:1].isupper() and word != self.index.sentence(word).start
+
     def is_main(self, word: int) -> bool:
         """Whether a word is the root of its sentence."""
         return self.tokens[word].head == word

@@ -38,6 +38,11 @@ def test_words_are_found_by_offset():
     assert (index.at(5), index.at(3)) == (1, None)
 
 
+def test_a_word_with_a_capital_behind_the_first_of_its_sentence_is_titled():
+    tree = Tree(parsed("Trains ran.", "Orla Trains ran late."))
+    assert [tree.is_titled(word) for word in range(len(tree.tokens))] == [word == 4 for word in range(len(tree.tokens))]
+
+
 def test_a_word_outside_every_sentence_is_its_own_sentence():
     bare = Document(text="Ada left").with_layer("tokens", [Token.make("Ada left", Span(0, 3), group=0)])
     assert list(Index(bare).sentence(0)) == [0]

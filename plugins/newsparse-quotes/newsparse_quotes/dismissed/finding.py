@@ -275,6 +275,15 @@ def is_amount(case: AttributionCase) -> bool:
     return number and any(character.isdigit() for character in case.draft.source.cut(case.tree.document.text))
 
 
+def is_genre(case: AttributionCase) -> bool:
+    """Whether a label is the sort of an article: "Explainer: The quay will be closed", "Voter Guide: ..."."""
+    source, cue, text = case.draft.source, case.draft.cue, case.tree.document.text
+    if source is None or cue is None or cue.cut(text) != ":" or cue.start != source.end:
+        return False
+    *_, last = source.cut(text).lower().split()
+    return last in words("speakers.genres")
+
+
 def is_abstract(case: AttributionCase) -> bool:
     """Whether the source is a state, an event or a thing, which says nothing: "growth was expected to"."""
     source = case.draft.source
@@ -288,7 +297,9 @@ def _source_is(case: AttributionCase, nouns: str) -> bool:
         return False
     top = case.tree.top(case.tree.index.overlapping(case.draft.source))
     top = _antecedent(case, top) if top is not None else None
-    return top is not None and case.tree.tokens[top].upos == "NOUN" and case.tree.lemma(top) in words(nouns)
+    if top is None or case.tree.tokens[top].upos != "NOUN" or case.tree.is_titled(top):
+        return False
+    return case.tree.lemma(top) in words(nouns)
 
 
 def _antecedent(case: AttributionCase, word: int) -> int:

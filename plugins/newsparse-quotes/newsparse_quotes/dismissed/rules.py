@@ -260,6 +260,15 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             always,
         ),
         _rule(
+            "genre",
+            finding.is_genre,
+            "unsaid",
+            "A word before the colon of a headline says what sort of article it is",
+            "Explainer: The quay will be closed",
+            "Report: The quay will be closed",
+            _bare,
+        ),
+        _rule(
             "abstract",
             finding.is_abstract,
             "unsaid",
