@@ -124,8 +124,9 @@ def _says(page: Page, item: Attribution) -> bool:
     if not stated or "\n\n" in page.document.cut(source) or any(is_undergone(page, word) for word in cue):
         return False
     top = page.top(page.index.overlapping(source))
-    named = top is None or page.tokens[top].upos != "NOUN" or page.is_titled(top)
-    return named or page.lemma(top) not in words("nouns.silent")
+    if top is None or page.tokens[top].upos != "NOUN" or page.is_titled(top):
+        return True
+    return page.lemma(top) not in words("nouns.silent")
 
 
 def _by_estimate(around: Around) -> Said | None:

@@ -36,7 +36,7 @@ def named_before(figure: Figure) -> Noun | None:
     """The name that a signed or bracketed figure follows, also as that of its holder: "Brook Mills (40 staff)"."""
     index = figure.words[0] - 1
     if not figure.page.tokens[figure.words[0]].text.startswith(("+", "-", "−")):
-        index = _before_bracket(figure)
+        index = before_bracket(figure)
     found = figure.page.named_by(index) if index >= 0 else None
     shared = found is not None and figure.kind in _APART and _has_share(figure, found)
     return None if found is None or shared else figure.noun(found)
@@ -62,8 +62,11 @@ def has_share(figure: Figure) -> bool:
     return found is not None and _has_share(figure, found)
 
 
-def _before_bracket(figure: Figure) -> int:
-    """The word before the bracket that opens with the figure or with other figures and nouns; else -1."""
+def before_bracket(figure: Figure, *, ranked: bool = False) -> int:
+    """The word before the bracket that opens with the figure or with other figures and nouns; else -1.
+
+    With ``ranked``, a rank may be among them: "(No. 8, $3 million)".
+    """
     page, last = figure.page, figure.words[0] - 1
     for index in range(last, max(0, last + 1 - BRACKET_WORDS), -1):
         token = page.tokens[index]
@@ -71,6 +74,7 @@ def _before_bracket(figure: Figure) -> int:
             return index - 1
         if token.upos in _ENDS_BRACKET and token.text not in words("claims.bracket_words"):
             return -1
-        if token.text in (")", ".", ";", ":"):
+        rank = ranked and token.text == "." and page.lower[index - 1] in words("claims.ranks")
+        if token.text in (")", ".", ";", ":") and not rank:
             return -1
     return -1

@@ -14,9 +14,11 @@ from newsparse_numbers.lexicon import months, words
 from newsparse_numbers.subjects import bracketed
 from newsparse_numbers.subjects.about import PASSIVE, About
 from newsparse_numbers.subjects.figure import Relation
+from newsparse_numbers.subjects.page import POSSESSIVES
 
 Find = Callable[[About], Passage | None]
 
+_POSSESSIVE = POSSESSIVES | {"'", "’"}
 _AGE_MARKS = frozenset([",", "("])
 _BETWEEN_CLAUSES = frozenset(["CCONJ", "PUNCT"])
 
@@ -106,6 +108,19 @@ def _owner(about: About) -> Passage | None:
     return None
 
 
+def _possessor(about: About) -> Passage | None:
+    """For "81 votes to Ada Brook's 17": whose the figure itself is."""
+    page, mark = about.figure.page, about.figure.outer_words[0] - 1
+    elsewhere = about.noun is None or about.noun.index < mark
+    if mark < 1 or not elsewhere or page.tokens[mark].upos != "PART" or page.tokens[mark].text not in _POSSESSIVE:
+        return None
+    named = page.named.at(page.tokens[mark - 1].span)
+    if named is not None:
+        return Passage(named.span, named.text)
+    owners = page.children(about.figure.own_top, "nmod:poss")
+    return about.owner(owners[0]) if owners else None
+
+
 def _is_measured(about: About) -> bool:
     """Whether the noun is measured, which things can be too; what is counted belongs to people and bodies alone."""
     return about.noun is not None and about.noun.relation is not Relation.COUNTED
@@ -150,6 +165,12 @@ def _before_bracket(about: About) -> Passage | None:
         return None
     found = bracketed.named_before(about.figure)
     return found.passage if found else None
+
+
+def _person_before_bracket(about: About) -> Passage | None:
+    """For "Ada Brook (No. 8, $13 million)": the person before the bracket."""
+    index = bracketed.before_bracket(about.figure, ranked=True)
+    return _person(about, index) if index >= 0 else None
 
 
 def _person_of_age(about: About) -> Passage | None:
@@ -229,11 +250,25 @@ HOLDER: RuleSet[About, Passage] = RuleSet(
             quiet="Kell and Orla won nine medals.",
         ),
         _rule(
+            "person-before-bracket",
+            "The person whose name comes before the bracket that a figure is in",
+            _person_before_bracket,
+            fires="The richest are Milo Brandt (No. 8, $13 million) and others.",
+            quiet="The richest own $13 million.",
+        ),
+        _rule(
             "owner",
             "The owner of what is counted or measured",
             _owner,
             fires="Police saw nine of Orlatech's ships.",
             quiet="Police saw nine ships.",
+        ),
+        _rule(
+            "possessor",
+            "Whose a figure is that stands for what it counts",
+            _possessor,
+            fires="Kell won 90 votes to Ada Brook's 70.",
+            quiet="Kell won 90 of Ada Brook's votes.",
         ),
         _rule(
             "made-up",
