@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from array import array
 
 import pytest
 from hypothesis import given, settings
@@ -113,8 +112,8 @@ def test_the_words_of_figures_do_not_say_what_an_article_is_about(english):
 @given(*[st.tuples(st.lists(st.integers(0, 1 << 14), unique=True), st.integers(0, 60))] * 2)
 def test_no_two_articles_are_more_alike_than_their_bits_say(one, other):
     first, second = (
-        stories._Words((day, 0, number), array("I", words), total(words), stories._bits(words))
+        stories._Outline((day, 0, number), len(words), total(words), stories._bits(words))
         for number, (words, day) in enumerate((one, other))
     )
-    alike = stories._alike(first, frozenset(first.words), second)
+    alike = stories._share(total({*one[0]} & {*other[0]}), first, second)
     assert alike <= stories._most_alike(first, second)
