@@ -100,7 +100,7 @@ CREATE TABLE "voices" (
 ) WITHOUT ROWID;
 CREATE INDEX "wordings_hash" ON "wordings" ("hash");
 CREATE INDEX "utterances_wording" ON "utterances" ("wording");
-CREATE INDEX "utterances_reported" ON "utterances" ("reported");
+CREATE INDEX "utterances_reported" ON "utterances" ("reported") WHERE "reported" IS NOT NULL;
 CREATE TABLE "namesakes" (
   "lookup" INTEGER NOT NULL, -- hash of what entities of articles have in common that may be one: an id, a name or a part of one
   "entity" INTEGER NOT NULL, -- an entity of an article: number of the article * 65536 + place
@@ -117,7 +117,7 @@ CREATE TABLE "namesakes" (
 ) WITHOUT ROWID;
 CREATE INDEX "namesakes_entity" ON "namesakes" ("entity");
 CREATE INDEX "namesakes_host" ON "namesakes" ("host") WHERE "host" IS NOT NULL;
-CREATE INDEX "namesakes_home" ON "namesakes" ("home");
+CREATE INDEX "namesakes_home" ON "namesakes" ("home") WHERE "home" > 0;
 CREATE TABLE "named" (
   "lookup" INTEGER PRIMARY KEY, -- of namesakes that are all one, because their name is the same for all
   "name" TEXT NOT NULL -- the fullest of their names

@@ -101,7 +101,7 @@ class Entities:
         row = self.database.execute(query, [*ends, written_key(entity)]).fetchone()
         if row is None:
             return None
-        query = "SELECT entity, home, shown, label FROM namesakes WHERE home = ? ORDER BY entity"
+        query = "SELECT entity, home, shown, label FROM namesakes WHERE home = ? AND home > 0 ORDER BY entity"
         found = list(self._members(self.database.execute(query, [row[0]])))
         return group(found[0][1], [item for _, _, item in found])
 

@@ -248,8 +248,8 @@ class Namesakes:
 
     def _fitting(self, part: int) -> list[int]:
         """The look-ups of full names that have the last word of a part of a name, at most one more than ``MOST``."""
-        query = """SELECT other.lookup FROM name_words AS own JOIN name_words AS other ON other.word = own.word
-            AND other.part = 0 WHERE own.lookup = ? AND own.part = 1 ORDER BY other.lookup LIMIT ?"""
+        query = """SELECT lookup FROM name_words WHERE part = 0
+            AND word = (SELECT word FROM name_words WHERE lookup = ? AND part = 1) ORDER BY lookup LIMIT ?"""
         return [row[0] for row in self.database.execute(query, [part, MOST + 1])]
 
 

@@ -27,6 +27,7 @@ SAYINGS = 1 << 20
 NAMED = 65536
 """Of how many articles the numbers stay in memory."""
 _LEVEL = 6
+_PARTS = ("profiles", "sayings", "statements")
 
 Value = TypeVar("Value")
 
@@ -73,10 +74,11 @@ class Shelf:
 
     def put(self, number: int, *parts: Part) -> None:
         """Keep what is compared of an article, or some parts of it."""
-        self.database.execute("INSERT OR IGNORE INTO kept VALUES (?, '', '', '')", [number])
+        data = {column(part): zlib.compress(keeping.written(part).encode("ascii"), _LEVEL) for part in parts}
+        new = ", ".join(f"{name} = excluded.{name}" for name in data)
+        query = f"INSERT INTO kept VALUES (?, ?, ?, ?) ON CONFLICT (document) DO UPDATE SET {new}"
+        self.database.execute(query, [number, *(data.get(name, "") for name in _PARTS)])
         for part in parts:
-            data = zlib.compress(keeping.written(part).encode("ascii"), _LEVEL)
-            self.database.execute(f"UPDATE kept SET {column(part)} = ? WHERE document = ?", [data, number])
             self._hold(number, part)
 
     def _hold(self, number: int, part: Part) -> None:
