@@ -10,7 +10,7 @@ from pathlib import Path
 from newsparse.errors import ReadError, WriteError
 from newsparse.linking.stored.shelf import definitions
 
-FORMAT = "12"
+FORMAT = "13"
 """The version of the tables."""
 PATIENCE_S = 60
 """Seconds to wait for another process that is writing."""

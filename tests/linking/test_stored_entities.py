@@ -114,6 +114,24 @@ def test_a_part_of_a_name_that_very_many_full_names_have_means_none_of_them_what
     assert {len(group.members) for group in result.groups} == {1}
 
 
+@pytest.mark.parametrize("last", [0, 1, 2, MOST + 2])
+def test_bodies_known_by_a_word_of_very_many_names_are_one_by_that_word_alone_whatever_came_first(last):
+    beside = {"Nora Beck"}
+    told = [("Brook Mills", beside), *[("Brook", beside)] * 2, *((f"Eva{n} Brook", set()) for n in range(MOST))]
+    result = Across()
+    for number, (name, company) in enumerate([*told[:last], *told[last + 1 :], told[last]]):
+        names = Profile(
+            document=f"a{number}", entity="e", label="Organization", names=(name,), company=frozenset(company)
+        )
+        result.add_profiles(f"a{number}", (names,))
+        if number == 2 and last > 2:
+            assert [len(group.members) for group in result.groups] == [3]
+    first, *others = result.groups
+    assert [member.name for member in first.members] == ["Brook", "Brook"]
+    assert {reason.ground for member in first.members for reason in member.reasons} == {"name"}
+    assert {len(group.members) for group in others} == {1}
+
+
 def test_only_entities_that_share_something_with_new_articles_are_compared_again():
     collected = Collected()
     for number in range(20):

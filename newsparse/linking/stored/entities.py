@@ -62,6 +62,10 @@ class Entities:
         part |= self._unsettled(whole, part, told)
         hosts: set[int] = set()
         for lookup in _ordered(part):
+            if self._tells_nothing(lookup):
+                hosts |= self._namesakes.unhosted(lookup)
+                yield self._named(lookup)
+                continue
             moved, left = self._settled(lookup, clusters, every=lookup in told)
             hosts |= moved
             for cluster in left:
@@ -127,6 +131,9 @@ class Entities:
 
         found: set[Lookup] = set()
         for item, wholes in concerned.items():
+            if self._tells_nothing(item):
+                found |= set() if self._namesakes.is_named(item) else {item}
+                continue
             if self._namesakes.crowded(item):
                 found |= {item} if self._namesakes.is_hosted(item) else set()
                 continue
@@ -134,6 +141,10 @@ class Entities:
             if any(_may_move(item.label, part, new(lookup), wide=lookup.number in widened) for lookup in wholes):
                 found.add(item)
         return found
+
+    def _tells_nothing(self, lookup: Lookup) -> bool:
+        """Whether a part of a name is that of so many bodies that those known by it are one by that word alone."""
+        return lookup.label != PERSON and self._namesakes.crowded(lookup)
 
     def _settled(self, lookup: Lookup, clusters: Clusters, *, every: bool) -> tuple[set[int], list[Cluster]]:
         """Find out again whom a part of a name means: the clusters that this changes, and whoever belongs to none.
@@ -171,7 +182,7 @@ class Entities:
         """What all entities of one name are: of many that were there before, only the first has to be known."""
         rows, name = self._namesakes.named(lookup)
         home = rows[0].number
-        given = SAME if len(rows) > 1 or rows[0].shown else ""
+        given = SAME if len(rows) > 1 else ""
         self._write(home, ((row, given) for row in rows))
         return Joined(home, lookup.label, name, None)
 

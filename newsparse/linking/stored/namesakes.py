@@ -182,6 +182,18 @@ class Namesakes:
         query = "SELECT 1 FROM namesakes WHERE lookup = ? AND host IS NOT NULL LIMIT 1"
         return self.database.execute(query, [lookup.number]).fetchone() is not None
 
+    def is_named(self, lookup: Lookup) -> bool:
+        """Whether ``named`` was asked for a look-up."""
+        return self.database.execute("SELECT 1 FROM named WHERE lookup = ?", [lookup.number]).fetchone() is not None
+
+    def unhosted(self, lookup: Lookup) -> set[int]:
+        """Note that nobody known by a part of a name belongs to a cluster; the clusters to which somebody did."""
+        query = "SELECT DISTINCT host FROM namesakes WHERE lookup = ? AND host IS NOT NULL"
+        hosts = {row[0] for row in self.database.execute(query, [lookup.number])}
+        if hosts:
+            self.database.execute("UPDATE namesakes SET host = NULL WHERE lookup = ?", [lookup.number])
+        return hosts
+
     def together(self, lookup: Lookup) -> Together:
         """What the entities of a look-up for a part of a name have together."""
         query = "SELECT names, stated, company, host FROM namesakes WHERE lookup = ?"
@@ -209,13 +221,16 @@ class Namesakes:
         return Cluster([first], every, frozenset().union(*shared), any(row[3] for row in rows))
 
     def named(self, lookup: Lookup) -> tuple[list[Named], str]:
-        """The first entity of a look-up of which all are one, with all that are new, and the fullest name of all."""
-        new = self._new.get(lookup, 0)
-        query = "SELECT entity, home, shown, names FROM namesakes WHERE lookup = ? "
-        first = self.database.execute(f"{query} ORDER BY entity LIMIT 1", [lookup.number]).fetchall()
-        rows = self.database.execute(f"{query} AND entity >= ? ORDER BY entity", [lookup.number, new]).fetchall()
-        found = rows if rows[:1] == first else [*first, *rows]
+        """The first two entities of a look-up of which all are one, with all that are new, and the fullest name of all.
+
+        When this is asked first, all are given.
+        """
         known = self.database.execute("SELECT name FROM named WHERE lookup = ?", [lookup.number]).fetchone() or ()
+        new = self._new.get(lookup, 0) if known else 0
+        query = "SELECT entity, home, shown, names FROM namesakes WHERE lookup = ?"
+        first = self.database.execute(f"{query} ORDER BY entity LIMIT 2", [lookup.number]).fetchall()
+        rows = self.database.execute(f"{query} AND entity >= ? ORDER BY entity", [lookup.number, new]).fetchall()
+        found = [*(row for row in first if row[0] < new), *rows]
         name = fullest({*known, *(self._names(written)[0] for written in {row[-1] for row in found})})
         if name not in known:
             self.database.execute("INSERT OR REPLACE INTO named VALUES (?, ?)", [lookup.number, name])
