@@ -15,8 +15,8 @@ from newsparse.linking.stored.entities import Entities
 from newsparse.linking.stored.quoted import Quoted
 from newsparse.linking.stored.shelf import HELD, Shelf, column, definitions, written_key
 
-_SETTINGS = "PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA cache_size = -65536;"
-"""Pages of 8 KiB, 64 MiB of them in memory: with 35,000 articles, half as large ones take 3% more time."""
+_SETTINGS = "PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA cache_size = -131072;"
+"""Pages of 8 KiB, 128 MiB of them in memory: with 35,000 articles, 64 MiB take 7% more time, and pages of 4 KiB 3%."""
 _DOCUMENTS = "CREATE TABLE documents (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE);"
 
 
