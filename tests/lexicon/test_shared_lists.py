@@ -46,6 +46,7 @@ ALIKE = {
     ("names.not_initials", "territories.currencies"): "letters that are no initials, and codes of countries",
     ("territories.currencies", "tokens.units"): "codes of countries, and symbols of units that are spelled like some",
     ("cues.nouns", "speech.verbs"): "nouns that attribute, and verbs that are spelled like them: a claim, to claim",
+    ("measures.times_per", "nouns.silent"): "for what time something is counted, and among much else what says nothing",
     ("shares.answers", "speech.verbs"): "forms of verbs by which a share of people answers a question",
 }
 """Pairs of lists that have words in common, with the reason."""
