@@ -303,7 +303,7 @@ def _exponent(stream: Stream, at: int, *, lettered: bool) -> tuple[int, int] | N
 
 def _are_digits(text: str, most: int) -> bool:
     """Whether a word is Latin digits, and no more than ``most``."""
-    return text.isdigit() and len(text) <= most
+    return text.isascii() and text.isdigit() and len(text) <= most
 
 
 def _are_of_part(above: str, below: str) -> bool:
