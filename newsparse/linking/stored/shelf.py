@@ -73,7 +73,7 @@ class Shelf:
         self.saying = lru_cache(SAID)(self._saying)
 
     def put(self, number: int, *parts: Part) -> None:
-        """Keep what is compared of an article, or some parts of it."""
+        """Keep what is compared of an article, or at least one part of it."""
         data = {column(part): zlib.compress(keeping.written(part).encode("ascii"), _LEVEL) for part in parts}
         new = ", ".join(f"{name} = excluded.{name}" for name in data)
         query = f"INSERT INTO kept VALUES (?, ?, ?, ?) ON CONFLICT (document) DO UPDATE SET {new}"

@@ -86,7 +86,7 @@ class _Outline:
 
     @property
     def near(self) -> Near:
-        """It as one beside others."""
+        """The article as it stands in the lists of those beside others."""
         return self.place[2] * 2 + self.short
 
 
@@ -97,7 +97,7 @@ class Stories:
         self.database = database
         self._outline = lru_cache(OUTLINED)(self._outlined)
         self._words = lru_cache(READ)(self._read)
-        self._telling = set[Near]()
+        self._telling = set[Near]()  # the articles that ever told the same story as another
         for (number,) in database.execute("SELECT DISTINCT one FROM related"):
             self._telling |= {number * 2, number * 2 + 1}
         query = "SELECT EXISTS (SELECT 1 FROM story_words WHERE day = 0)"
