@@ -94,8 +94,9 @@ def before_roles(*names: str) -> frozenset[str]:
 
 @functools.cache
 def title_genders() -> Mapping[str, Gender | None]:
-    """Each title, folded and without full stop, with the gender that it states or None."""
-    known: dict[str, Gender | None] = dict.fromkeys(listed("titles.words.role", "titles.words.courtesy"))
+    """Each title, folded and without full stop, with the gender that it states or None; some need the stop."""
+    titles = listed("titles.words.role", "titles.words.courtesy") - listed("titles.words.stopped")
+    known: dict[str, Gender | None] = dict.fromkeys(titles)
     kinds: tuple[Gender, ...] = get_args(Gender)
     known |= {title: kind for kind in kinds for title in listed_in("titles.words", kind)}
     return {title.casefold(): gender for title, gender in known.items()}
@@ -215,15 +216,18 @@ def title_words() -> frozenset[str]:
 @functools.cache
 def titles_before() -> re.Pattern[str]:
     """The titles that end right before a place in the text."""
-    titles = _choice(listed("titles.words.role"))
+    titles = _choice(listed("titles.words.courtesy"), listed("titles.words.role"))
     return re.compile(rf"(?<!\w)((?:{titles}[ \xa0]{{1,2}})+)$")
 
 
 @functools.cache
 def titles_inside() -> re.Pattern[str]:
-    """Titles that a name begins with; those that are family names too are left in."""
-    titles = _choice(listed("titles.words.role") - listed("titles.words.family-name"))
-    return re.compile(rf"((?:{titles}[ \xa0]{{1,2}})+)(?=\w)")
+    """Titles that a name begins with; not those that may be family names, nor, before a single name, initials."""
+    initials = listed("titles.words.initials")
+    roles = listed("titles.words.role") - listed("titles.words.family-name")
+    sure = _choice(listed("titles.words.courtesy") - initials, roles)
+    unsure = rf"{_choice(initials)}(?=[ \xa0]{{1,2}}[\w.'’-]+[ \xa0]\w)"
+    return re.compile(rf"((?:(?:{sure}|{unsure})[ \xa0]{{1,2}})+)(?=\w)")
 
 
 @functools.cache
@@ -248,18 +252,21 @@ def place_joints() -> re.Pattern[str]:
     return re.compile(rf"(,[ \xa0](?:(?:{inside})[ \xa0])?|['’]s?[ \xa0]|{joint})(?=[A-ZÀ-Þ])")
 
 
-def _choice(roles: Iterable[str]) -> str:
+def _choice(courtesies: Iterable[str], roles: Iterable[str] = ()) -> str:
     """Courtesy titles as written, roles in any case, the longest first; only abbreviations have a full stop."""
-    fixed = "|".join(_with_stop(title) for title in sorted(listed("titles.words.courtesy"), key=_longest_first))
-    free = "|".join(_with_stop(role) for role in sorted(roles, key=_longest_first))
-    return rf"(?:{fixed}|(?i:{free}))"
+    fixed = "|".join(map(_with_stop, sorted(courtesies, key=_longest_first)))
+    free = "|".join(map(_with_stop, sorted(roles, key=_longest_first)))
+    return rf"(?:{fixed}|(?i:{free}))" if free else rf"(?:{fixed})"
 
 
 def _with_stop(title: str) -> str:
-    """The pattern of a title, with the full stop that an abbreviation may have."""
+    """The pattern of a title, with the full stop that an abbreviation may have, or must have to be a title."""
     last = title.rsplit(maxsplit=1)[-1]
+    pattern = re.escape(title).replace("'", "['’]")
+    if title in listed("titles.words.stopped"):
+        return rf"{pattern}\."
     short = last.isupper() or last.casefold() in mapped("titles.abbreviations") or last in listed("titles.words.dotted")
-    return re.escape(title) + (r"\.?" if short else "")
+    return pattern + (r"\.?" if short else "")
 
 
 def _longest_first(word: str) -> tuple[int, str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import attrs
 
@@ -16,6 +17,7 @@ from newsparse_entities.reading import Reading
 _BLANK = re.compile(r"[ \xa0]")
 _WIDEST_GAP = 7
 """Characters between the parts of a name, at most: a blank, and two initials with blanks."""
+_STOP = re.compile(r"\.[ \xa0]")
 _LINE = re.compile(r"[ \xa0]?\n[ \xa0]?")
 _OWNERS = frozenset(("Person", "Organization"))
 _WIDEST_JOINT = 5
@@ -28,9 +30,10 @@ _DOTTED = re.compile(r"(?:[A-Z]\.){1,4}")
 
 
 def joined(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:
-    """``mentions`` in the order of the text, with the parts of one name joined."""
+    """``mentions`` in the order of the text, with the parts of one name joined, and without titles taken for names."""
     whole: list[Mention] = []
-    for item in sorted(mentions, key=place_in_text):
+    given = _without_titles(reading, sorted(mentions, key=place_in_text))
+    for item in given:
         if whole and _is_firm(reading, whole[-1], item):
             whole[-1] = attrs.evolve(
                 _between(reading, whole[-1], whole[-1].span.start, item.span.end), label="Organization"
@@ -41,6 +44,15 @@ def joined(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:
             whole.append(item)
     taken = {index for item in whole for index in reading.starting_in(item.span)}
     return [_extended(reading, item, taken) if item.label == "Person" else item for item in whole]
+
+
+def _without_titles(reading: Reading, mentions: Sequence[Mention]) -> list[Mention]:
+    """``mentions`` without those that are titles, as the full stop shows: the "Barr" of "Barr. Ada Brook"."""
+    titles = {one.span for one, other in pairwise(mentions) if _is_stopped_title(reading, one, other)}
+    if not titles:
+        return [*mentions]
+    families = {item.text.split()[-1] for item in mentions if _has_several_words(item)}
+    return [item for item in mentions if item.span not in titles or item.text in families]
 
 
 def _between(reading: Reading, item: Mention, start: int, end: int) -> Mention:
@@ -62,6 +74,13 @@ def _continues(reading: Reading, one: Mention, other: Mention) -> bool:
     if one.label == "Misc":
         return other.label == "Misc" and one.text.casefold() in listed("grammar.the")
     return one.label == other.label == "Organization"
+
+
+def _is_stopped_title(reading: Reading, one: Mention, other: Mention) -> bool:
+    """Whether ``one`` is a title with a full stop before a person's name: the "Barr" of "Barr. Ada Brook"."""
+    if one.text not in listed("titles.words.stopped") or not one.label == other.label == "Person":
+        return False
+    return _STOP.fullmatch(reading.text, one.span.end, other.span.start) is not None
 
 
 def _has_several_words(item: Mention) -> bool:

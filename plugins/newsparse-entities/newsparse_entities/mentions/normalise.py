@@ -201,12 +201,25 @@ def _even(reading: Reading, item: Mention, parts: frozenset[str]) -> Span:
     span = _trimmed(reading, item)
     if item.label != "Person":
         return span
-    first = WORD.match(reading.text, span.start, span.end)
-    titled = first is not None and first.group().casefold() in title_words()
-    inside = titles_inside().match(reading.text, span.start, span.end) if titled else None
-    if inside and fold(span.cut(reading.text)) not in parts:
-        span = Span(inside.end(), span.end)
+    if fold(span.cut(reading.text)) not in parts:
+        span = _without_titles(reading, span)
     return _with_generation(reading, _without_honours(reading, span))
+
+
+def _without_titles(reading: Reading, span: Span) -> Span:
+    """The span of a name without the titles that it begins with, or with whose last word: "Seri" of "Datuk Seri"."""
+    first = WORD.match(reading.text, span.start, span.end)
+    if first is None or first.group().casefold() not in title_words():
+        return span
+    inside = titles_inside().match(reading.text, span.start, span.end)
+    if inside is not None:
+        return Span(inside.end(), span.end)
+    rest = first.end() + 1
+    ends = first.group().casefold() in title_ends() and first.group().casefold() not in title_genders()
+    begin = max(0, span.start - _LOOKBACK)
+    if not ends or rest >= span.end or titles_before().search(reading.text, begin, rest) is None:
+        return span
+    return Span(rest, span.end)
 
 
 def _without_honours(reading: Reading, span: Span) -> Span:

@@ -110,11 +110,18 @@ def same_person(one: PersonName, other: PersonName) -> bool:
     if len(one.units) == len(other.units) == _PAIR and one.units == other.units[::-1]:
         return True
     short, full = sorted((one.units, other.units), key=len)
+    full = _without_honorific(short, full)
     if not _fits(short[0], full[0]):
         return False
     if short[-1] in family_forms(full[-1]) or full[-1] in family_forms(short[-1]):
         return _in_order(short[1:-1], full[1:-1])
     return _in_order(short[1:], full[1:])
+
+
+def _without_honorific(short: tuple[str, ...], full: tuple[str, ...]) -> tuple[str, ...]:
+    """The fuller of two names without the title that only it begins with: "Syed Ali Holt" for "Ali Holt"."""
+    titled = len(full) > max(len(short), _PAIR) and full[0] != short[0] and full[0] in listed("names.honorific_firsts")
+    return full[1:] if titled else full
 
 
 def is_ending(one: PersonName, other: PersonName) -> bool:

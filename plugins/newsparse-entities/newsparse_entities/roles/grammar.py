@@ -90,6 +90,8 @@ class RoleGrammar(Words):
             return text == "-" and not self.is_apart(index)
         if word in listed("nouns.people.role", "roles.former", "roles.participles"):
             return True
+        if self.is_apart_from_office(index):
+            return False
         if word in listed("roles.adverbs"):
             return self.word(index + 1) in listed("roles.participles")
         return self._describes(index, head)
@@ -179,7 +181,8 @@ class RoleGrammar(Words):
         whole = title_start(self.reading, last - 1)
         if whole is not None and whole < start:
             return None
-        return start if start < last and is_role(self.reading, start - 1) else None
+        office = is_role(self.reading, start - 1) or title_start(self.reading, start - 1) is not None
+        return start if start < last and office else None
 
     def several(self, first: int, last: int) -> bool:
         """Whether the role is one of several people."""
@@ -301,7 +304,7 @@ class RoleGrammar(Words):
     def opens(self, index: int) -> bool:
         """Whether a sentence's first word is the first of a role: "Council member"."""
         plain = index not in self.at and self.word(index) not in openings()
-        return plain and self.tag(index) in ("NOUN", "ADJ", "PROPN")
+        return plain and not self.is_apart_from_office(index) and self.tag(index) in ("NOUN", "ADJ", "PROPN")
 
     def all_capital(self, first: int, last: int) -> bool:
         """Whether these words are capitalised, small words of names aside."""

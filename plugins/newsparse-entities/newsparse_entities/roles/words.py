@@ -13,19 +13,27 @@ from newsparse_entities.roles.nouns import title_start
 
 _MOST_COURTESIES = 6
 """How many titles before a name are passed: "the Rt. Hon. Prof. Dr. X"."""
+_LONGEST_COURTESY = 4
+"""Words of the longest of them: "H", ".", "E" and "."."""
 _DATELINE_ENDS = ("–", "—", "-", ":")
 
 
 @cache
-def _honours() -> frozenset[str]:
-    """Titles that are neither roles nor courtesies, folded: "Datuk Seri"."""
-    return listed_folded("titles.words.no-role") - listed("nouns.people.role")
+def _parts_of_offices() -> frozenset[str]:
+    """Titles that begin offices, too, plainly written: the "lord" of "Lord Mayor"."""
+    return frozenset(map(_plain, listed("titles.words.no-role") & listed("titles.words.address")))
 
 
 @cache
-def _courtesies() -> frozenset[str]:
-    """Courtesy titles that are no roles, folded."""
-    return listed_folded("titles.words.courtesy") - listed("nouns.people.role")
+def _honorifics() -> frozenset[str]:
+    """Titles before names that are no roles, plainly written: "dr", "datukseri", "he"."""
+    titles = listed("titles.words.courtesy", "titles.words.no-role")
+    return frozenset(map(_plain, titles)) - listed("nouns.people.role")
+
+
+def _plain(title: str) -> str:
+    """A title in small letters without full stops and blanks: "he" for "H. E."."""
+    return "".join(title.casefold().replace("’", "'").replace(".", "").split())
 
 
 class Words:
@@ -67,22 +75,25 @@ class Words:
         return self.reading.tree.lemma(index)
 
     def past_courtesy(self, end: int) -> int:
-        """The end of what is before a name without "Dr.", "Mr." and the like."""
+        """The end of what is before a name without "Dr.", "H. E.", "Datuk Seri" and the like."""
         for _ in range(_MOST_COURTESIES):
-            if end <= 0 or end - 1 in self.at:
+            starts = range(max(end - _LONGEST_COURTESY, 0), end)
+            start = next((at for at in starts if self.is_honorific(at, end)), None)
+            if start is None:
                 break
-            word = self.word(end - 1)
-            if f"{self.word(end - 2)} {word}" in _honours():
-                end -= 2
-            elif word.strip(".") in _courtesies() or (
-                word in _honours() and title_start(self.reading, end - 1) is None
-            ):
-                end -= 1
-            elif word == "." and self.word(end - 2) in listed_folded("titles.words.courtesy"):
-                end -= 2
-            else:
-                break
+            end = start
         return end
+
+    def is_honorific(self, first: int, end: int) -> bool:
+        """Whether these words are a title that is no role, nor the end of one: not the "Lady" of "First Lady"."""
+        if not self.is_capital(first) or any(at in self.at for at in range(first, end)):
+            return False
+        known = _plain(self.reading.span(range(first, end)).cut(self.reading.text)) in _honorifics()
+        return known and title_start(self.reading, end - 1) is None
+
+    def is_apart_from_office(self, index: int) -> bool:
+        """Whether a word is a title that is no part of the office after it: "HRH"; not "Lord"."""
+        return self.is_honorific(index, index + 1) and self.word(index) not in _parts_of_offices()
 
     def past_brackets(self, end: int) -> int:
         """The end of what is before an acronym in brackets: "the Chief Officer (CO) X"."""
