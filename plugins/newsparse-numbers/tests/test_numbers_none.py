@@ -72,3 +72,7 @@ def test_an_age_after_a_name_may_end_the_line():
     assert age.quantity.kind == "age"
     (count,) = find_quantities("a bill for the quay, 62\nBrook was a nurse.")
     assert count.quantity.kind == "count"
+
+
+def test_figures_are_not_among_the_numerals_that_are_none():
+    assert find_rejected("Nine ships sank.") == []

@@ -93,3 +93,8 @@ def test_which_dollars_a_text_means_does_not_depend_on_its_blanks(text, blank):
     for word in ("Canadian", "Australian", "US", "New"):
         other = text.replace(f"{word} ", f"{word}{blank}")
         assert [item.quantity for item in find_quantities(other)] == [item.quantity for item in find_quantities(text)]
+
+
+def test_the_text_itself_tells_the_currency_where_it_names_the_outlets_country():
+    found = find_quantities("In Sydney it cost $15m.", country="AU")[0]
+    assert (found.quantity.currency, found.basis) == ("AUD", "")

@@ -345,3 +345,18 @@ def test_any_text(text):
 )
 def test_a_number_counts_what_follows_and_a_line_begins_anew(text, values):
     assert [found.quantity.low for found in find_quantities(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "surfaces"),
+    [
+        ("9 in", ["9 in"]),
+        ("They sold 9 in", ["9"]),
+        ("14.05", ["14.05"]),
+        ("14.05 Kell wins.", []),
+        ("They saw five\r\rMillion-dollar boats sank.", ["five", "Million-dollar"]),
+        ("They saw five\u2028\u2028Million-dollar boats sank.", ["five", "Million-dollar"]),
+    ],
+)
+def test_a_text_may_be_a_figure_alone_and_have_other_line_ends(text, surfaces):
+    assert [found.span.cut(text) for found in find_quantities(text)] == surfaces

@@ -85,7 +85,7 @@ def _after_name(stream: Stream, at: int, behind: int) -> bool:
     """Between commas after a name: "Ada Brook, 34, said"; not "section 3, 4"."""
     begin = stream.back(at, words("ages.adverbs"))
     comma = stream[begin - 1]
-    if comma.text != "," or not comma.glued or stream[begin].glued:
+    if comma.text != "," or not comma.glued:
         return False
     joined = begin < at and stream[behind].lower in words("bounds.joints")  # "Ada Brook, then 29 and unknown"
     if not (joined or _is_closed(stream, begin, behind)) or (stream[behind + 1].glued and _digits(stream, behind + 1)):
@@ -180,8 +180,7 @@ def _named(stream: Stream, index: int) -> bool:
 def _grouped(stream: Stream, at: int, behind: int) -> bool:
     """Whether a group is named by its ages: "under-18s", "over-65s"."""
     return (
-        stream[behind].glued
-        and stream[behind].lower == "s"
+        stream[behind].lower == "s"
         and stream[at - 1].text in HYPHENS
         and stream[at - 2].lower in words("frames.over_age")
     )

@@ -156,7 +156,7 @@ class Context:
         return self._resolution(found)[1]
 
     def _resolution(self, found: Money) -> tuple[str | None, str]:
-        if found.code is not None or found.family is None:
+        if found.family is None:
             return found.code, ""
         if found.family not in self._known:
             declared = self._declared & set(table("money.families").get(found.family, []))

@@ -37,7 +37,7 @@ def _units() -> Phrases:
 def denominator(site: Site, attached: Attached) -> Attached:
     """What a figure is for each of: "an hour", "per 100,000 people", "daily"."""
     stream, at = site.stream, _past_symbol(site.stream, site.after(attached))
-    if stream[at].gap >= Gap.PARAGRAPH:
+    if stream[at].gap >= Gap.PARAGRAPH or site.numeral.form == "ordinal":  # not "a third a mile away"
         return attached
     if stream[at].lower in _openings() and (found := _right_behind(stream, at, attached)):
         return found
@@ -92,7 +92,7 @@ def _recurs(stream: Stream, at: int) -> bool:
 
 def _stroke(stream: Stream, at: int) -> Below | None:
     """For "5 km/h", "5 mg/L"."""
-    if not stream[at].glued or stream[at].text != _STROKE or not stream[at + 1].glued:
+    if stream[at].text != _STROKE:
         return None
     symbol = unit_symbols().starting(stream, at + 1)
     if symbol:
@@ -105,12 +105,12 @@ def _per(stream: Stream, at: int) -> Below | None:
     lead = phrases("measures.leading").starting(stream, at)
     if lead is None:
         return None
-    noun, second, third = (stream[lead[1] + place] for place in range(3))
+    noun, second = stream[lead[1]], stream[lead[1] + 1]
     if found := _named(_units().starting(stream, lead[1])):
         return found
     if not _noun(noun):
         return None
-    joined = _noun(second) and noun.lower.endswith(endings("changes.participle_endings")) and not _noun(third)
+    joined = _noun(second) and noun.lower.endswith(endings("changes.participle_endings"))
     return (f"{noun.lower} {second.lower}", lead[1] + 2) if joined else (noun.lower, lead[1] + 1)
 
 
@@ -132,15 +132,15 @@ def _quoted(stream: Stream, at: int, attached: Attached) -> Attached | None:
 def _each(stream: Stream, at: int) -> Below | None:
     """A denominator after an article: "an hour", "dollar-a-day"; not "a year ago"."""
     if stream[at].text in HYPHENS and stream[at].glued:
-        joined = stream[at + 1].lower in words("measures.one") and stream[at + 2].text in HYPHENS
+        joined = stream[at + 1].lower in words("measures.one")
         found = phrases("measures.per").starting(stream, at + 3) if joined else None
     else:
         lead = at + 1 if stream[at].lower in words("measures.of_country") else at
-        if stream[lead].glued or stream[lead].lower not in words("measures.articles"):
+        if stream[lead].lower not in words("measures.articles"):
             return None
         what = lead + 1
-        if stream[what].kind == "number" and stream[what + 1].text in HYPHENS:
-            what += 3
+        if stream[what].kind == "number":
+            what += 3  # "a 40-hour week"
         found = phrases("measures.per").starting(stream, what)
     if found is None or stream[found[1]].lower in words("frames.time_apart"):
         return None
@@ -157,12 +157,12 @@ def _has_price(noun: str) -> bool:
 def _each_thing(stream: Stream, at: int, attached: Attached) -> Below | None:
     """Any noun after an article that ends its phrase: "$5 a crate", "£40 each visit"; not "$5 each online"."""
     article, noun = stream[at], stream[at + 1]
-    if article.glued or noun.gap != Gap.BLANK or article.lower not in words("measures.articles"):
+    if noun.gap != Gap.BLANK or article.lower not in words("measures.articles"):
         return None
     if attached.kind != "money" or not _noun(noun) or not _has_price(noun.lower):
         return None
     following = stream[at + 2]
-    closed = following.kind == "" or following.text in _CLOSING or following.gap >= Gap.LINE
+    closed = following.text in _CLOSING or following.gap >= Gap.LINE
     return (noun.lower, at + 2) if closed or following.lower in words("measures.after_one") else None
 
 
@@ -295,5 +295,6 @@ def _past_equivalent(stream: Stream, at: int) -> int:
         return at
     inside = range(at + 1, at + 1 + BRACKET_WORDS)
     close = next((index for index in inside if stream[index].text == ")"), None)
-    figure = close is not None and any(stream[index].kind == "number" for index in range(at + 1, close))
-    return close + 1 if close is not None and figure else at
+    if close is None or all(stream[index].kind != "number" for index in range(at + 1, close)):
+        return at
+    return close + 1

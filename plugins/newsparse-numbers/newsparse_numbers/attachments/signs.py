@@ -11,7 +11,6 @@ from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream
 MINUS = frozenset("-−–")
 SIGNS = MINUS | {"+"}
 _OPENING = frozenset("(:")
-_OTHER_MONEY = frozenset("$€£")
 _NAME_DIGITS = 2
 
 
@@ -35,10 +34,9 @@ def currency(site: Site, attached: Attached) -> Attached:
 
 
 def _runs_on(stream: Stream, symbol: int) -> bool:
-    """Whether a symbol is the end of something longer: the "$" of "ABC$5", "€$5"."""
+    """Whether a symbol is the end of something longer: the "$" of "ABC$5"."""
     before = stream[symbol - 1]
-    latin = before.kind == "word" and before.text.isascii()
-    return stream[symbol].glued and (latin or before.text in _OTHER_MONEY)
+    return stream[symbol].glued and before.kind == "word" and before.text.isascii()
 
 
 def _means_money(site: Site, symbol: str) -> bool:
@@ -84,8 +82,7 @@ def _has_mark(site: Site, at: int) -> bool:
     stream = site.stream
     if not stream[at].glued or stream[at - 1].text not in SIGNS or site.numeral.form == "words":
         return False
-    mark = stream[at - 1]
-    return mark.start >= site.floor and (not mark.glued or stream[at - 2].text in _OPENING)
+    return not stream[at - 1].glued or stream[at - 2].text in _OPENING
 
 
 def _minus(stream: Stream, at: int) -> int | None:
@@ -113,6 +110,6 @@ def negated(site: Site, attached: Attached) -> Attached:
     if degrees and (below := phrases("measures.below_zero").starting(stream, behind)):
         return attached._replace(negative=True, end=stream[below[1] - 1].end)
     bracketed = attached.money is not None and stream[at - 1].text == "(" and stream[behind].text == ")"
-    if bracketed and stream[at].glued and stream[at - 2].lower in words("numerals.before_bracket"):
+    if bracketed and stream[at - 2].lower in words("numerals.before_bracket"):
         return attached._replace(negative=True, start=stream[at - 1].start, end=stream[behind].end)
     return attached

@@ -118,8 +118,7 @@ def _minor(site: Site, at: int, behind: int, attached: Attached) -> Attached | N
     word, after = found
     if word in words("money.hinted_minor") and not _means_cents(site, behind, after):
         return None
-    apart = behind > at or not stream[at].glued
-    if len(word) == 1 and (apart or _abbreviation(stream, behind)):
+    if len(word) == 1 and (not stream[at].glued or _abbreviation(stream, behind)):
         return None
     family, part = table("money.minor")[word]
     named = Money(None, family) if family in table("money.families") else Money(family)
@@ -139,7 +138,7 @@ def _of_share(stream: Stream, index: int) -> bool:
 def _abbreviation(stream: Stream, index: int) -> bool:
     """Whether the letter at ``index`` begins an abbreviation: "5p.m."."""
     point, letter = stream[index + 1], stream[index + 2]
-    return point.glued and point.text == "." and letter.glued
+    return point.text == "." and letter.glued
 
 
 def _money(stream: Stream, numeral: Numeral, behind: int, attached: Attached, context: Context) -> Attached | None:
@@ -152,7 +151,7 @@ def _money(stream: Stream, numeral: Numeral, behind: int, attached: Attached, co
     named, after = found
     end, scale = stream[after - 1].end, attached.scale
     follows = values("numerals.magnitudes").get(stream[after].text)
-    if follows and follows >= _MILLION and not numeral.scaled and stream[after].gap == Gap.BLANK:
+    if follows and follows >= _MILLION and stream[after].gap == Gap.BLANK:
         end, scale = stream[after].end, follows
     return attached._replace(kind="money", end=end, scale=scale, money=attached.money or named)
 
@@ -249,12 +248,12 @@ def _is_paid(site: Site, surface: str) -> bool:
 
 
 def _surface(stream: Stream, index: int) -> _Surface | None:
-    """The word or symbol of a unit that begins at a word, the longer of the two."""
+    """The word or symbol of a unit that begins at a word."""
     word, symbol = _words().starting(stream, index), unit_symbols().starting(stream, index)
     by_word, by_symbol = unit_surfaces()
-    if symbol and (word is None or symbol[1] > word[1]):
-        return _Surface(symbol[0], by_symbol[symbol[0]], symbol[1])
-    return _Surface(word[0], by_word[word[0]], word[1]) if word else None
+    if word:
+        return _Surface(word[0], by_word[word[0]], word[1])
+    return _Surface(symbol[0], by_symbol[symbol[0]], symbol[1]) if symbol else None
 
 
 def _is_minutes(site: Site, found: _Surface) -> bool:
@@ -280,12 +279,13 @@ def _fits(site: Site, found: _Surface, measured: Unit, *, gapped: bool) -> bool:
     """Whether a short symbol can be a unit here: a single letter must touch its figure."""
     stream, surface = site.stream, found.surface
     following = stream[found.after]
-    if measured.before and (following.glued or following.lower not in measured.before):
+    if measured.before and following.lower not in measured.before:
         return False
     if surface in words("measures.fractional") and not _decimal(site):
         return False
-    if following.glued and following.text in _APOSTROPHES and surface[-1:].isalpha() and not _is_word(surface):
-        return False
+    owns = following.glued and following.text in _APOSTROPHES and stream[found.after + 1].glued_word
+    if owns and not _is_word(surface):
+        return False  # "5 C's", not "'5 km'"
     return not gapped or _may_be_apart(stream, found, measured)
 
 

@@ -12,7 +12,7 @@ from newsparse_numbers.numerals.lexing import Atom, fraction_value
 from newsparse_numbers.numerals.phrases import phrases
 from newsparse_numbers.numerals.shares import measured, next_word
 from newsparse_numbers.numerals.suffixes import after_hours, after_name, counts_money
-from newsparse_numbers.numerals.words import DASHES, FRACTIONS, HYPHENS, Gap, Stream
+from newsparse_numbers.numerals.words import DASHES, FRACTIONS, HYPHENS, Gap, Stream, Word
 
 HUNDRED, DOZEN, THOUSAND = Decimal(100), Decimal(12), Decimal(1000)
 _AMPERSAND = "&"
@@ -78,8 +78,6 @@ class Cardinals:
     def _multiplies(self, last: Atom, atom: Atom) -> bool:
         """Whether a magnitude multiplies what ``last`` ends: "five hundred", "5 million", "hundred thousand"."""
         plain, _ = joint(self.stream, last, atom)
-        if last.kind == "magnitude":
-            return plain and max(last.value, atom.value) >= HUNDRED
         return plain and (last.kind != "digits" or self._same_line(atom))
 
     def _smaller(self, last: Atom, index: int) -> bool:
@@ -126,7 +124,7 @@ class Cardinals:
             more = next_word(self.stream, behind)
             scale = values("numerals.magnitudes").get(more.lower) if more else None
             if more and scale:
-                return (value + part) * scale, factor * scale, self.stream.until(more.end)
+                return (value + part) * scale, factor * scale, self.stream.at(more.end)
             return value + part, factor, behind
         if last.kind != "digits":
             return self._point(value, factor, last, first)
@@ -168,8 +166,8 @@ class Cardinals:
     def _point(self, value: Decimal, factor: Decimal, last: Atom, first: Atom) -> Value:
         """For "nine point two five"; not "at one point two"."""
         stream, at = self.stream, last.behind
-        pointed = stream[at].lower in words("numerals.point") and not stream[at].glued
-        if not pointed or stream[first.first - 1].lower in words("numerals.before_point"):
+        led = stream[first.first - 1].lower in words("numerals.before_point")
+        if led or stream[at].lower not in words("numerals.point"):
             return value, factor, last.behind
         digits, end = "", at
         for atom in self.atoms:
@@ -194,7 +192,7 @@ class Cardinals:
         above, stroke, below = stream[at], stream[at + 1], stream[at + 2]
         if stroke.text not in STROKES or not (stroke.glued and below.glued):
             return None
-        if stream[at + 3].text in STROKES or stream[at + 3].kind == "number":
+        if stream[at + 3].text in STROKES:
             return None
         if value != value.to_integral_value() or not _are_of_part(above.text, below.text):
             return None
@@ -279,8 +277,7 @@ class Cardinals:
 def joint(stream: Stream, last: Atom, atom: Atom) -> tuple[bool, bool]:
     """Whether only blanks or a hyphen are between two atoms, and whether that is a hyphen."""
     if last.behind == atom.first:
-        touches = stream[atom.first].glued and not (last.kind == "digits" and atom.kind == "magnitude")
-        return not touches and stream[atom.first].gap < Gap.PARAGRAPH, False
+        return stream[atom.first].gap < Gap.PARAGRAPH, False
     hyphen = last.behind + 1 == atom.first and stream[last.behind].text in HYPHENS
     return hyphen and stream[atom.first].gap < Gap.LINE and stream[last.behind].gap < Gap.LINE, hyphen
 
@@ -295,10 +292,15 @@ def _exponent(stream: Stream, at: int, *, lettered: bool) -> tuple[int, int] | N
         return None
     power = unicodedata.normalize("NFKC", stream[at].text)
     marked = lettered or raised or negative or stream[at].kind != "number"
-    runs_on = stream[at + 1].glued and stream[at + 1].kind in ("word", "number")
+    runs_on = lettered and _runs_on(stream[at + 1])  # "3e5a", not "10^3km"
     if not marked or runs_on or not _are_digits(power, _MAX_POWER_DIGITS):
         return None
     return -int(power) if negative else int(power), at + 1
+
+
+def _runs_on(word: Word) -> bool:
+    """Whether a word or number touches what is before it."""
+    return word.glued and word.kind in ("word", "number")
 
 
 def _are_digits(text: str, most: int) -> bool:

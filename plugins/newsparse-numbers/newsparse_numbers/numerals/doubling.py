@@ -13,7 +13,7 @@ _CLAUSE_WORDS = 12
 
 def serves(stream: Stream, at: int) -> bool:
     """Whether "as" at a word leads to what something also is; not to a reason or a clause: "doubled as a war began"."""
-    if stream[at].glued or stream[at].lower not in words("claims.as"):
+    if stream[at].lower not in words("claims.as"):
         return False
     if phrases("numerals.reasons").starting(stream, at):
         return False

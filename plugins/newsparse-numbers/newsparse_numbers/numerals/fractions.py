@@ -16,7 +16,6 @@ Read = tuple[Numeral | None, int]
 """What a rule reads at an atom, and the index of the first atom after it."""
 STROKES = frozenset("/⁄")
 _HALF, _QUARTER = Decimal("0.5"), Decimal("0.25")
-_LARGE = 100
 _ROW_ATOMS = 3
 """How many numbers before "a fifth" the one may be that it follows."""
 _SENTENCE_ENDS = frozenset(".!?")
@@ -170,7 +169,7 @@ class Parts:
         if stream[follows].lower in words("bounds.articles"):
             follows += 1 + joined  # "half a million", "half-a-million"
         magnitude = values("numerals.magnitudes").get(stream[follows].lower)
-        if magnitude and (joined or not stream[follows].glued):
+        if magnitude:
             return self._made(atom.start, stream[follows].end, magnitude / 2, "words", magnitude)
         if joined or not self._halves(follows):
             return None
@@ -192,8 +191,7 @@ class Parts:
             return Decimal(1), part.end
         at = of_a[1] if of_a else at
         scale = values("numerals.magnitudes").get(stream[at].lower)
-        apart = at > part.behind or not stream[at].glued
-        return (scale, stream[at].end) if scale and (scale > _LARGE or short) and apart else (Decimal(1), part.end)
+        return (scale, stream[at].end) if scale else (Decimal(1), part.end)
 
     def _is_period(self, part: Atom) -> bool:
         """Whether "three quarters" are a time: "in the last three quarters"."""

@@ -31,7 +31,6 @@ AtomKind = Literal[
 Form = Literal["digits", "words", "vague", "fraction", "ratio", "ordinal", "multiplier", "decade", "name"]
 _APOSTROPHES = frozenset("'’")
 _DECADES = range(20, 100, 10)
-_MAX_DECIMALS = 2
 _DOTTED, _MORE_DOTTED = re.compile(r"[1-9]\d{0,2}\.\d{3}"), re.compile(r"\d{3}(?:\.\d{3})*")
 
 
@@ -151,7 +150,7 @@ def _article(stream: Stream, index: int) -> Atom | None:
         follows += 1
     name = stream[follows].lower
     entry = _words().get(name)
-    counts = entry is not None and entry[0] in _AFTER_ARTICLES and name not in table("numerals.vague")
+    counts = entry is not None and entry[0] in _AFTER_ARTICLES
     if not counts and not past_half(stream, index + 1):
         return None
     return Atom("article", Decimal(1), stream[index].start, stream[index].end, index, index + 1)
@@ -192,18 +191,18 @@ def _with_fraction(text: str) -> Decimal:
 
 def _grouped(stream: Stream, index: int) -> Word | None:
     """The last digits of a number grouped by dots, "1.000 persons", "1.234.567": things have no thousandths."""
-    beside = stream[index - 1].kind if stream[index].glued else ""
-    if beside == "word" or not _DOTTED.fullmatch(stream[index].text):
+    runs_on = stream[index].glued and stream[index - 1].kind == "word"
+    if runs_on or not _DOTTED.fullmatch(stream[index].text):
         return None
     dot, more = stream[index + 1], stream[index + 2]
     if dot.text == "." and more.glued and _MORE_DOTTED.fullmatch(more.text):
         return more
-    return stream[index] if not beside and _are_things(dot) else None
+    return stream[index] if _are_things(dot) else None
 
 
 def _are_things(noun: Word) -> bool:
     """Whether the word behind a number is a plural that is counted one by one: "1.000 persons"; not "1.500 metres"."""
-    if not noun.plain or noun.gap != Gap.BLANK:
+    if noun.gap != Gap.BLANK:
         return False
     plural = noun.lower in words("names.plurals") or noun.lower.endswith(endings("names.plural_endings"))
     return plural and not _measuring(noun.lower)
@@ -220,7 +219,7 @@ def _decimal_comma(stream: Stream, index: int) -> Word | None:
     comma, decimals, unit = stream[index + 1], stream[index + 2], stream[index + 3]
     if comma.text != "," or not decimals.glued:
         return None
-    if not decimals.text.isdecimal() or len(decimals.text) > _MAX_DECIMALS:
+    if not decimals.text.isdecimal():
         return None
     measured = unit.gap <= Gap.BLANK and phrases("numerals.comma_units").starting(stream, index + 3) is not None
     return decimals if measured else None
@@ -234,8 +233,7 @@ def _decade(stream: Stream, index: int, value: Decimal) -> int | None:
     ending = stream[index + 2] if mark.text in _APOSTROPHES else mark
     if value not in _DECADES or not ending.glued or ending.lower not in words("names.plural_endings"):
         return None
-    following = stream.after(ending.end)
-    return None if following.glued and following.kind in ("word", "number") else ending.end
+    return ending.end
 
 
 def plain_value(digits: str) -> Decimal:

@@ -19,7 +19,7 @@ def compound(stream: Stream, value: Decimal, first: Atom, last: Atom) -> Numeral
     It has the form "name" where it names a century or a street. None where no ordinal follows.
     """
     at = last.behind
-    if stream[at].text in DASHES and stream[at].glued and stream[at + 1].glued:
+    if stream[at].text in DASHES and stream[at + 1].glued:
         at += 1
     elif stream[at].glued or stream[at].gap >= Gap.LINE:
         return None
@@ -111,14 +111,14 @@ def _compound(stream: Stream, behind: int) -> int | None:
     if not (stream[behind].glued and stream[behind].text == "-") or not is_superlative(stream[behind + 1].lower):
         return None
     end = behind + 2
-    if stream[end].text == "-" and stream[end + 1].glued and stream[end + 1].kind == "word":
+    if stream[end].text == "-" and stream[end + 1].glued:
         end += 2
     return end
 
 
 def is_rank(stream: Stream, start: int, end: int) -> bool:
     """Whether an ordinal ranks ("third-largest", "climbed to third") and does not only count."""
-    first, behind = stream.at(start), stream.until(end)
+    first, behind = stream.at(start), stream.at(end)
     last = next_word(stream, behind)
     joined = any(is_superlative(word) for word in stream.lowers(first + 1, behind))
     if (superlative(stream, behind) or joined) and not (last and last.lower in words("shares.last")):

@@ -36,7 +36,7 @@ class Phrases:
             keys = phrase.split() if self._exact else phrase.lower().split()
             return keys, keys[::-1]
         parts = Stream(phrase).words
-        keys = [self._key(part, glued=part.glued and index > 0) for index, part in enumerate(parts)]
+        keys = [self._key(part, glued=part.glued) for part in parts]
         pairs = zip(parts[-2::-1], parts[:0:-1], strict=True)
         return keys, [self._key(parts[-1], glued=False), *(self._key(part, glued=after.glued) for part, after in pairs)]
 

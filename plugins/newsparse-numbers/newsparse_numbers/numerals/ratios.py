@@ -79,7 +79,7 @@ class Ratios(Cardinals):
         """Whether the second number is a time, a share or part of a word: "one in 10 days", "five in 20%"."""
         if joined not in words("claims.made_up_of"):
             return False
-        word, following = self.stream[last.behind], self.stream[last.behind + 1]
+        word = self.stream[last.behind]
         if word.glued:
             return word.kind == "word" or word.text in HYPHENS or word.text in words("measures.percent")
-        return word.lower in words("numerals.times") and following.text != ""
+        return word.lower in words("numerals.times")

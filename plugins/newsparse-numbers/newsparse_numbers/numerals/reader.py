@@ -71,7 +71,7 @@ class Reader(Cardinals):
     def _with_tail(self, value: Decimal, factor: Decimal, first: Atom, last: Atom) -> Numeral:
         """The cardinal number from ``first`` to ``last`` with what may follow it: "bn", "and a half"."""
         value, factor, behind = self.tail(value, factor, last, first)
-        if value == value.to_integral_value() and past_half(self.stream, behind):
+        if past_half(self.stream, behind):
             value += _HALF
         end = last.end if behind == last.behind else self.stream[behind - 1].end
         digits = first.kind == "digits"
@@ -131,8 +131,7 @@ class Reader(Cardinals):
     def _of(self, atom: Atom, follows: Atom) -> bool:
         """Whether only "of" and hyphens are between two atoms."""
         between = [word for word in self.stream.lowers(atom.behind, follows.first) if word not in HYPHENS]
-        apart = follows.first > atom.behind or not self.stream[follows.first].glued
-        return apart and (not between or (len(between) == 1 and between[0] in words("claims.of")))
+        return not between or (len(between) == 1 and between[0] in words("claims.of"))
 
     def _vague(self, atom: Atom) -> Read:
         """For "dozens" is 24 and more; "tens of thousands" 20,000 and more."""
@@ -173,7 +172,7 @@ class Reader(Cardinals):
             return None, self.index + 1
         if word in words("numerals.verbs_or_nouns"):
             closed = follows.text in (".", ",", ";")
-            if not closed and (follows.glued or follows.lower not in words("numerals.after_multiplier")):
+            if not closed and follows.lower not in words("numerals.after_multiplier"):
                 return None, self.index + 1
         if word in words("numerals.once") and not self._once(atom):
             return None, self.index + 1

@@ -55,13 +55,10 @@ def superlative(stream: Stream, behind: int) -> bool:
 
 
 def is_superlative(word: str) -> bool:
-    """Whether a word is a superlative, as its letters tell: "largest", "most"."""
-    return word in words("shares.superlatives") or (
-        len(word) > _SHORT and word.endswith(endings("shares.superlative_endings"))
-    )
-
-
-_SHORT = 3
+    """Whether a word is a superlative, as its letters tell: "largest", "most"; not "arrest"."""
+    if word in words("shares.superlatives"):
+        return True
+    return word.endswith(endings("shares.superlative_endings")) and word not in words("shares.no_superlatives")
 
 
 def _alone(stream: Stream, index: int) -> bool:
@@ -110,7 +107,7 @@ def measured(stream: Stream, index: int) -> bool:
     at = index
     while stream[at].text in HYPHENS:
         at += 1
-    return (at > index or not stream[at].glued) and _units().starting(stream, at) is not None
+    return _units().starting(stream, at) is not None
 
 
 @cache

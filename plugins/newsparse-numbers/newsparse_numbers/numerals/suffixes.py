@@ -10,7 +10,7 @@ from newsparse_numbers.numerals.words import Gap, Stream
 def counts_money(stream: Stream, letter: int) -> bool:
     """Whether a currency follows a letter behind digits, which then multiplies them: "20 m euros"."""
     currency = phrases("money.words").starting(stream, letter + 1)
-    return currency is not None and not stream[letter + 1].glued and currency[0] not in words("money.scaled_words")
+    return currency is not None and currency[0] not in words("money.scaled_words")
 
 
 def after_hours(stream: Stream, index: int) -> bool:

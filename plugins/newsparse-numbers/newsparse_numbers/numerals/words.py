@@ -158,7 +158,7 @@ class Stream:
     @cached_property
     def numbers(self) -> list[int]:
         """The indexes of numbers in digits."""
-        return [index for index, word in enumerate(self._words) if not word.isalpha() and _kind(word) == "number"]
+        return [index for index, word in enumerate(self._words) if _kind(word) == "number"]
 
     def of(self, words: Container[str]) -> list[int]:
         """The indexes of the words that are in ``words`` in lower case, and of numbers in digits, in order."""
@@ -173,14 +173,9 @@ class Stream:
         """The index of the first word that begins at ``offset`` or later."""
         return bisect_left(self.starts, offset)
 
-    def until(self, offset: int) -> int:
-        """The index after the last word that ends at ``offset`` or earlier."""
-        index = bisect_left(self.starts, offset)
-        return index - 1 if index and self.starts[index - 1] + len(self._words[index - 1]) > offset else index
-
     def before(self, offset: int, number: int = 1) -> Word:
         """The word that is ``number`` words before ``offset``."""
-        return self[self.until(offset) - number]
+        return self[self.at(offset) - number]
 
     def after(self, offset: int, number: int = 1) -> Word:
         """The word that is ``number`` words after ``offset``."""

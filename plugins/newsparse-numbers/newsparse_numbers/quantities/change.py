@@ -63,8 +63,7 @@ class Figure:
     @property
     def sort(self) -> tuple[Hashable, ...]:
         """All that says which rules are asked for its role."""
-        moves = self.verb >= 0
-        return self.steady, moves, moves and self.of_a_side, self.numeral.form, self.attached.kind == "multiplier"
+        return self.steady, self.verb >= 0, self.of_a_side, self.numeral.form, self.attached.kind == "multiplier"
 
     def led(self, preposition: str, fillers: Phrases) -> bool:
         """Whether a preposition leads from the word of change to the figure, ``fillers`` between."""
@@ -74,7 +73,7 @@ class Figure:
         governor = self.stream[at - 2].lower if at - 2 > self.verb else ""
         passive = preposition == "claims.moved_by" and governor.endswith(endings("names.past_endings"))
         elsewhere = passive or governor in words("changes.takes_to")
-        return at > begin and self.stream[at - 1].lower in words(preposition) and not elsewhere
+        return self.stream[at - 1].lower in words(preposition) and not elsewhere
 
     @cached_property
     def behind(self) -> tuple[int, str, str] | None:
@@ -91,9 +90,9 @@ class Figure:
         if self.attached.kind != "percent" or stream[self.verb].lower not in words("changes.losing"):
             return False
         to, before = self.at - 1, stream.back(self.at - 1, percent, 2) - 1
-        second = stream[to].lower in words("claims.to") and before > self.verb and stream[before].kind == "number"
+        second = stream[to].lower in words("claims.to") and stream[before].kind == "number"
         other = stream.at(self.attached.end) + 1
-        first = stream[other - 1].lower in words("claims.to") and stream[other].kind == "number"
+        first = stream[other - 1].lower in words("claims.to")
         return second or (first and stream.skip(other + 1, percent) > other + 1)
 
     @property

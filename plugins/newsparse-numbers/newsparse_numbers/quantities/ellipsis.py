@@ -64,7 +64,7 @@ def _is_bracketed(stream: Stream, parts: Sequence[Part], index: int) -> bool:
         return False
     attached = parts[index][1]
     opened = stream.before(attached.outer)
-    beside = opened.text == "(" and stream.until(parts[index - 1][1].end) == stream.at(opened.start)
+    beside = opened.text == "(" and stream.at(parts[index - 1][1].end) == stream.at(opened.start)
     return beside and stream.after(attached.end).text == ")"
 
 
@@ -87,8 +87,7 @@ def _one_or(stream: Stream, part: Part) -> Part | None:
         return None
     start = stream[at - 3].start
     whole = numeral._replace(start=start, low=Decimal(1), bare=False)
-    outer = min(attached.outer, start) if attached.outer < attached.start else start
-    return whole, attached._replace(start=start, outer=outer, kind=units()[name].kind, unit=name)
+    return whole, attached._replace(start=start, outer=start, kind=units()[name].kind, unit=name)
 
 
 def _one_and(stream: Stream, part: Part) -> Part | None:
@@ -101,7 +100,7 @@ def _one_and(stream: Stream, part: Part) -> Part | None:
     joined = article and stream[at - 1].lower in words("claims.joining")
     larger = units().get(unit_surfaces()[0].get(stream[at - 2].lower, "")) if joined else None
     parts = larger.smaller.get(attached.unit or "") if larger else None
-    if larger is None or parts is None or numeral.low >= parts or attached.per:
+    if larger is None or parts is None or numeral.low >= parts:
         return None
     start, value = stream[at - 3].start, 1 + quotient(numeral.low, parts)
     whole = numeral._replace(start=start, low=value, high=value, bare=False)
@@ -132,7 +131,7 @@ def _set_against(stream: Stream, parts: Sequence[Part], index: int) -> Part | No
     part, (_, beyond) = parts[index], parts[index + 1]
     if beyond.kind != "percent" or not _bare(part) or part[0].scaled:
         return None
-    behind = stream.until(part[1].end)
+    behind = stream.at(part[1].end)
     compared = phrases("ellipsis.set_against").starting(stream, behind + (stream[behind].text == ","))
     if compared is None:
         return None
@@ -180,7 +179,7 @@ def _again(stream: Stream, parts: Sequence[Part], index: int) -> Part | None:
     at = stream.at(attached.outer)
     for first, whole in reversed(parts[:index]):
         near = _same_sentence(stream, stream.at(whole.end), at, SUM_WORDS)
-        if near and whole.money is not None and first.low == numeral.low and first.high == numeral.high:
+        if near and whole.money is not None and first.low == numeral.low:
             return numeral, _taken(attached, whole)
     return None
 
@@ -257,8 +256,8 @@ def _goes_on(stream: Stream, before: Part, part: Part) -> Part | None:
     led = "claims.to" if whole.kind == "index" else "claims.moved_by"
     if whole.kind not in _MOVING | {"index"} or stream[at - 1].lower not in words(led) or numeral.scaled:
         return None
-    scale = phrases("measures.index_points").starting(stream, stream.until(whole.end) - 1) is not None
-    by = led == "claims.moved_by" and (whole.kind == "index" or not _moved_by(stream, before))
+    scale = phrases("measures.index_points").starting(stream, stream.at(whole.end) - 1) is not None
+    by = led == "claims.moved_by" and not _moved_by(stream, before)
     if scale or by or not _same_sentence(stream, stream.at(whole.end), at, AGE_WORDS):
         return None
     return numeral, _taken(attached, whole)

@@ -71,7 +71,7 @@ def _is_step(part: Part, following: Part) -> bool:
 def _changes(stream: Stream, at: int, part: Part, following: Part) -> bool:
     """Whether the first figure is a change and the second the level reached: "lost 6p to 148.2p"."""
     (numeral, attached), (second, beyond) = part, following
-    own = attached.kind == beyond.kind != "count" or numeral.low == 0
+    own = attached.kind == beyond.kind != "count"
     low, high = shared(part, following)
     apart = high >= low * (_FAR if own else _FARTHER)
     word = stream[stream.back(at, words("claims.of")) - 1].lower

@@ -132,10 +132,9 @@ def _named(
 
 
 def _ends(numeral: Numeral, attached: Attached) -> tuple[Decimal | None, Decimal | None]:
-    low: Decimal | None = numeral.low * attached.scale
-    high: Decimal | None = None if numeral.high is None else numeral.high * attached.scale
-    if attached.negative:
-        low, high = None if high is None else -high, None if low is None else -low
+    first = numeral.low * attached.scale
+    last = None if numeral.high is None else numeral.high * attached.scale
+    low, high = (None if last is None else -last, -first) if attached.negative else (first, last)
     if attached.bound == "low" and numeral.form != "ordinal":
         return low, None
     if attached.bound == "high":

@@ -15,19 +15,17 @@ from newsparse_numbers.numerals.lexing import Numeral
 from newsparse_numbers.numerals.phrases import phrases
 from newsparse_numbers.numerals.words import DASHES, HYPHENS, Gap, Stream
 from newsparse_numbers.quantities.levels import Part, is_change, is_range, shared
-from newsparse_numbers.rejection.places import YEAR, is_score
+from newsparse_numbers.rejection.places import is_score
 
 Link = Literal["range", "change", "score", "year", ""]
 UNITED = frozenset(["money", "percent", "percentage-point", "basis-point", "measure", "duration", "age", "index"])
 INCHES_IN_FOOT = Decimal(12)
-MAX_SCORE = 200
 _MAX_GAP_CHARACTERS, _MAX_COMPOUND_CHARACTERS = 24, 6
 _TALLY_WORDS = 4
 _PLAIN_FORMS = frozenset(["digits", "words"])
 _RANGE_SIGNS = DASHES | {"~"}
 _CLOSE = Decimal(2)
 _INCH_SIGNS = frozenset('″"”')
-_YEAR_DIGITS = 2
 _LIFE_DIGITS, _LIFE_YEARS = 3, 120
 
 
@@ -136,7 +134,7 @@ def _counts_alone(numeral: Numeral, following: Part, between: Between) -> bool:
     second, attached = following
     if numeral.form == second.form == "vague":
         return attached.kind == "money"  # "hundreds or thousands of miles"
-    if not numeral.bare or second.form != "digits" or numeral.form != "digits":
+    if not numeral.bare or second.form != "digits":
         return True
     return attached.kind == "money" and words("ranges.or").isdisjoint(between.words)
 
@@ -207,9 +205,7 @@ def _inches(stream: Stream, between: Between, second: Numeral) -> tuple[Decimal 
 def _says_inches(stream: Stream, at: int) -> bool:
     """Whether a sign or a word for inches is at a word: 2″, "2 inches", "2 in"; not the "in" of "in May"."""
     word, following = stream[at], stream[at + 1]
-    if word.text in _INCH_SIGNS and not (following.glued and following.kind == "word"):
-        return True
-    if phrases("ranges.inch_words").starting(stream, at):
+    if word.text in _INCH_SIGNS or phrases("ranges.inch_words").starting(stream, at):
         return True
     noun = following.capital or following.kind == "number" or following.lower in words("ranges.not_inches")
     return word.lower in words("ranges.inches") and not noun
@@ -217,8 +213,7 @@ def _says_inches(stream: Stream, at: int) -> bool:
 
 def _in_one(attached: Attached, beyond: Attached) -> Decimal | None:
     """How many of the second unit make one of the first, or of its last part; None where they do not go together."""
-    coins = beyond.money is not None and beyond.scale != 1
-    if attached.money is not None and coins and attached.scale == 1:
+    if attached.money is not None and attached.scale == 1 != beyond.scale:
         return quotient(1, beyond.scale)
     larger = units().get(attached.inner or attached.unit or "")
     return larger.smaller.get(beyond.unit or "") if larger else None
@@ -250,7 +245,7 @@ def _over_word(stream: Stream, part: Part, following: Part, between: Between) ->
 
 def _are_odds(part: Part, following: Part, between: Between) -> bool:
     """Whether two figures are joined by a word with hyphens, the larger first: "a 5-to-1 vote"."""
-    if between.words[:1] != ["-"] or between.words[2:] != ["-"] or between.words[1] != between.joint():
+    if between.words[2:] != ["-"] or between.words[1] != between.joint():
         return False
     low, high = shared(part, following)
     return low > high and part[1].plain and following[1].plain
@@ -291,14 +286,10 @@ def _counted_off(stream: Stream, part: Part, following: Part, between: Between) 
 
 
 def _named(stream: Stream, part: Part, following: Part) -> Link:
-    """What two bare numerals with a dash between name: a score, a span of years."""
-    (numeral, attached), (second, beyond) = part, following
-    if is_score(stream, attached.start, beyond.end) and max(numeral.low, second.low) < MAX_SCORE:
+    """What two bare numerals with a dash between name: a score, the years of a life."""
+    if is_score(stream, part[1].start, following[1].end):
         return "score"
-    if _lifetime(stream, part, following):
-        return "year"
-    first = stream.text[numeral.start : numeral.end]
-    return "year" if YEAR.fullmatch(first) and second.end - second.start == _YEAR_DIGITS else ""
+    return "year" if _lifetime(stream, part, following) else ""
 
 
 def _lifetime(stream: Stream, part: Part, following: Part) -> bool:
@@ -347,4 +338,4 @@ def _same_unit(one: Attached, other: Attached) -> bool:
 
 def _is_of(one: Money, family: Money) -> bool:
     """Whether a currency is one of a family that a word or a sign leaves open: the "US$" of "US$5 to $10"."""
-    return one.code is not None and one.code in table("money.families").get(family.family or "", ())
+    return one.code in table("money.families").get(family.family or "", ())

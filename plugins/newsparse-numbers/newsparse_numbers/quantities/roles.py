@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from newsparse.rules import Rule, RuleSet
-from newsparse_numbers.attachments.signs import SIGNS
 from newsparse_numbers.lexicon import table, words
 from newsparse_numbers.numerals.phrases import phrases
 from newsparse_numbers.numerals.words import Gap, Stream
@@ -20,9 +19,7 @@ _STOPS = frozenset(".;:!?")
 def _signed(figure: Figure) -> Change | None:
     attached = figure.attached
     shown = attached.signed and attached.kind in ("percent", "index")
-    if not shown or figure.stream.after(attached.start).text not in SIGNS:
-        return None
-    return Change("change", "down" if attached.negative else "up")
+    return Change("change", "down" if attached.negative else "up") if shown else None
 
 
 def _left(figure: Figure) -> Change | None:
@@ -109,12 +106,11 @@ def _object(figure: Figure) -> Change | None:
     """For "raised prices 6%": a verb that moves something, its object, and the share by which."""
     stream, between = figure.stream, figure.between
     shares = figure.attached.kind in ("percent", "percentage-point", "basis-point")
-    verb = stream[figure.verb].lower in words("changes.raising") or stream[figure.verb].lower in words("changes.moving")
+    verb = stream[figure.verb].lower in words("changes.moving")
     if not shares or not verb or not 0 < len(between) <= _OBJECT_WORDS:
         return None
-    plain = all(
-        word.plain and word.lower not in words("names.stops") for word in stream.between(figure.verb + 1, figure.at)
-    )
+    moved = stream.between(figure.verb + 1, figure.at)
+    plain = all(word.kind == "word" and word.lower not in words("names.stops") for word in moved)
     return Change("change", figure.direction) if plain else None
 
 
@@ -156,10 +152,10 @@ def _leaves(stream: Stream, index: int) -> bool:
 
 
 def _moved_from(stream: Stream, index: int) -> bool:
-    """Whether a change and the level left follow "up" or "down": ", down 2% from 171 million"."""
+    """Whether a change and the level left follow "up" or "down": ", down 2% from 171 million", ", up 2 from 169"."""
     behind = stream.skip(index + 2, words("measures.percent"))
-    percent = stream[index + 1].kind == "number" and behind > index + 2
-    return percent and stream[index - 1].text == "," and stream[behind].lower in words("claims.from")
+    led = stream[index - 1].text == "," and stream[index + 1].kind == "number"
+    return led and stream[behind].lower in words("claims.from")
 
 
 def _moves(figure: Figure) -> bool:

@@ -96,7 +96,7 @@ def _ordinals(stream: Stream, found: Iterator[Numeral]) -> Iterator[Numeral]:
         if end is None:
             yield numeral
         else:
-            made = ordinal(stream, stream.at(numeral.start), stream.until(end), numeral.low)
+            made = ordinal(stream, stream.at(numeral.start), stream.at(end), numeral.low)
             yield made or numeral._replace(form="name", end=end, bare=False)
 
 

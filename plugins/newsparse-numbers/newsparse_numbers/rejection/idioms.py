@@ -45,7 +45,7 @@ def opens_point(case: Case) -> bool:
         return False
     first = at - (stream[at - 1].lower in words("claims.joining"))  # "And third, the roof leaks."
     ends = stream[first].gap >= Gap.LINE or stream[first - 1].text in _SENTENCE_ENDS
-    return ends and (stream[first].capital or first < at) and case.attached.plain
+    return ends and (stream[first].capital or first < at)
 
 
 def _is_number(case: Case) -> bool:

@@ -33,7 +33,7 @@ def letters_before(case: Case) -> bool:
     """Whether letters, or letters and a hyphen, touch the beginning of the figure: "A100", "GPT-4", "Covid-19"."""
     stream, at = case.stream, case.at
     begin, first = at, at - _NAME_PIECES
-    while begin > first and stream[begin].glued and stream[begin - 1].text not in _OPENING and stream[begin - 1].kind:
+    while begin > first and stream[begin].glued and stream[begin - 1].text not in _OPENING:
         begin -= 1
     chunk = stream.between(begin, at)
     return any(word.kind == "word" for word in chunk) and not _loose(stream, begin, at)
@@ -187,7 +187,7 @@ def _is_act(case: Case) -> bool:
     """Whether a law has its number inside a sentence, whatever follows: "said Act 1079 creates exemptions"."""
     stream, at = case.stream, case.at
     inside = stream[at - 1].capital and stream[at - 2].plain and stream[at - 1].gap == Gap.BLANK
-    return case.digits and inside and case.led in words("numbered.words.law")
+    return inside and case.led in words("numbered.words.law")
 
 
 def _counts(case: Case) -> bool:
@@ -267,7 +267,7 @@ def _opens_sentence(case: Case) -> bool:
     """Whether the word before a figure begins a sentence or line, and not a title alone: “Rite 1” is a work."""
     stream = case.stream
     begin = stream.at(stream[case.at].start - 1 - len(case.before))
-    if begin and stream[begin].gap < Gap.LINE and stream[begin - 1].text[-1:] not in _SENTENCE_ENDS:
+    if stream[begin].gap < Gap.LINE and stream[begin - 1].text[-1:] not in _SENTENCE_ENDS:
         return False
     return stream[begin - 1].text not in _QUOTES or stream[case.behind].text not in _QUOTES
 

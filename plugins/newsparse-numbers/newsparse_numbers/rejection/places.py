@@ -306,13 +306,13 @@ class Places:
             if self._reach[index] <= start:
                 return
             first, last, reason = self._found[index]
-            if first < end and start < last:
+            if start < last:
                 yield reason, first <= start and end <= last
 
 
 def is_score(stream: Stream, start: int, end: int) -> bool:
     """Whether a pair of small numbers such as "3-1" is near a word of matches or votes."""
-    at, behind = stream.at(start), stream.until(end)
+    at, behind = stream.at(start), stream.at(end)
     before = stream.lowers(at - SCORE_WORDS_BEFORE, at)
     known = words("names.score_words")
     return any(word in known for word in (*before, *stream.lowers(behind, behind + SCORE_WORDS_BEHIND)))

@@ -11,7 +11,6 @@ from newsparse_numbers.rejection.case import Case
 _HOURS, _HALF_DAY, _MINUTES, _DAYS = 24, 12, 60, 31
 _MAX_NOTE = 30
 _EVENT_WORDS = 6
-_CLOCK_CHARACTERS = (4, 5)
 
 
 def is_clock(case: Case) -> bool:
@@ -60,7 +59,7 @@ def _pointed(case: Case) -> bool:
 def _alone(case: Case) -> bool:
     """Whether the digits begin a line and nothing but a new line or sentence follows: the times of a live report."""
     stream, behind = case.stream, case.behind
-    if len(case.surface) not in _CLOCK_CHARACTERS or stream[case.at].gap < Gap.LINE or case.at == 0 == len(stream) - 1:
+    if stream[case.at].gap < Gap.LINE or case.at == 0 == len(stream) - 1:
         return False
     following = stream[behind]
     return following.gap >= Gap.LINE or following.capital

@@ -100,7 +100,7 @@ def _several(case: Case) -> bool:
     stream, index = case.stream, case.behind
     for _ in range(_NOUN_WORDS):
         word = stream[index]
-        if not word.plain or (word.glued and index > case.behind) or word.lower in words("names.stops"):
+        if not word.plain or word.lower in words("names.stops"):
             return False
         if _is_plural(word.lower):
             return True
