@@ -10,7 +10,7 @@ import attrs
 from newsparse.model import Affiliation, Annotation, Document, Entity, Mention, TitleRole
 from newsparse.model.making import made, made_at
 from newsparse.rules import about_title
-from newsparse_entities.grouping.families import aliases, borrowed, relatives
+from newsparse_entities.grouping.families import aliases, borrowed, families, relatives
 from newsparse_entities.grouping.groups import Group, by_label, group_by_key
 from newsparse_entities.grouping.missed import missed
 from newsparse_entities.grouping.offices import offices
@@ -117,14 +117,25 @@ def grouped(reading: Reading, mentions: Sequence[Mention]) -> list[Group]:
     groups: list[Group] = []
     for label, items in by_label(mentions).items():
         if label == "Person":
-            kin = borrowed(reading, items), relatives(reading, items)
-            people = group_people(items, *kin, aliases(reading, items), offices(reading, items))
-            groups.extend(_with_genders(reading, group) for group in people)
+            groups.extend(_people(reading, items))
         elif label == "Organization":
             groups.extend(group_organisations(reading, items))
         else:
             groups.extend(group_by_key(items))
     return in_one_script(reading, mentions, groups)
+
+
+def _people(reading: Reading, mentions: Sequence[Mention]) -> list[Group]:
+    """One group for each person, and for each family, that ``mentions`` name."""
+    several = families(reading, mentions)
+    alone = [item for item in mentions if item.id not in several]
+    kin = borrowed(reading, alone), relatives(reading, alone)
+    people = group_people(alone, *kin, aliases(reading, alone), offices(reading, alone))
+    clans = {name: Group(label="Person", plural=True) for name in several.values()}
+    for item in mentions if several else ():
+        if item.id in several:
+            clans[several[item.id]].add(item)
+    return [*(_with_genders(reading, group) for group in people), *clans.values()]
 
 
 def _with_genders(reading: Reading, group: Group) -> Group:

@@ -38,6 +38,83 @@ def test_a_relative_shares_the_surname_of_the_full_name_beside(read, start):
     assert [result.means("Quill", 0), result.means("Quill", 1)] == ["Robert", "Anna Quill"]
 
 
+KIN = dict.fromkeys(("husband", "son", "wife", "brothers", "family", "road"), ("NOUN", None, None))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{Anna Quill:Person} left with husband {Tom Quill:Person}.",
+        "{Anna Quill:Person} 's late husband, {Tom Quill:Person}, left.",
+        "{Anna Quill:Person} 's son {Tom Quill:Person} left.",
+        "{Anna Quill:Person} left with {Tom Quill:Person}, her husband.",
+        "{Anna Quill:Person} left with {Tom Quill:Person}, {Anna:Person} 's late son.",
+    ],
+)
+def test_whoever_is_brought_in_as_a_relative_is_not_meant_by_the_surname(read, text):
+    result = read(text, "{Quill:Person} spoke.", tree=KIN | {"late": ("ADJ", None, None)})
+    assert result.means("Quill") == "Anna Quill"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{Anna Quill:Person} left with {Tom Quill:Person}.",
+        "{Anna Quill:Person} left with the husband {Tom Quill:Person}.",
+        "{Anna Quill:Person} left, a wife. {Tom Quill:Person} came.",
+        "{Anna Quill:Person} left with {Tom Quill:Person}, a son of the town.",
+    ],
+)
+def test_whoever_is_no_relative_of_somebody_named_is_meant_by_the_surname(read, text):
+    result = read(text, "{Quill:Person} spoke.", tree=KIN)
+    assert result.means("Quill") == "Tom Quill"
+
+
+@pytest.mark.parametrize(
+    ("who", "means"),
+    [
+        ("her husband {Ku Siu-ho:Person}", "Wilma Ku Bo Yuet-mo"),
+        ("her son {Owen Ku Jit-so:Person}", "Wilma Ku Bo Yuet-mo"),
+        ("the baker {Ku Siu-ho:Person}", "Ku Siu-ho"),
+    ],
+)
+def test_a_family_name_that_comes_first_or_between_is_not_the_relatives(read, who, means):
+    result = read(f"{{Wilma Ku Bo Yuet-mo:Person}} came with {who}.", "{Ku:Person} spoke.", tree=KIN)
+    assert result.means("Ku") == means
+
+
+def test_a_relative_is_called_by_the_given_name(read):
+    text = "{Maria Paul Quill:Person} left with her brother {Paul Quill:Person}."
+    assert read(text, "{Paul:Person} spoke.", tree=KIN).means("Paul") == "Paul Quill"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "means"),
+    [
+        ("The {Quill:Person} brothers left.", "Quill", "Quill"),
+        ("The {Quill:Person} family left.", "Quill", "Quill"),
+        ("Then the {Quills:Person} left.", "Quills", "Quills"),
+        ("Then {Quills:Person} left.", "Quills", "Anna Quill"),
+        ("The {Quill:Person} road is long.", "Quill", "Anna Quill"),
+        ("Mr. {Quill:Person} family law.", "Quill", "Quill"),
+    ],
+    ids=["brothers", "family", "plural", "one letter more", "no family", "a man"],
+)
+def test_a_family_is_nobody_of_it(read, text, words, means):
+    result = read("{Anna Quill:Person} came.", text, "{Anna Quill:Person} ate.", tree=KIN)
+    assert result.means(words) == means
+
+
+def test_a_family_has_one_name(read):
+    text = "The {Quill:Person} brothers met {Anna Quill:Person}. The {Quills:Person} left."
+    assert read(text, tree=KIN).words("Quill") == ["Quill", "Quills"]
+
+
+def test_a_plural_that_is_somebodys_surname_is_no_family(read):
+    result = read("{Anna Quill:Person} met {Tom Quills:Person}. Then the {Quills:Person} left.", tree=KIN)
+    assert result.means("Quills") == "Tom Quills"
+
+
 def test_a_surname_without_a_title_does_not_mean_a_relative(read):
     result = read("{Anna Quill:Person} left with her husband, {Robert:Person}.", "{Quill:Person} spoke.")
     assert result.means("Quill") == "Anna Quill"

@@ -1,15 +1,18 @@
-"""Family names that the text gives to people called by a given name: "Tom and Lucy Farrow", "her brother, Peter"."""
+"""Relatives and families: family names that people share, who is only brought in beside somebody, "the Farrows"."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from newsparse.model import Mention
-from newsparse_entities.lexicon import given_gender, listed
-from newsparse_entities.mentions.context import follows_relative
+from newsparse_entities.lexicon import POSSESSIVES, given_gender, listed, listed_in, openings
+from newsparse_entities.mentions.context import DESCRIBING, follows_relative
 from newsparse_entities.names.parse import person_name
 from newsparse_entities.reading import Reading
+
+_NEAR_WORDS = 4
+"""How many words are looked at between a noun for a relative and whose it is."""
 
 
 def borrowed(reading: Reading, mentions: Sequence[Mention]) -> dict[str, str]:
@@ -29,7 +32,31 @@ def borrowed(reading: Reading, mentions: Sequence[Mention]) -> dict[str, str]:
 def relatives(reading: Reading, mentions: Sequence[Mention]) -> frozenset[str]:
     """The ids of full names that the text gives to somebody's relative: "her husband, Paul Farrow", "married Paul"."""
     full = (item for item in mentions if not person_name(item.text).short)
-    return frozenset(item.id for item in full if follows_relative(reading, item) or _is_married(reading, item))
+    tests = (follows_relative, _is_kin_of_named, _is_kin_in_apposition, _is_married)
+    return frozenset(item.id for item in full if any(test(reading, item) for test in tests))
+
+
+def families(reading: Reading, mentions: Sequence[Mention]) -> dict[str, str]:
+    """The family names by which several people are meant, by the id of the mention: "the Farrows", "Farrow brothers".
+
+    A plural needs the full name of somebody in the article who has that family name, and nobody called as it is.
+    """
+    names = [person_name(item.text) for item in mentions]
+    known = {name.units[-1] for name in names if not name.short}
+    short = (item for item, name in zip(mentions, names, strict=True) if name.short and name.units)
+    found = {item.id: _family(reading, item, known) for item in short if item.title is None}
+    return {mention: family for mention, family in found.items() if family is not None}
+
+
+def _family(reading: Reading, item: Mention, known: Set[str]) -> str | None:
+    """The family name if several people are meant by a single name; ``known`` are the last parts of full names."""
+    inside, unit = reading.starting_in(item.span), person_name(item.text).units[0]
+    if reading.word(inside.stop) in listed("people.families"):
+        return unit
+    if unit in known or reading.word(inside.start - 1) not in listed("grammar.the"):
+        return None
+    one = unit.removesuffix("s")
+    return one if one in known else None
 
 
 def aliases(reading: Reading, mentions: Sequence[Mention]) -> dict[str, str]:
@@ -49,6 +76,42 @@ def _is_called(reading: Reading, item: Mention, other: Mention) -> bool:
     between = reading.lower[reading.starting_in(item.span).stop : reading.starting_in(other.span).start]
     words = {word for word in between if word[0].isalpha()}
     return words <= listed("names.called") and not listed("names.called.telling").isdisjoint(words)
+
+
+def _is_kin_of_named(reading: Reading, item: Mention) -> bool:
+    """Whether a noun for a relative of somebody named, or without an article, is right before a name.
+
+    So it is in "Brook's late husband, Paul Farrow" and "with husband Paul Farrow".
+    """
+    first = reading.starting_in(item.span).start
+    comma = reading.word(first - 1) == ","
+    noun = first - 2 if comma else first - 1
+    if not _is_kinship(reading, noun):
+        return False
+    owner = next((at for at in range(noun - 1, noun - _NEAR_WORDS, -1) if reading.tag(at) not in DESCRIBING), -1)
+    if reading.word(owner) in POSSESSIVES[:2]:
+        return True
+    return not comma and owner == noun - 1 and reading.word(owner) not in openings()
+
+
+def _is_kin_in_apposition(reading: Reading, item: Mention) -> bool:
+    """Whether a noun for somebody's relative is after a name and a comma: ", her late husband", ", Brook's son"."""
+    comma = reading.starting_in(item.span).stop
+    if reading.word(comma) != ",":
+        return False
+    owned = reading.word(comma + 1) in listed_in("evidence.pronouns", "person")
+    for at in range(comma + 2, comma + 2 + _NEAR_WORDS):
+        if owned and _is_kinship(reading, at):
+            return True
+        owned |= reading.word(at) in POSSESSIVES[:2]
+        if reading.tag(at) not in (*DESCRIBING, "PROPN", "PART"):
+            return False
+    return False
+
+
+def _is_kinship(reading: Reading, index: int) -> bool:
+    """Whether a word in small letters is a noun for a relative."""
+    return reading.word(index) in listed("nouns.people.kin") and reading.tokens[index].text.islower()
 
 
 def _is_married(reading: Reading, item: Mention) -> bool:

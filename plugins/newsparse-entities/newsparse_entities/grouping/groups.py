@@ -10,11 +10,13 @@ from collections.abc import Callable, Iterable, Sequence
 import attrs
 
 from newsparse.model import Mention, TitlePassage
-from newsparse_entities.lexicon import Gender, demonyms, given_gender, listed, lists
+from newsparse_entities.lexicon import Gender, demonyms, given_gender, listed, lists, mapped
 from newsparse_entities.mentions.normalise import VALUES, country, is_country, name_key, title_gender
 from newsparse_entities.names.parse import fold, organisation_words, person_name
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_CAPITALS = re.compile(r"[^\W\d_a-z]{3,}")
+"""A word in capitals that is longer than initials are."""
 _ACRONYM = range(2, 6)
 """How many letters an acronym of a place or a thing has."""
 _SHORTEST_PLURAL = 5
@@ -96,8 +98,9 @@ class Group:
     def name(self) -> str:
         """The fullest name: for people the one with the most names in full, else the one with the most words.
 
-        Of several, one that is not in capitals, then the most used. A group without a name gives its first description,
-        else its first pronoun. A name that only the title has in full goes before all of these.
+        Of several, one that is not in capitals, then the most used. A country has its common name if the article uses
+        that. A group without a name gives its first description, else its first pronoun. A name that only the title has
+        in full goes before all of these.
         """
         if self.introduced:
             return self._written(self.introduced)
@@ -107,13 +110,31 @@ class Group:
             return spaced(min(described, key=_start).text)
         if len(names) == 1:
             return self._written(names[0])
+        if self.label == "Location" and is_country(names[0]) and (known := country(names[0])) in names:
+            return known
         counts = Counter([spaced(item.text) for item in self.named])
         weigh: Callable[[str], tuple[int, ...]] = _person_weight if self.label == "Person" else _weight
-        name = max(names, key=lambda name: (*weigh(name), not name.isupper(), counts[name], -names.index(name)))
+        name = max(
+            names, key=lambda name: (*weigh(name), not _in_capitals(name, self.label), counts[name], -names.index(name))
+        )
         return self._written(name)
 
     def _written(self, name: str) -> str:
-        return _in_small_letters(name) if _is_shouted(name, self.label) else name
+        if _is_shouted(name, self.label):
+            return _in_small_letters(name)
+        first, *others = name.split(" ")
+        named = self.label == "Person" and others and _CAPITALS.fullmatch(first) and given_gender(fold(first))
+        return " ".join([first.capitalize(), *others]) if named else name
+
+
+def _in_capitals(name: str, label: str) -> bool:
+    """Whether a name, or a word of a person's, is in capitals: "KELL BANK", "ADA Brook"; not the numeral of a king."""
+    words = name.split() if label == "Person" else []
+    return name.isupper() or any(_CAPITALS.fullmatch(word) and not _is_generation(word) for word in words)
+
+
+def _is_generation(word: str) -> bool:
+    return word.casefold() in mapped("names.generations")
 
 
 def _is_shouted(name: str, label: str) -> bool:

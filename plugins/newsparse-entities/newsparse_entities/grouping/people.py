@@ -110,6 +110,7 @@ def group_people(
     index = _Index()
     people: list[_Person] = []
     known = _by_full_name(mentions, index, people, aliases)
+    _note_relatives(known, mentions, relatives)
     for item in mentions:
         name = person_name(item.text)
         found = known.get((name.key, name.generation)) or known.get((aliases.get(name.key, ""), None))
@@ -118,7 +119,6 @@ def group_people(
         if not person.names:
             person.names.append(name)
             index.put(person, name)
-        person.relative |= item.id in relatives and not person.group.members
         if item.id in families:
             _put(index.borrowed, families[item.id], person)
         if name.short and name.units:
@@ -141,6 +141,19 @@ def _by_full_name(
         known[name.key, name.generation] = person
         index.put(person, name)
     return known
+
+
+def _note_relatives(
+    known: Mapping[tuple[str, str | None], _Person], mentions: Iterable[Mention], relatives: frozenset[str]
+) -> None:
+    """Note which people have names in ``relatives`` where they are named first."""
+    seen: set[int] = set()
+    for item in mentions if relatives else ():
+        name = person_name(item.text)
+        person = known.get((name.key, name.generation))
+        if person is not None and id(person) not in seen:
+            seen.add(id(person))
+            person.relative = item.id in relatives
 
 
 def _new(people: list[_Person]) -> _Person:
@@ -190,11 +203,7 @@ def _short(index: _Index, name: PersonName, item: Mention, roles: frozenset[str]
         return None
     gender = _stated_gender(item)
     unit = name.units[0] if name.units else name.key
-    relatives = _allowing(index.family, unit, name, gender)
-    namesakes = _allowing(index.first, unit, name, gender)
-    middles = _allowing(index.middle, unit, name, gender)
-    if gender and not relatives:
-        relatives = _allowing(index.borrowed, unit, name, gender)
+    relatives, namesakes, middles = _called(index, unit, name, gender)
     found = _known_by(unit, relatives, [*namesakes, *middles]) or _by_family_name(relatives, namesakes, item, roles)
     if found is not None:
         return found
@@ -205,6 +214,24 @@ def _short(index: _Index, name: PersonName, item: Mention, roles: frozenset[str]
     if item.text.isupper() and len(name.key) >= _FEWEST_INITIALS:
         return _initialled(index, name.key)
     return _respelt(index, name, gender)
+
+
+def _called(
+    index: _Index, unit: str, name: PersonName, gender: Gender | None
+) -> tuple[Sequence[_Person], Sequence[_Person], Sequence[_Person]]:
+    """Those of whose names one part is the last, the first, or between; "Lam" is not "her husband, Lam Bo"."""
+    relatives = _allowing(index.family, unit, name, gender)
+    namesakes = _allowing(index.first, unit, name, gender)
+    middles = _allowing(index.middle, unit, name, gender)
+    if gender and not relatives:
+        relatives = _allowing(index.borrowed, unit, name, gender)
+    kin = given_gender(unit) is None and any(not person.relative for person in (*relatives, *namesakes, *middles))
+    return (relatives, _without_kin(namesakes), _without_kin(middles)) if kin else (relatives, namesakes, middles)
+
+
+def _without_kin(people: Iterable[_Person]) -> list[_Person]:
+    """Those of ``people`` who are not brought in as relatives of others."""
+    return [person for person in people if not person.relative]
 
 
 def _allowing(table: Mapping[str, list[_Person]], unit: str, name: PersonName, gender: Gender | None) -> list[_Person]:

@@ -67,7 +67,8 @@ def _is_building(text: str, *, acting: bool) -> bool:
 
 _BETWEEN_OWNER = 2
 """Words between "his" and the relative, at most: "his late father", "her two-year-old son"."""
-_DESCRIBING = frozenset({"ADJ", "NUM"})
+DESCRIBING = frozenset({"ADJ", "NUM"})
+"""Parts of speech between "his" and the relative."""
 
 
 def follows_relative(reading: Reading, item: Mention) -> bool:
@@ -77,7 +78,7 @@ def follows_relative(reading: Reading, item: Mention) -> bool:
     if reading.word(noun) not in relatives():
         return False
     before = range(noun - 1, noun - 2 - _BETWEEN_OWNER, -1)
-    owner = next((at for at in before if reading.tag(at) not in _DESCRIBING), -1)
+    owner = next((at for at in before if reading.tag(at) not in DESCRIBING), -1)
     return reading.word(owner) in listed_in("evidence.pronouns", "person")
 
 

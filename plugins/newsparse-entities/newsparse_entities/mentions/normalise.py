@@ -56,15 +56,15 @@ def tidy(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:
 @functools.lru_cache(maxsize=8192)
 def country(text: str) -> str:
     """The canonical name of a country written in any of its ways, else ``text``."""
-    name = " ".join(text.split())
+    name = " ".join(text.replace("’", "'").split())
     first, _, rest = name.partition(" ")
     bare = rest if rest and first.lower() in listed("grammar.the") else name
-    return countries().get(bare) or countries().get(name) or _in_full(bare) or name
+    return countries().get(bare) or countries().get(name) or _in_full(bare) or " ".join(text.split())
 
 
 def _in_full(name: str) -> str | None:
     """The country of a name with the form of its state: "Qatar" of "State of Qatar"."""
-    words = name.split()
+    words = name.replace("’", "'").split()
     at = next((at for at, word in enumerate(words) if word in listed("grammar.of")), 0)
     if " ".join(words[:at]) not in listed("countries.forms"):
         return None
@@ -165,7 +165,7 @@ def _label(item: Mention, elected: dict[str, str]) -> str:
     if label in ("Location", "NORP") and is_demonym(item.text):
         return "NORP"
     name = country(item.text)
-    if name in country_names() and name not in listed("countries.unions"):
+    if name not in listed("countries.unions") and (name in country_names() or _in_full(item.text)):
         return "Location"
     return label
 
