@@ -46,6 +46,12 @@ ALIKE = {
     ("names.not_initials", "territories.currencies"): "letters that are no initials, and codes of countries",
     ("territories.currencies", "tokens.units"): "codes of countries, and symbols of units that are spelled like some",
     ("cues.nouns", "speech.verbs"): "nouns that attribute, and verbs that are spelled like them: a claim, to claim",
+    (
+        "cues.recalled",
+        "evidence.products",
+    ): "goods and people that are called back, and after what a name is a product's",
+    ("cues.requiring", "meaning.same"): "by which verbs a law acts, and which verbs mean the same in two articles",
+    ("numbered.words", "speakers.laws"): "which laws have effects and say nothing, and what is known by its number",
     ("measures.times_per", "nouns.silent"): "for what time something is counted, and among much else what says nothing",
     ("shares.answers", "speech.verbs"): "forms of verbs by which a share of people answers a question",
 }

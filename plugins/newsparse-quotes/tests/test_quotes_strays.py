@@ -101,7 +101,7 @@ def test_words_in_marks_that_begin_with_a_verb_have_the_subject_before_them(kept
 
 ADDED = [
     "Ada Brook called for a court that tries those who sell ships, adding that the quay would sink.",
-    "Ada Brook criticised the council that closed the quay, adding that the ships would leave.",
+    "Ada Brook accused the council that closed the quay of theft, adding that the ships would leave.",
     "Ada Brook called for a new court and added that the quay would sink.",
 ]
 

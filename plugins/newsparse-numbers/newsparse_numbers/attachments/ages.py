@@ -314,7 +314,9 @@ def index(site: Site, attached: Attached) -> Attached:
     stream, at = site.stream, site.begin(attached)
     hyphen = stream[site.behind].text in HYPHENS
     noun = site.behind + hyphen
-    scaled = hyphen and stream[noun].lower in words("measures.scales")  # "a 6.3-magnitude shock"
+    scaled = stream[noun].lower in words("measures.scales")
+    if scaled and not hyphen:
+        return attached._replace(kind="index")  # "a 6.3 magnitude shock"
     if scaled or _are_of_market(stream, at, noun):
         return attached._replace(kind="index", end=stream[noun].end)
     return attached._replace(kind="index") if _is_on_scale(stream, at) or _shakes(site, at) else attached
@@ -338,7 +340,7 @@ def _is_on_scale(stream: Stream, at: int) -> bool:
 
 
 def _shakes(site: Site, at: int) -> bool:
-    """Whether a number with one decimal is the strength of an earthquake: "a quake of more than 5.5"."""
+    """Whether a number with one decimal is the strength of an earthquake: "a quake of more than 5.5", "a 6.3 quake"."""
     numeral, stream = site.numeral, site.stream
     strength = numeral.bare and numeral.low < _STRONGEST and numeral.low.as_tuple().exponent == -1
     if not strength:
@@ -346,4 +348,4 @@ def _shakes(site: Site, at: int) -> bool:
     near = words("measures.quakes")
     behind = site.behind
     scale = any(word in words("measures.quake_scales") for word in stream.lowers(behind, behind + _SCALE_WORDS))
-    return scale or any(word in near for word in stream.lowers(at - _QUAKE_WORDS, at))
+    return scale or stream[behind].lower in near or any(word in near for word in stream.lowers(at - _QUAKE_WORDS, at))

@@ -140,14 +140,12 @@ class Cardinals:
         stream, at = self.stream, last.behind
         if stream[at].lower not in words("numerals.point"):
             return None
-        decimals, follows = stream[at + 1], stream[at + 2]
+        decimals = stream[at + 1]
         short = _are_digits(decimals.text, _MAX_DECIMALS)
         spoken = short and decimals.gap == Gap.BLANK and value == value.to_integral_value()
         if not spoken or stream[last.first - 1].lower in words("numerals.before_point"):
             return None
-        value += Decimal(f"0.{decimals.text}")
-        scale = values("numerals.magnitudes").get(follows.lower)
-        return (value * scale, factor * scale, at + 3) if scale else (value, factor, at + 2)
+        return self._decimals(value, factor, decimals.text, at + 2)
 
     def _powered(self, value: Decimal, factor: Decimal, last: Atom) -> Value | None:
         """For "4.2 × 10^3", "4.2x10⁻³", "3e5": a power of ten."""
@@ -169,6 +167,8 @@ class Cardinals:
         led = stream[first.first - 1].lower in words("numerals.before_point")
         if led or stream[at].lower not in words("numerals.point"):
             return value, factor, last.behind
+        if _are_digits(stream[at + 1].text, _MAX_DECIMALS) and stream[at + 1].gap == Gap.BLANK:
+            return self._decimals(value, factor, stream[at + 1].text, at + 2)
         digits, end = "", at
         for atom in self.atoms:
             if atom.first != end + 1 or atom.kind != "small" or atom.value >= _TEN:
@@ -178,9 +178,13 @@ class Cardinals:
             digits, end = digits + str(atom.value), atom.behind - 1
         if not digits:
             return value, factor, last.behind
+        return self._decimals(value, factor, digits, end + 1)
+
+    def _decimals(self, value: Decimal, factor: Decimal, digits: str, behind: int) -> Value:
+        """A number with its decimals, and the magnitude after them: "2 point 5 million"."""
         value += Decimal(f"0.{digits}")
-        scale = values("numerals.magnitudes").get(stream[end + 1].lower)
-        return (value * scale, factor * scale, end + 2) if scale else (value, factor, end + 1)
+        scale = values("numerals.magnitudes").get(self.stream[behind].lower)
+        return (value * scale, factor * scale, behind + 1) if scale else (value, factor, behind)
 
     def _mixed(self, value: Decimal, factor: Decimal, last: Atom) -> Value | None:
         """For "5 1/2", "5-1/2"."""

@@ -150,7 +150,9 @@ def led_by_thing(case: Case) -> bool:
     """The number of a thing; a lower-case word before something counted, or before thousands, does not name one."""
     if _spelled(case) or _listed(case, "numbered.words.named"):
         return True
-    if case.before.islower() and ("," in case.surface or case.led in words("bounds.articles")):
+    if case.led in words("bounds.articles") and (case.before.islower() or _opens_sentence(case)):
+        return False
+    if case.before.islower() and "," in case.surface:
         return False
     if not _leads(case) or (case.counted and not case.before[:1].isupper()) or _compound(case):
         return False

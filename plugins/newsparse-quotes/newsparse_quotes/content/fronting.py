@@ -13,6 +13,8 @@ from newsparse_quotes.grammar import ACTIVE, FINITE, RELATIVE
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
 
+_BREAKS = frozenset("-\u2013\u2014:()")
+"""Marks after what is no subject, but a dateline."""
 _CONNECTIVE_WORDS = 5
 """Words of a connective with the comma after it, at most."""
 _LINKING = frozenset({"CCONJ", "ADV", "PUNCT", "SCONJ"})
@@ -56,7 +58,7 @@ def _with_clause(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
         return draft
     if quoted.touching(draft.content):
         return _with_unmarked_subject(tree, draft, quoted)
-    draft = _with_subject(tree, draft)
+    draft = _with_near_source(tree, _with_subject(tree, draft), cue)
     until = min(span.start for span in draft.beside())
     if draft.content[0].end <= until:
         draft = draft.having(content=[_from_clause(tree, draft.content[0]), *draft.content[1:]])
@@ -135,6 +137,18 @@ def _with_subject(tree: Tree, draft: Draft) -> Draft:
     return attrs.evolve(draft, source=Span(source.start, cut), content=rest)
 
 
+def _with_near_source(tree: Tree, draft: Draft, cue: Span) -> Draft:
+    """The draft with the subject right before its cue, where its source comes before the content."""
+    source, verb = draft.source, tree.top(tree.index.overlapping(cue))
+    if source is None or verb is None or not source.end <= draft.content[0].start < draft.content[-1].end <= cue.start:
+        return draft
+    near = [word for word in tree.children(verb, *ACTIVE) if tree.tokens[word].span.start >= draft.content[-1].end]
+    before = tree.index.overlapping(cue)[0] - 1
+    if tree.tokens[before].xpos == "PRP" and tree.tokens[before - 1].text == ",":
+        near = [before]  # "..., it said", whatever the tree says
+    return draft.having(source=tree.phrase(near[-1], ("cc", "punct"))) if near else draft
+
+
 def _from_clause(tree: Tree, piece: Span) -> Span:
     """A piece that begins with a clause about the noun before it, from the beginning of its sentence."""
     first = tree.index.overlapping(piece)[0]
@@ -180,8 +194,9 @@ def _with_own_subject(tree: Tree, clause: int, verb: int) -> Span:
     """A clause before the verb of its cue, with its subject where the tree gives that to the cue, besides the cue's."""
     whole = tree.phrase(clause)
     subjects = tree.children(verb, *ACTIVE)
-    own = [word for word in subjects if word < clause and max(subjects) > verb]
-    return Span(min([whole.start, *(tree.phrase(word).start for word in own)]), whole.end)
+    own = [tree.phrase(word) for word in subjects if word < clause < max(subjects)]
+    told = [span.start for span in own if _BREAKS.isdisjoint(tree.document.text[span.end : whole.start])]
+    return Span(min([whole.start, *told]), whole.end)
 
 
 def _according(tree: Tree, cue: int, first: int) -> Span | None:

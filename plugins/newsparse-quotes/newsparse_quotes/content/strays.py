@@ -6,6 +6,7 @@ from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, top_at
 from newsparse_quotes.grammar import ACTIVE, has_finite
+from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
 
 _ENDS = ".!?"
@@ -16,14 +17,19 @@ def without_strays(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
     """The draft without its stray pieces, which are outside marks; at least one piece stays."""
     if draft.cue is None or not draft.content[1:] or not tree.known:
         return draft
-    kept = [piece for piece in draft.content if quoted.touching([piece]) or not _is_stray(tree, draft, piece)]
+    kept = [piece for piece in draft.content if quoted.touching([piece]) or not _is_stray(tree, draft, piece, quoted)]
     return draft.having(content=kept) if kept else draft
 
 
-def _is_stray(tree: Tree, draft: Draft, piece: Span) -> bool:
+def _is_stray(tree: Tree, draft: Draft, piece: Span, quoted: Outer) -> bool:
     others = [other for other in draft.content if other != piece]
     elsewhere = _is_elsewhere(tree, draft, piece, others) or _is_aside(tree, draft, piece, others)
-    return elsewhere or _is_of_speaker(tree, draft, piece) or _is_of_other_verb(tree, draft, piece, others)
+    return (
+        elsewhere
+        or _is_of_saying(tree, draft, piece, others, quoted)
+        or _is_of_speaker(tree, draft, piece)
+        or _is_of_other_verb(tree, draft, piece, others)
+    )
 
 
 def _is_of_other_verb(tree: Tree, draft: Draft, piece: Span, others: list[Span]) -> bool:
@@ -69,6 +75,46 @@ def _is_aside(tree: Tree, draft: Draft, piece: Span, others: list[Span]) -> bool
         return True
     top = tree.top(tree.index.overlapping(piece))
     return top is not None and tree.relation(top) in {"appos", "parataxis", "dep"}
+
+
+def _is_of_saying(tree: Tree, draft: Draft, piece: Span, others: list[Span], quoted: Outer) -> bool:
+    """Whether a whole clause or words in marks come before the cue, and a piece right after it says to whom or when.
+
+    “Is it old?” she asked (the crew); It is old, she said on Monday (after she met the crew).
+    """
+    cue, verb, text = draft.cue, top_at(tree, draft.cue), tree.document.text
+    if cue is None or verb is None or not _follows(tree, cue, piece):
+        return False
+    before = [other for other in others if other.end <= cue.start and "\n" not in text[other.end : cue.start]]
+    if not (_has_clause(tree, before, cue.start) or quoted.touching(before)):
+        return False
+    return _has_subject(tree, verb, before) and not _is_said(tree, verb, piece, before)
+
+
+def _follows(tree: Tree, cue: Span, piece: Span) -> bool:
+    """Whether a piece comes right after a cue; all of "said of (the ship)" is the cue."""
+    text = tree.document.text
+    if piece.start < cue.end or text[cue.end : piece.start].strip() or not text[piece.start].isalnum():
+        return False
+    return tree.tokens[tree.index.overlapping(cue)[-1]].upos != "ADP"
+
+
+def _has_subject(tree: Tree, verb: int, before: list[Span]) -> bool:
+    """Whether a verb has a subject that is not in the pieces before it."""
+    subjects = [tree.tokens[word].span for word in tree.children(verb, *ACTIVE)]
+    return any(not any(subject.overlaps(other) for other in before) for subject in subjects)
+
+
+def _is_said(tree: Tree, verb: int, piece: Span, before: list[Span]) -> bool:
+    """Whether a piece is a clause that the verb takes, or those before it only say when: "as it sank, she said"."""
+    tops = [tree.top(tree.index.overlapping(other)) for other in (piece, *before)]
+    if any(top is None or tree.relation(top) == "advcl" for top in tops[1:]):
+        return True
+    top = tops[0]
+    if top is None:
+        return True
+    timed = any(tree.lemma(mark) in words("grammar.timing") for mark in tree.children(top, "mark"))
+    return tree.head(top) == verb and tree.relation(top) in {"ccomp", "xcomp", "parataxis"} and not timed
 
 
 def _has_clause(tree: Tree, pieces: list[Span], until: int) -> bool:

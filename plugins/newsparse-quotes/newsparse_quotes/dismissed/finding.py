@@ -24,16 +24,28 @@ _PRESENT = frozenset({"VBP", "VBZ"})
 
 
 def is_unsaid(case: AttributionCase) -> bool:
-    """Whether a clause, not a question, is denied to have been said: "nobody said", "it goes without saying that"."""
+    """Whether a clause is denied to have been said: "nobody said", "it goes without saying that".
+
+    A question is only with "did": "did not say where it went"; "would not say where it went" refuses.
+    """
     verb, tree = case.said_without if case.said_without is not None else case.verb, case.tree
     if verb is None or tree.lemma(verb) not in words("speech.verbs.unsaid"):
         return False
     negated = case.has(verb, "modality.negations.clause", "advmod", "mark")
     if not negated and not any(_is_none(case, subject) for subject in tree.children(verb, *SUBJECTS)):
         return False
-    if tree.lemma(case.inside[0]) in words("grammar.interrogatives") or case.has(verb, "grammar.only", "advmod"):
+    if case.has(verb, "grammar.only", "advmod"):
         return False
-    return has_finite(tree, case.inside)
+    asks = tree.lemma(case.inside[0]) in words("grammar.interrogatives")
+    return case.has(verb, "grammar.did", "aux") if asks else has_finite(tree, case.inside)
+
+
+def is_withheld_word(case: AttributionCase) -> bool:
+    """Whether somebody gave no word of something, and did not refuse to: "did not disclose the price"."""
+    verb = case.verb
+    if verb is None or not case.has(verb, "modality.negations.clause", "advmod"):
+        return False
+    return case.has(verb, "grammar.did", "aux") and not case.has(verb, "grammar.only", "advmod")
 
 
 def _is_none(case: AttributionCase, noun: int) -> bool:
@@ -132,7 +144,9 @@ def is_aim(case: AttributionCase) -> bool:
 
 def is_attitude(case: AttributionCase) -> bool:
     """Whether somebody is for or against a person or thing, and nothing is said of it: no verb, no "for" or "as"."""
-    tags = {case.tree.tokens[word].upos for word in case.inside}
+    tree, top = case.tree, case.tree.top(case.inside)
+    apart = [word for clause in tree.children(top, "acl:relcl") for word in tree.below(clause)] if top else []
+    tags = {tree.tokens[word].upos for word in case.inside if word not in apart}
     return "VERB" not in tags and not any(case.tree.lemma(word) in words("cues.judging") for word in case.inside)
 
 
@@ -165,7 +179,7 @@ def is_sensed(case: AttributionCase) -> bool:
 
 def is_evidence(case: AttributionCase) -> bool:
     """Whether a test speaks for itself: "blood tests showed that"."""
-    return _source_is(case, "speakers.evidence")
+    return source_is(case, "speakers.evidence")
 
 
 def is_pointing(case: AttributionCase) -> bool:
@@ -225,7 +239,7 @@ def is_reference(case: AttributionCase) -> bool:
     noun, clauses = case.tree.lemma(top), case.tree.children(top, "acl", "ccomp")
     if any(case.has(clause, "grammar.that", "mark") for clause in clauses):
         return False
-    return noun in words("nouns.people") or noun in words("speakers.documents")
+    return noun in words("nouns.people", "speakers.documents", "speakers.nameless")
 
 
 def _described(case: AttributionCase) -> int | None:
@@ -245,25 +259,38 @@ def _is_seen_as(case: AttributionCase) -> bool:
 
 
 def is_no_comment(case: AttributionCase) -> bool:
-    """Whether nobody answers a request: "did not respond to a request for comment"."""
+    """Whether nobody answers: "did not respond to a request for comment", "declined to comment"."""
     if case.verb is None:
         return False
+    if case.lemma in words("cues.declining"):
+        return all(case.tree.lemma(word) in words("cues.commenting") for word in case.inside)
     top = case.tree.top(case.inside)
     asked = top is not None and case.tree.lemma(top) in words("speakers.requests")
     return asked and case.has(case.verb, "modality.negations.clause", "advmod")
 
 
 def is_recall(case: AttributionCase) -> bool:
-    """Whether goods are called back, and nothing is remembered: "the maker recalled 3,000 cars"."""
+    """Whether goods or people are called back, and nothing is remembered: "recalled 3,000 cars", "its envoy"."""
     top = case.tree.top(case.inside)
-    if top is None or case.tree.tokens[top].upos != "NOUN" or case.tree.children(top, "acl", "acl:relcl", "ccomp"):
+    if top is None or case.tree.relation(top) not in {"obj", "nsubj:pass"}:
         return False
-    return bool(case.tree.children(top, "nummod"))
+    if case.tree.lemma(top) in words("cues.recalled"):
+        return True
+    if case.tree.tokens[top].upos == "NOUN" and case.tree.lemma(top) not in words("nouns.people"):
+        return bool(case.tree.children(top, "nummod")) and not case.tree.children(top, "acl", "acl:relcl", "ccomp")
+    return _is_moved(case, top)
+
+
+def _is_moved(case: AttributionCase, person: int) -> bool:
+    """Whether it says where somebody comes or goes: "recalled her to the squad", "him from his loan"."""
+    verb = case.tree.head(person)
+    places = case.tree.children(verb, "obl") if verb is not None else ()
+    return any(case.tree.case(place) in words("grammar.moving") for place in places)
 
 
 def is_picture(case: AttributionCase) -> bool:
     """Whether pictures show what nobody says: "photos show", "footage of the fire shows"."""
-    return _source_is(case, "speakers.pictures")
+    return source_is(case, "speakers.pictures")
 
 
 def is_amount(case: AttributionCase) -> bool:
@@ -288,10 +315,10 @@ def is_abstract(case: AttributionCase) -> bool:
     """Whether the source is a state, an event or a thing, which says nothing: "growth was expected to"."""
     source = case.draft.source
     planned = source is not None and source.cut(case.tree.document.text).lower() in words("speakers.standards")
-    return planned or _source_is(case, "nouns.silent")
+    return planned or source_is(case, "nouns.silent")
 
 
-def _source_is(case: AttributionCase, nouns: str) -> bool:
+def source_is(case: AttributionCase, nouns: str) -> bool:
     """Whether the head of the source is one of the nouns of a list."""
     if case.draft.source is None:
         return False

@@ -74,3 +74,10 @@ def is_possible(case: AttributionCase) -> bool:
     if case.lemma not in words("cues.obliging") and not case.has(case.verb, "grammar.possible", "aux"):
         return False
     return is_passive(case.tree, case.verb)
+
+
+def is_past_doing(case: AttributionCase) -> bool:
+    """Whether nobody can have said or thought it: "could not have predicted her arrival"."""
+    if case.verb is None or not case.has(case.verb, "modality.negations.clause", "advmod"):
+        return False
+    return case.has(case.verb, "grammar.possible", "aux") and case.has(case.verb, "grammar.perfect", "aux")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 
 from newsparse.rules import BySort, RuleSet
-from newsparse_quotes.dismissed import finding, possible
+from newsparse_quotes.dismissed import finding, possible, texts
 from newsparse_quotes.dismissed.case import AttributionCase
 from newsparse_quotes.fixed import Fixed, always
 from newsparse_quotes.lexicon import LISTS, words
@@ -51,6 +51,42 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             "Nobody said that the quay was safe.",
             "The mayor would not say where the money went.",
             _bare,
+        ),
+        _rule(
+            "withheld-word",
+            finding.is_withheld_word,
+            "unsaid",
+            "Somebody gives no word of what the content names, and has not refused to",
+            "The firm did not disclose the price of the quay.",
+            "The firm would not disclose the price of the quay.",
+            _unmarked("cues.disclosing"),
+        ),
+        _rule(
+            "past-doing",
+            possible.is_past_doing,
+            "possibility",
+            "Nobody can have said or thought it",
+            "The mayor could not have predicted the fall of the quay.",
+            "The mayor could not predict the price of the quay.",
+            _bare,
+        ),
+        _rule(
+            "legal-effect",
+            texts.is_legal_effect,
+            "deed",
+            "A law or rule obliges or allows, and says nothing",
+            "The law requires that sailors have a licence.",
+            "The union demands that sailors have a licence.",
+            _unmarked("cues.requiring"),
+        ),
+        _rule(
+            "posted",
+            texts.is_posted,
+            "reference",
+            "What is posted is a picture or somebody else's text",
+            "Ada Brook tweeted a photo of the quay.",
+            "Ada Brook tweeted that the quay was old.",
+            _unmarked("cues.posting"),
         ),
         _rule(
             "work",
@@ -227,16 +263,16 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             "no-comment",
             finding.is_no_comment,
             "refusal",
-            "Nobody answers: a request, call or message that gets no reply",
+            "Nobody answers: a request that gets no reply, or a refusal to comment on nothing in particular",
             "Lund Lines did not immediately respond to requests for comment.",
             "Ada Brook responded to questions by saying the quay was safe.",
-            _unmarked("speech.verbs.replying"),
+            _unmarked("speech.verbs.replying", "cues.declining"),
         ),
         _rule(
             "recall",
             finding.is_recall,
             "deed",
-            "Goods are called back",
+            "Goods or people are called back",
             "Lund Motors recalled 3,000 cars over faulty brakes.",
             "Ada Brook recalled how the quay had sunk.",
             _unmarked("cues.recalling"),

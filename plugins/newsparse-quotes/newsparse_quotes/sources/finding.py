@@ -42,9 +42,9 @@ def headline(case: SourceCase) -> Draft | None:
 
 
 def given(case: SourceCase) -> Draft | None:
-    """The model's own link, unless the source is whom something is done against, and the tree finds another one."""
+    """The model's own link, unless the source is whom the cue is against, or an opponent and the tree finds another."""
     source = case.draft.source
-    if source is None or case.agrees or (case.walked is not None and _is_opponent(case.tree, source)):
+    if source is None or case.agrees or _is_opponent(case, source):
         return None
     return case.draft if not (_is_addressed(case, source) or case.acts_on(source)) else None
 
@@ -57,9 +57,12 @@ def _is_addressed(case: SourceCase, source: Span) -> bool:
     return tree.head(top) == case.top and tree.relation(top) in OBJECTS and top > case.top
 
 
-def _is_opponent(tree: Tree, source: Span) -> bool:
-    top = tree.top(tree.index.overlapping(source))
-    return top is not None and tree.case(top) in words("grammar.against")
+def _is_opponent(case: SourceCase, source: Span) -> bool:
+    """Whether something is done against a source: the cue itself, or anything where the tree finds another source."""
+    top = case.tree.top(case.tree.index.overlapping(source))
+    if top is None or case.tree.case(top) not in words("grammar.against"):
+        return False
+    return case.walked is not None or case.tree.head(top) == case.top
 
 
 def tied(tie: Tie, case: SourceCase) -> Draft | None:

@@ -248,16 +248,21 @@ def _follows_noun(tree: Tree, cue: int) -> bool:
 
 
 def _letter(tree: Tree, cue: int) -> Step | None:
-    """What somebody gets to read, right before a participle that hangs on the verb: "got an email asking for"."""
-    if tree.relation(cue) != "advcl" or not _follows_noun(tree, cue):
-        return None
-    above = tree.head(cue)
+    """What somebody gets to read, before a participle that hangs on the verb: "got an email (on Monday) asking for"."""
+    above = tree.head(cue) if tree.relation(cue) == "advcl" and tree.tokens[cue].xpos == "VBG" else None
     if above is None or tree.lemma(above) not in listed("cues.receiving"):
         return None
     written = listed("speakers.documents", "speakers.penned")
-    near = tree.children(above, "obj")
-    found = next((noun for noun in near if tree.lemma(noun) in written and cue - 1 in tree.below(noun)), None)
+    texts = [noun for noun in tree.children(above, "obj") if tree.lemma(noun) in written]
+    found = next((noun for noun in texts if _is_of_text(tree, cue, above, noun)), None)
     return (found, Tie.MODIFIED_NOUN) if found is not None else None
+
+
+def _is_of_text(tree: Tree, cue: int, verb: int, text: int) -> bool:
+    """Whether a participle is of the text that somebody gets or reads, not of whoever does."""
+    if tree.lemma(verb) in listed("cues.getting") and tree.tokens[cue - 1].text != ",":
+        return True
+    return _follows_noun(tree, cue) and cue - 1 in tree.below(text)
 
 
 def _from(tree: Tree, text: int) -> Step | None:

@@ -54,7 +54,16 @@ def _means_thing(case: SpeakerCase, entity: Entity) -> bool:
     """Whether "it" is the document or body that spoke before, and not an entity of which that or others spoke."""
     if case.thing is None or case.words not in words("pronouns.thing"):
         return False
-    return case.spoke_since(entity) or _is_only_told(case, entity)
+    return case.spoke_since(entity) or _is_only_told(case, entity) or _goes_on(case, entity)
+
+
+def _goes_on(case: SpeakerCase, entity: Entity) -> bool:
+    """Whether "it" spoke last as well, and the content names an entity: "it added. Lund Oil sells oil, it said"."""
+    before = case.before_mention
+    if before is None or before.text.lower() not in words("pronouns.thing") or not case.is_recent(before.span.start):
+        return False
+    named = (m.span for m in case.around.mentions_of(entity) if m.form == "named")
+    return any(piece.covers(span) for span in named for piece in case.content)
 
 
 def _means_several(case: SpeakerCase) -> bool:

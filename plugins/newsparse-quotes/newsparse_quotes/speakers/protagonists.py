@@ -100,8 +100,13 @@ def _first_named(case: SpeakerCase) -> Mention | None:
 
 
 def _is_told_soon(case: SpeakerCase, name: Mention) -> bool:
-    """Whether one of the sentences right after that of the source is about the one person of a name."""
+    """Whether one of the sentences right after that of the source, in a new paragraph, is about the person of a name.
+
+    In one paragraph with the source, it may as well be somebody else: "A nurse said it was full. Eva Holt left."
+    """
     tree = case.around.tree
+    if "\n" not in case.around.document.text[case.passage.span.end : name.span.start]:
+        return False
     apart = tree.index.sentence_at(name.span.start) - tree.index.sentence_at(case.passage.span.start)
     top = tree.top(tree.index.overlapping(name.span)) if 0 < apart <= _NEXT_SENTENCES else None
     return top is not None and tree.relation(top) in SUBJECTS and not tree.children(top, "conj")
