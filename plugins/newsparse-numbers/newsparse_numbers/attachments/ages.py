@@ -59,7 +59,7 @@ def _of_somebody(site: Site, at: int) -> bool:
     numeral, stream, behind = site.numeral, site.stream, site.behind
     if numeral.bare and (_after_name(stream, at, behind) or _bracketed(stream, at, behind)):
         return True
-    if numeral.form == "words" and _spelled(stream, at, behind):
+    if _spelled(stream, at, behind):
         return True
     return numeral.low > _HOURS and numeral.low % 1 == 0 and _at_first(stream, at, behind)
 

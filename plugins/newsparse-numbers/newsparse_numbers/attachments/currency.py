@@ -233,7 +233,7 @@ class Context:
     def _cent(self) -> tuple[str | None, str]:
         """Cents of a text that shows signs of no country: those of the international dollar, if "$" means that."""
         dollar, basis = self._known.get(DOLLAR) or self._at_home(DOLLAR) or self._resolved(DOLLAR)
-        return (dollar, basis) if dollar == INTERNATIONAL and "€" not in self._text else (None, "")
+        return (dollar, basis) if dollar == INTERNATIONAL else (None, "")
 
     @staticmethod
     def _told(ranked: list[tuple[int, str]]) -> str | None:

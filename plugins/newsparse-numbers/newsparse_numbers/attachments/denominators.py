@@ -49,8 +49,7 @@ def denominator(site: Site, attached: Attached) -> Attached:
 
 def _past_symbol(stream: Stream, at: int) -> int:
     """The word behind the same unit in brackets: "850 cubic metres (m³) per second"."""
-    inside, closing = stream[at + 1], stream[at + 2]
-    again = stream[at].text == "(" and closing.text == ")" and inside.text in unit_surfaces()[1]
+    again = stream[at].text == "(" and stream[at + 1].text in unit_surfaces()[1]
     return at + 3 if again else at
 
 
@@ -284,7 +283,7 @@ def _time_of_adverb(stream: Stream, at: int) -> str | None:
     if stream[at - 1].lower.endswith(endings("names.past_endings")):
         return None
     what = stream[at + 1]
-    return found[0] if what.kind != "word" or what.glued or what.lower in words("names.stops") else None
+    return found[0] if what.kind != "word" or what.lower in words("names.stops") else None
 
 
 def _past_equivalent(stream: Stream, at: int) -> int:

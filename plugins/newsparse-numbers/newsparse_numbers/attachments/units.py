@@ -300,11 +300,10 @@ def _may_be_apart(stream: Stream, found: _Surface, measured: Unit) -> bool:
 
 
 def _counts_millions(stream: Stream, after: int) -> bool:
-    """Whether a letter apart from its figure means millions: "20 m euros", "5 m users"; not "a 5 m radius"."""
+    """Whether a letter apart from its figure means millions: "5 m users"; not "a 5 m radius"."""
     lower = stream[after].lower
     plural = lower.endswith(endings("names.plural_endings")) and not lower.endswith(endings("names.singular_endings"))
-    counted = plural or lower in words("names.plurals")
-    return counted or phrases("money.words").starting(stream, after) is not None
+    return plural or lower in words("names.plurals")
 
 
 def _decimal(site: Site) -> bool:

@@ -73,7 +73,7 @@ class Cardinals:
         plain, hyphen = joint(self.stream, last, atom)
         if last.kind == "magnitude":
             return (plain and not hyphen and self._same_line(atom)) or self._and(last, atom)
-        return last.kind == "tens" and atom.kind == "small" and 0 < atom.value < _TEN and plain
+        return last.kind == "tens" and 0 < atom.value < _TEN and plain
 
     def _multiplies(self, last: Atom, atom: Atom) -> bool:
         """Whether a magnitude multiplies what ``last`` ends: "five hundred", "5 million", "hundred thousand"."""
@@ -268,9 +268,10 @@ class Cardinals:
         return after is not None and after.lower in table("numerals.magnitudes")
 
     def _bare_part(self, index: int, last: Atom) -> Decimal | None:
-        """A part without an article: "two and half years", "1 and ½ hours"."""
+        """A part without an article: "two and half years", "two-and-half-hour", "1 and ½ hours"."""
         word = self.stream[index]
-        if word.glued or not word.text:  # nothing comes behind the end of the text
+        runs_on = word.glued and self.stream[index - 1].text not in HYPHENS
+        if runs_on or not word.text:  # nothing comes behind the end of the text
             return None
         if word.text in FRACTIONS:
             return fraction_value(word.text)
@@ -295,9 +296,8 @@ def _exponent(stream: Stream, at: int, *, lettered: bool) -> tuple[int, int] | N
     if not stream[at].glued or (negative and not stream[at - 1].glued):
         return None
     power = unicodedata.normalize("NFKC", stream[at].text)
-    marked = lettered or raised or negative or stream[at].kind != "number"
     runs_on = lettered and _runs_on(stream[at + 1])  # "3e5a", not "10^3km"
-    if not marked or runs_on or not _are_digits(power, _MAX_POWER_DIGITS):
+    if runs_on or not _are_digits(power, _MAX_POWER_DIGITS):
         return None
     return -int(power) if negative else int(power), at + 1
 
@@ -322,7 +322,7 @@ def _added_part(stream: Stream, number: int, name: int) -> tuple[Decimal, Decima
     """The numbers of a part in words that may be added to a number: 2 and 3 for "two-thirds", 1 and 2 for "a half"."""
     word, named = stream[number].lower, stream[name].lower
     below = values("numerals.denominators").get(named)
-    if below is None or named in words("numerals.not_added"):
+    if below is None:
         return None
     article = word in words("bounds.articles")
     if article and named not in words("numerals.added"):

@@ -64,7 +64,7 @@ def ordinal(stream: Stream, first: int, behind: int, value: Decimal) -> Numeral 
     if word and _in_name(stream, first, behind, word) and not superlative(stream, behind):
         return None
     end = _compound(stream, behind)
-    if value == _SECOND and end is None and not word and not _follows_cue(stream, first):
+    if value == _SECOND and not word and not _follows_cue(stream, first):
         return None
     return Numeral(
         start=stream[first].start,
@@ -141,9 +141,7 @@ def _stands(stream: Stream, first: int, behind: int) -> bool:
 def nth(stream: Stream, end: int) -> int | None:
     """Where an ordinal's ending after digits ("th") stops, or None."""
     word = stream.after(end)
-    following = stream.after(word.end)
-    runs_on = following.glued and following.kind == "number"
-    fits = word.start == end and word.text in words("numerals.nth") and not runs_on
+    fits = word.start == end and word.text in words("numerals.nth")
     return (
         word.end
         if fits and table("numerals.nth_of").get(_last(stream.before(end).text), word.text) == word.text

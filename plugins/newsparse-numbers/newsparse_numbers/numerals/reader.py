@@ -112,7 +112,7 @@ class Reader(Cardinals):
         if past_half(self.stream, atom.behind):
             value = atom.value + _HALF
             return Numeral(start=atom.start, end=atom.end, low=value, high=value), after
-        if follows and follows.kind in ("part", "ordinal") and joint(self.stream, atom, follows)[0]:
+        if follows and joint(self.stream, atom, follows)[0]:
             return Parts(self.stream, self.atoms, self.index).read_article()
         return None, after
 

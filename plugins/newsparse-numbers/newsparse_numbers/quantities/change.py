@@ -169,8 +169,7 @@ def _breaks_off(word: Word, following: Word) -> bool:
 
 
 def _is_participle(word: Word) -> bool:
-    ends = word.plain and word.lower.endswith(endings("changes.participle_endings"))
-    return ends and word.lower not in words("changes.up", "changes.down")
+    return word.plain and word.lower.endswith(endings("changes.participle_endings"))
 
 
 def _is_no_change(stream: Stream, index: int) -> bool:

@@ -241,7 +241,7 @@ def _before_level(stream: Stream, at: int) -> int:
 def _aged_too(stream: Stream, before: Part, part: Part) -> Part | None:
     """For "the men, aged 19, 22 and 25", "spoke at the age of two and read at four"."""
     whole, (numeral, attached) = before[1], part
-    if whole.kind != "age" or not 0 < numeral.low < OLDEST or numeral.scaled:
+    if whole.kind != "age" or not 0 < numeral.low < OLDEST:
         return None
     at = stream.at(attached.outer)
     listed = Between(stream, before, part).listed()

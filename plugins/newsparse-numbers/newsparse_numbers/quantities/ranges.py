@@ -62,7 +62,7 @@ class Between:
     def breaks(self, beyond: Attached) -> bool:
         """Whether the dash between is one of a sentence: "rose 6% – 18% higher than before"."""
         compared = self.stream.after(beyond.end).lower in table("changes.comparatives")
-        return compared and self.apart and not self.stream[self.first].glued
+        return compared and not self.stream[self.first].glued
 
     def joint(self) -> str:
         """The word that may make a range of the figures: "to", "and", "or", "through"; or nothing."""

@@ -129,7 +129,7 @@ def _reasons(places: Places, numeral: Numeral, attached: Attached) -> Iterator[R
         if not covers and reason == "idiom":
             continue
         firm = reason in _FIRM and attached.kind != "money"
-        counted = attached.kind == "count" and numeral.bare and reason in _BARE
+        counted = attached.kind == "count" and (numeral.bare or numeral.form == "fraction") and reason in _BARE
         if attached.plain or firm or counted:
             yield reason
 

@@ -57,7 +57,8 @@ def _beside_pronoun(case: Case) -> bool:
     """Whether the words beside "one" make it a pronoun: "the fourth one", "one of the", "from one to another"."""
     before = case.before.lower()
     sole = before in words("names.sole") and case.stream[case.at - 2].lower in words("claims.place_articles")
-    if sole or before in words("names.before_one") or case.after.lower() in words("names.not_one") or _ranked(before):
+    ranked = case.stream[case.at].gap < Gap.LINE and _ranked(case.stream[case.at - 1].lower)
+    if sole or before in words("names.before_one") or case.after.lower() in words("names.not_one") or ranked:
         return True
     reach = _PAIRED_WORDS if before in words("claims.from") else 1
     paired = phrases("names.to_another")

@@ -44,8 +44,7 @@ def _is_led(case: Case) -> bool:
     """Whether the words before four digits lead to a year, whatever noun follows: "since 1998", "in May 1998"."""
     if phrases("years.leading").ending(case.stream, case.at - 1):
         return True
-    leads = case.led in words("names.before_year") or case.led in words("dates.months")
-    return leads and case.led not in words("years.also_before_counts")
+    return case.led in words("names.before_year") and case.led not in words("years.also_before_counts")
 
 
 def _of_era(case: Case) -> bool:

@@ -48,8 +48,7 @@ def hyphenated(figure: Figure) -> Noun | None:
         return None
     if page.lower[noun] in words("measures.index_points") and (changing := _change_behind(figure, noun)) is not None:
         return changing
-    scaled = _scaled(figure, noun + 1) if page.lower[noun] in words("claims.index_heads") else None
-    return scaled or figure.noun(noun, Relation.COUNTED)
+    return figure.noun(noun, Relation.COUNTED)
 
 
 def _change_behind(figure: Figure, point: int) -> Noun | None:
@@ -126,7 +125,7 @@ def _head_behind(figure: Figure, first: int, end: int) -> int | None:
     if head is None:
         return first if _is_people(page, first) or _are_ranked(page, first, end) else None
     doing = head > first and page.lower[head].endswith(endings("changes.participle_endings"))
-    many = doing and figure.kind == "count" and page.noun(head - 1) and is_plural(page, head - 1)
+    many = doing and page.noun(head - 1) and is_plural(page, head - 1)
     return head - 1 if many else head  # "in five towns voting that day"
 
 
@@ -234,7 +233,7 @@ def _past_next_figure(figure: Figure, first: int, end: int) -> int:
     at = first + _is_one_of(page, first, end, _COMMA)
     if page.kinds.get(at) not in MODIFYING:
         return first
-    return next((word for word in range(at, end) if word not in page.taken and page.tokens[word].text != "-"), end)
+    return next((word for word in range(at, end) if word not in page.taken), end)
 
 
 def _in_quotes(page: Page, first: int, end: int) -> int | None:

@@ -40,7 +40,7 @@ def counted(figure: Figure) -> Noun | None:
 def _is_bare_mark(figure: Figure, head: int) -> bool:
     """Whether a noun is "mark" and no noun says of what: "the 4,000 mark"; not "a 36 percent approval mark"."""
     page = figure.page
-    return page.lower[head] in words("claims.marks") and (head - 1 in figure.outer_words or not page.noun(head - 1))
+    return page.lower[head] in words("claims.marks") and not page.noun(head - 1)
 
 
 def _has_preposition(page: Page, head: int, top: int) -> bool:

@@ -224,7 +224,7 @@ class Page(Tree):
 
     def past_short_form(self, head: int | None, end: int) -> int | None:
         """The noun behind a short form in brackets after ``head``: "ten long-term agreement (LTA) contractors"."""
-        if head is None or head + 4 >= end or self.tokens[head + 1].text != "(" or self.tokens[head + 3].text != ")":
+        if head is None or head + 4 >= end or self.tokens[head + 3].text != ")":
             return head
         if not self.tokens[head + 2].text.rstrip("s").isupper():
             return head
@@ -318,7 +318,7 @@ class Page(Tree):
         """Whether a hyphen ties a word to the figure before: "60-storey", "a 90-strong crew"."""
         if word < 1 or self.tokens[word - 1].text not in HYPHENS:
             return False
-        return self.tokens[word].text in words("claims.strong") or (word > 1 and word - 2 in self.taken)
+        return word > 1 and word - 2 in self.taken
 
     def _belongs(self, child: int) -> bool:
         """Whether the word right after a noun is part of its name."""

@@ -250,13 +250,9 @@ def _word_before(figure: Figure, inside: range) -> int | None:
     first = page.sentence(inside[0]).start
     for index in range(inside[0] - 1, max(first - 1, inside[0] - 1 - VERB_WORDS), -1):
         upos = page.tokens[index].upos
-        if upos in _VERBS or not (upos in _PASSED or _is_filler(page.lower[index])):
+        if upos in _VERBS or not (upos in _PASSED or page.lower[index] in words("changes.loose")):
             return index
     return None
-
-
-def _is_filler(word: str) -> bool:
-    return word in words("frames.fillers") or word in words("changes.loose")
 
 
 def following(figure: Figure) -> Noun | None:
