@@ -60,7 +60,7 @@ class Held:
     def governs(self) -> bool:
         """Whether this is an office of a state, a city or the like."""
         words = self.holders.reading.lower[self.phrase.first : self.phrase.last]
-        return not listed("nouns.people.state").isdisjoint(words)
+        return not listed("nouns.people.state").isdisjoint(word.strip(".") for word in words)
 
 
 def _body(held: Held, own: Placed | None) -> Group | None:

@@ -77,7 +77,7 @@ class RoleGrammar(Words):
         """The first word of a role without "former", "34-year-old" and "Velian-born" before it."""
         age = next((at for at in range(head - 1, first - 1, -1) if self._ends_age(at) or self._tells_origin(at)), None)
         first = first if age is None else age + 1
-        while first < head and self.word(first) in before_roles():
+        while first < head and self.is_passed(first):
             first += 1
         return first
 
@@ -155,8 +155,11 @@ class RoleGrammar(Words):
         """Whether these are nouns in small letters for what somebody works on: "head of sales", no person's."""
         words = range(first, last)
         people = not_roles() | noun_genders().keys()
+        inner = range(first + 1, last - 1)
         plain = all(
-            self.tag(at) in ("NOUN", "ADJ", None) and self.word(at).isalpha() and at not in self.at for at in words
+            (self.tag(at) in ("NOUN", "ADJ", None) and self.word(at).isalpha() and at not in self.at)
+            or (at in inner and self.word(at) in listed("grammar.and"))
+            for at in words
         )
         small = all(self.reading.tokens[at].text.islower() for at in words)
         return plain and small and not any(self.lemma(at) in people for at in words)
@@ -297,9 +300,16 @@ class RoleGrammar(Words):
 
     def past_modal(self, first: int) -> int:
         """The first of the words before a role that say whether it is over, and of the role."""
-        while self.word(first - 1) in before_roles():
+        while self.is_passed(first - 1):
             first -= 1
         return first
+
+    def is_passed(self, index: int) -> bool:
+        """Whether a word before a role is no part: "former", the "first" of "first chair"; not of "First Lady"."""
+        if self.word(index) in before_roles():
+            dash = self.word(index) == "-" and self.is_apart(index)
+            return not dash or self.word(index - 1) in before_roles()
+        return self.word(index) in listed("roles.counted") and self.word(index + 1) not in listed("roles.counting")
 
     def opens(self, index: int) -> bool:
         """Whether a sentence's first word is the first of a role: "Council member"."""

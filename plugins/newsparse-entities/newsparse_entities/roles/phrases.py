@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from newsparse.model import Mention, Span
-from newsparse_entities.lexicon import POSSESSIVES, before_roles, listed, mapped
+from newsparse_entities.lexicon import POSSESSIVES, listed, mapped
 from newsparse_entities.reading import Reading
 from newsparse_entities.roles.grammar import LONGEST_WORDS, MODIFIERS, STOPS
 from newsparse_entities.roles.names import Placed, PlacedNames
@@ -111,12 +111,14 @@ class RolePhrases(RoleOwners):
         """The role, and before it those that "and" joins to it: "co-founder and chief executive X"."""
         made = self._made(person, first, last, follow=last if last < end else end)
         and_at = self.past_modal(first) - 1
+        own = self.at.get(and_at)
+        and_at = own.first - 1 if own is not None and own.mention.label == "Organization" else and_at
         other = self.role_ending(and_at) if self.word(and_at) in listed("grammar.and") else None
         if other is None:
             yield made
         else:
             before = self._made(person, *other, follow=last)
-            yield from (attrs.evolve(made, beside=before.beside), before)
+            yield from (made if own is not None else attrs.evolve(made, beside=before.beside), before)
 
     def _apposed_before(self, person: Placed, end: int) -> Iterator[RolePhrase]:
         """Roles before a comma and the name: "the union's head, X", "the director of Y, X"."""
@@ -226,11 +228,15 @@ class RolePhrases(RoleOwners):
                 first = at + 1
             elif at == first > index and self.word(at + 2) == ")":
                 first = at + 3
-            elif own is not None and own.mention.label != "Person":
+            elif own is not None and (own.mention.label != "Person" or self._is_followed(own, index)):
                 first = own.last
             elif not self._is_of_owner(at):
                 break
         return first
+
+    def _is_followed(self, person: Placed, index: int) -> bool:
+        """Whether a name at ``index`` is of whom somebody works for: the "Brook" of "a Brook adviser"."""
+        return person.first == index and self.tag(person.last) == "NOUN" and is_role(self.reading, person.last)
 
     def _is_of_owner(self, index: int) -> bool:
         """Whether a word can be of who has a role: no mark, no verb, and no role but one with "'s"."""
@@ -246,10 +252,10 @@ class RolePhrases(RoleOwners):
                 return len(self.reading.tokens), False
             former = tenses[self.word(index + 1)] == _PAST
             index += 3 if self.word(index + 2) in listed("grammar.as") else 2
-        over, passed = listed("roles.former"), before_roles("roles.determiners", "grammar.owners")
+        over, determiners = listed("roles.former"), listed("roles.determiners", "grammar.owners")
         if self.word(index) in listed("grammar.one") and self.word(index + 1) in listed("grammar.of"):
             index += 2
-        while self.word(index) in passed:
+        while self.word(index) in determiners or self.is_passed(index):
             former = (former or self.word(index) in over) and self.word(index) not in listed("grammar.now")
             index += 1
         return index, former
@@ -303,7 +309,7 @@ class RolePhrases(RoleOwners):
     def _made(self, person: Placed, first: int, last: int, *, follow: int, former: bool = False) -> RolePhrase:
         before = first
         over = former or self.word(first).partition("-")[0] in listed("roles.former")
-        while self.word(before - 1) in before_roles():
+        while self.is_passed(before - 1):
             over |= self.word(before - 1) in listed("roles.former") or (
                 self.word(before - 1) in listed("grammar.then") and self.word(before) == "-"
             )
