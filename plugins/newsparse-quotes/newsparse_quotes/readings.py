@@ -48,6 +48,8 @@ def is_answer(tree: Tree, cue: Span | None) -> bool:
 def is_denial(tree: Tree, cue: Span | None, cues: Cues) -> bool:
     """Whether a cue denies something, or goes on after a verb that does: "he denied it, saying"."""
     inside = words_at(tree, cue)
+    if any(tree.lemma(word) in words("cues.going-on") for word in inside):
+        return False  # "went on to rebut" what others say is no answer to an accusation
     top = tree.top(inside)
     above = tree.head(top) if top is not None and tree.relation(top) == "advcl" else None
     verbs = (*inside, above) if above is not None else inside

@@ -8,6 +8,7 @@ from newsparse_quotes.drafts.draft import Draft, top_at
 from newsparse_quotes.grammar import ACTIVE, has_finite
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
+from newsparse_quotes.sources.tree import CLAUSES
 
 _ENDS = ".!?"
 """Marks that end a sentence: without one between them, a piece and its cue are in the same, whatever the tree says."""
@@ -17,19 +18,38 @@ def without_strays(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
     """The draft without its stray pieces, which are outside marks; at least one piece stays."""
     if draft.cue is None or not draft.content[1:] or not tree.known:
         return draft
-    kept = [piece for piece in draft.content if quoted.touching([piece]) or not _is_stray(tree, draft, piece, quoted)]
+    kept = [piece for piece in draft.content if not _is_stray(tree, draft, piece, quoted)]
     return draft.having(content=kept) if kept else draft
 
 
 def _is_stray(tree: Tree, draft: Draft, piece: Span, quoted: Outer) -> bool:
     others = [other for other in draft.content if other != piece]
-    elsewhere = _is_elsewhere(tree, draft, piece, others) or _is_aside(tree, draft, piece, others)
-    return (
-        elsewhere
-        or _is_of_saying(tree, draft, piece, others, quoted)
-        or _is_of_speaker(tree, draft, piece)
-        or _is_of_other_verb(tree, draft, piece, others)
-    )
+    if quoted.touching([piece]):
+        return _is_rest(tree, draft, piece, others, quoted)
+    if _is_answered(tree, draft, piece) or _is_of_saying(tree, draft, piece, others, quoted):
+        return True
+    tests = (_is_elsewhere, _is_aside, _is_of_other_verb)
+    return _is_of_speaker(tree, draft, piece) or any(test(tree, draft, piece, others) for test in tests)
+
+
+def _is_rest(tree: Tree, draft: Draft, piece: Span, others: list[Span], quoted: Outer) -> bool:
+    """Whether a piece begins inside a sentence before that of the cue, outside marks: "for his “theft”. She said"."""
+    if draft.cue is None or piece.end > draft.cue.start or not any(other.start > piece.end for other in others):
+        return False
+    first, own = tree.index.overlapping(piece)[0], tree.index.sentence(tree.index.overlapping(draft.cue)[0])
+    inside = tree.index.sentence(first)
+    if inside.stop > own.start or first == inside.start or quoted.touching([tree.tokens[first].span]):
+        return False
+    return not quoted.touching([tree.tokens[first - 1].span])
+
+
+def _is_answered(tree: Tree, draft: Draft, piece: Span) -> bool:
+    """Whether a piece before the source is the question that is answered: "to a question (whether it sank), she"."""
+    top = tree.top(tree.index.overlapping(piece))
+    if draft.source is None or top is None or piece.end > draft.source.start:
+        return False
+    noun = tree.head(top) if tree.relation(top) in CLAUSES else None
+    return noun is not None and noun < top and tree.lemma(noun) in words("speakers.requests")
 
 
 def _is_of_other_verb(tree: Tree, draft: Draft, piece: Span, others: list[Span]) -> bool:

@@ -6,7 +6,7 @@ import attrs
 
 from newsparse.model import Span
 from newsparse.syntax import Tree
-from newsparse_quotes.drafts.draft import Draft, Tie, words_at
+from newsparse_quotes.drafts.draft import Draft, Tie, top_at, words_at
 from newsparse_quotes.grammar import ACTIVE, FINITE, OBJECTS, SUBJECTS
 from newsparse_quotes.lexicon import attributing, words
 from newsparse_quotes.sources import turns
@@ -46,7 +46,9 @@ def given(case: SourceCase) -> Draft | None:
     source = case.draft.source
     if source is None or case.agrees or _is_opponent(case, source):
         return None
-    return case.draft if not (_is_addressed(case, source) or case.acts_on(source)) else None
+    if _is_addressed(case, source) or case.acts_on(source) or _is_acted_on(case, source):
+        return None
+    return case.draft
 
 
 def _is_addressed(case: SourceCase, source: Span) -> bool:
@@ -55,6 +57,14 @@ def _is_addressed(case: SourceCase, source: Span) -> bool:
     if top is None or case.top is None or is_passive(tree, case.top):
         return False
     return tree.head(top) == case.top and tree.relation(top) in OBJECTS and top > case.top
+
+
+def _is_acted_on(case: SourceCase, source: Span) -> bool:
+    """Whether the cue is a noun in a clause about what is done to a source: "trapped him in the hope that"."""
+    tree, noun, top = case.tree, case.top, case.tree.top(case.tree.index.overlapping(source))
+    if top is None or noun is None or case.walked is None or tree.tokens[noun].upos != "NOUN":
+        return False
+    return tree.relation(top) == "obj" and tree.relation(noun) == "obl" and tree.head(noun) == tree.head(top)
 
 
 def _is_opponent(case: SourceCase, source: Span) -> bool:
@@ -190,7 +200,14 @@ def continues(case: SourceCase) -> Draft | None:
 
 def paragraph(case: SourceCase) -> Draft | None:
     """The source of the quote in the paragraph before."""
-    return turns.resumed(case.text, case.draft, case.before, case.quoted)
+    found = turns.resumed(case.text, case.draft, case.before, case.quoted)
+    return found if found is not None and not is_law(case.tree, found.source) else None
+
+
+def is_law(tree: Tree, source: Span | None) -> bool:
+    """Whether a source is a law or rule, which does not go on in words of its own."""
+    top = top_at(tree, source)
+    return top is not None and tree.tokens[top].upos == "NOUN" and tree.lemma(top) in words("speakers.laws")
 
 
 def witness(case: SourceCase) -> Draft | None:

@@ -45,11 +45,18 @@ def labelled(text: str, draft: Draft, tree: Tree) -> Draft:
     if found is None or not first.start <= found.end() or not (rest := _after(draft.content, found.end())):
         return draft
     name = Span(*found.span("name"))
+    if _counts(tree, name):
+        return draft
     if draft.source is not None and found.start() <= draft.source.start < found.end() <= first.start + 1:
         return draft
     if is_dateline(tree, name) or (draft.source is not None and _is_topic(tree, name)):
         return attrs.evolve(draft, content=rest)
     return attrs.evolve(draft, content=rest, source=name, cue=Span(*found.span("mark")), tie=Tie.LABEL)
+
+
+def _counts(tree: Tree, name: Span) -> bool:
+    """Whether a label only counts what is said: "First: ..., Second: ..."."""
+    return tree.known and all(tree.tokens[word].upos in {"ADV", "NUM"} for word in tree.index.overlapping(name))
 
 
 def _is_topic(tree: Tree, name: Span) -> bool:

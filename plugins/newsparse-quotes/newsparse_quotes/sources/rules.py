@@ -32,7 +32,7 @@ class Sourced:
 
 def _afar(case: SourceCase) -> Draft | None:
     cue, source = case.draft.far
-    if cue is None or is_parted(case.draft.content[-1], cue, case.quoted):
+    if cue is None or finding.is_law(case.tree, source) or is_parted(case.draft.content[-1], cue, case.quoted):
         return None
     if is_heading(case.text, case.draft, case.quoted) and not finding.attributes(case.tree, cue):
         return None

@@ -109,13 +109,12 @@ class SpeakerCase:
 
     @cached_property
     def is_new(self) -> bool:
-        """Whether the source is a singular noun for a person who is not known yet: "an Auckland baker"."""
+        """Whether the source is a singular noun for a person who is not known yet: "an Auckland baker", "one baker"."""
         tree, head = self.around.tree, self._singular
         if head is None:
             return False
-        return any(
-            tree.tokens[child].text.lower() in words("grammar.indefinite") for child in tree.children(head, "det")
-        )
+        determiners = tree.children(head, "det", "nummod")
+        return any(tree.tokens[child].text.lower() in words("grammar.introducing") for child in determiners)
 
     @property
     def _singular(self) -> int | None:
@@ -125,11 +124,11 @@ class SpeakerCase:
 
     @cached_property
     def initials(self) -> str:
-        """The initials that the source is, without an article: "the MCE"; empty for other words."""
+        """The initials that the source is, without an article: "the MCE", "the former PM"; empty for other words."""
         *before, last = self.passage.text.split()
         if len(last) == 1 or not last.isupper() or not last.isalpha():
             return ""
-        return last if all(word.lower() in words("grammar.definite") for word in before) else ""
+        return last if all(word.lower() in words("grammar.definite", "speakers.former") for word in before) else ""
 
     @property
     def is_label(self) -> bool:

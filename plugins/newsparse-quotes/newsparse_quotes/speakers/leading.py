@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from newsparse.model import Entity, Mention, Span, Speaker
 from newsparse_quotes.grammar import SUBJECTS
@@ -58,7 +58,12 @@ def _is_called(case: SpeakerCase, entity: Entity) -> bool:
 
 def body(case: SpeakerCase) -> Speaker | None:
     """The only body that acts in the last sentence that names one, for a noun for a body of that kind."""
-    if case.head is None or not _is_kind(case):
+    if case.head is None:
+        return None
+    named = _in_clause_before(case, case.head)
+    if named is not None:
+        return speaking(case, named, "described")
+    if not _is_kind(case):
         return None
     near = _near(case)
     entity = _acting(case, near)
@@ -67,6 +72,29 @@ def body(case: SpeakerCase) -> Speaker | None:
     if is_introduced(case.around, case.head, near, entity):
         return None
     return speaking(case, entity, "described")
+
+
+def _in_clause_before(case: SpeakerCase, head: int) -> Entity | None:
+    """The body that is the subject of a clause before a noun for it: "though the LPA was new, the group said"."""
+    if case.noun not in kinds() or not (case.is_definite and case.around.tree.children(head, "det")):
+        return None
+    bodies = {body for word in _subjects_before(case, head) for body in _bodies_at(case, word)}
+    entity = case.around.entities.get(bodies.pop() or "") if len(bodies) == 1 else None
+    return entity if entity is not None and _is_of_kind(entity, case.noun) else None
+
+
+def _subjects_before(case: SpeakerCase, head: int) -> Iterator[int]:
+    """The subjects of the clauses before a noun that say when or why its verb is so."""
+    tree, verb = case.around.tree, case.around.tree.head(head)
+    for clause in tree.children(verb, "advcl") if verb is not None else ():
+        if clause < head:
+            yield from tree.children(clause, *SUBJECTS)
+
+
+def _bodies_at(case: SpeakerCase, word: int) -> set[str | None]:
+    """The bodies that a name at a word names."""
+    near = case.around.overlapping(case.around.tree.tokens[word].span)
+    return {mention.entity for mention in near if mention.form == "named" and mention.label == "Organization"}
 
 
 def _is_kind(case: SpeakerCase) -> bool:

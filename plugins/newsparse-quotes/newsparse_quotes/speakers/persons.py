@@ -40,15 +40,29 @@ def styled(case: SpeakerCase) -> Speaker | None:
 
 
 def introduced(case: SpeakerCase) -> Speaker | None:
-    """Whoever is named after the description, called by its noun."""
+    """Whoever is named after the description, called by its noun, or who alone holds it in the body that it names."""
     if not (case.is_new or case.is_definite) or case.head is None or not case.is_person(case.passage.span):
         return None
     if case.around.tree.children(case.head, "conj"):
         return None
     inside = case.around.tree.index.overlapping(case.passage.span)
     named = case.descriptions
-    entity = named.introduced(inside, case.head) if case.is_new else named.named_next(inside, case.head)
-    return speaking(case, entity, "described")
+    if case.is_new:
+        return speaking(case, named.introduced(inside, case.head), "described")
+    return speaking(case, named.named_next(inside, case.head) or _holder(case), "described")
+
+
+def _holder(case: SpeakerCase) -> Entity | None:
+    """The only person with an office in a body that the description names: "the director of the Lowmere Office"."""
+    near = (m for m in case.around.overlapping(case.passage.span) if m.label == "Organization")
+    bodies = {mention.entity for mention in near if mention.form == "named"}
+    people = [
+        entity
+        for entity in case.around.entities.values()
+        for item in entity.affiliations
+        if item.organisation in bodies and not item.former and case.noun.lower() in item.role.text.lower().split()
+    ]
+    return people[0] if len({person.id for person in people}) == 1 else None
 
 
 def role(case: SpeakerCase) -> Speaker | None:

@@ -7,10 +7,11 @@ import attrs
 from newsparse.model import Entity, Mention, Span, Speaker
 from newsparse.syntax import Tree
 from newsparse_quotes.grammar import NOUNS, RELATIVE, SUBJECTS
-from newsparse_quotes.lexicon import words
+from newsparse_quotes.lexicon import gender_of_noun, words
 from newsparse_quotes.sources.tree import CLAUSES
 from newsparse_quotes.speakers.case import SpeakerCase
 from newsparse_quotes.speakers.from_entities import speaker_of, speaking
+from newsparse_quotes.speakers.mentioned import is_human
 
 _RELATIVE = frozenset({"acl:relcl", "advcl:relcl"})
 """Relations of clauses that say more of a noun."""
@@ -46,8 +47,33 @@ def coreference(case: SpeakerCase) -> Speaker | None:
 
 
 def _is_about_others(case: SpeakerCase, entity: Entity) -> bool:
-    """Whether "he" or "she" is somebody else who has spoken since, or the words in marks call the entity so."""
-    return (case.spoke_since(entity) and _may_be_meant(case)) or _is_told_of(case, entity)
+    """Whether "he" or "she" is somebody else who has spoken since or is told of, or the words in marks call it so."""
+    if case.spoke_since(entity) and _may_be_meant(case):
+        return True
+    return _is_told_of(case, entity) or _is_brought_in(case, entity)
+
+
+def _is_brought_in(case: SpeakerCase, entity: Entity) -> bool:
+    """Whether a speaker tells of somebody without a name before "she": “A nurse stopped me. (She) said”."""
+    if not case.close:
+        return False
+    tree, place = case.around.tree, case.passage.span.start
+    told = (m.span.end for m in case.around.mentions_of(entity) if m.form == "named" and m.span.end <= place)
+    start = max(case.around.document.text.rfind("\n", 0, place) + 1, *told, 0)
+    between = tree.index.starting_in(Span(start, place)) if start < place else ()
+    return any(_is_new_person(case, word) for word in between)
+
+
+def _is_new_person(case: SpeakerCase, noun: int) -> bool:
+    """Whether a word in marks is a noun for one person who is new and has no name, of the gender of the pronoun."""
+    tree = case.around.tree
+    if tree.tokens[noun].upos not in NOUNS or not is_human(tree.lemma(noun)) or tree.children(noun, "appos", "flat"):
+        return False
+    before = tree.children(noun, "det", "nummod")
+    if not any(tree.words.lower[word] in words("grammar.introducing") for word in before):
+        return False
+    quoted = bool(case.around.quoted.touching([tree.tokens[noun].span]))
+    return quoted and gender_of_noun(tree.lemma(noun)) in {None, case.gender}
 
 
 def _means_thing(case: SpeakerCase, entity: Entity) -> bool:

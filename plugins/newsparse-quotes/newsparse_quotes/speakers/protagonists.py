@@ -76,7 +76,7 @@ def _leads_field(person: Entity, field: str) -> bool:
 
 def brought_in(case: SpeakerCase) -> Speaker | None:
     """Whoever is the first to be named, soon after a description that begins an article: "A baker has said"."""
-    if not case.is_new or not is_human(case.noun) or not _opens(case):
+    if not case.is_new or not is_human(case.noun) or not _opens(case) or _is_one_of_many(case):
         return None
     if any(piece.start < case.passage.span.start for piece in case.content):
         return None  # "“It sank,” a sailor said": one of many, whom the article need not name
@@ -85,6 +85,12 @@ def brought_in(case: SpeakerCase) -> Speaker | None:
         return None
     entity = case.around.entities.get(first.entity or "")
     return speaking(case, entity, "described") if entity is not None and not case.has_other_gender(entity) else None
+
+
+def _is_one_of_many(case: SpeakerCase) -> bool:
+    """Whether "one" and a noun alone may be any of several: "one sailor", but not "one kind-hearted sailor"."""
+    tree, head = case.around.tree, case.head
+    return head is not None and bool(tree.children(head, "nummod")) and not tree.children(head, "amod")
 
 
 def _first_named(case: SpeakerCase) -> Mention | None:
