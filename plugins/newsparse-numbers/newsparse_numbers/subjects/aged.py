@@ -29,7 +29,7 @@ def aged(figure: Figure) -> Noun | None:
         return figure.noun(index - 1, Relation.AGED)
     if page.lower[index] not in words("claims.aged"):
         return None
-    before = index - 2 if page.tokens[index - 1].text == "," and index > 1 else index - 1
+    before = index - 2 if page.tokens[index - 1].text == "," else index - 1
     common = page.noun(before) and (before == index - 1 or page.tokens[before].upos == "NOUN")
     return figure.noun(before, Relation.AGED) if common else None
 

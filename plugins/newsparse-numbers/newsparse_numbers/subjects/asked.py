@@ -167,7 +167,7 @@ def _is_given(figure: Figure, verb: int) -> bool:
 
 def _is_another(figure: Figure) -> bool:
     """Whether no subject is measured: a part of another figure, a share in brackets, a distance, a number of dead."""
-    if _is_share_beside(figure) or _is_retold(figure) or _is_wealth(figure):
+    if _is_share_beside(figure) or _is_retold(figure):
         return True
     return _is_way(figure) or _is_had_or_asked(figure) or tells_where(figure) or _is_left(figure)
 
@@ -178,12 +178,6 @@ def _is_share_beside(figure: Figure) -> bool:
     if figure.kind in _PARTS and (shared or parts.of_another(figure)):
         return True
     return shared and figure.page.is_owner(figure.words[0] - 2)
-
-
-def _is_wealth(figure: Figure) -> bool:
-    """Whether a sum is in a bracket behind somebody's name: "owners such as Ada Brook (No. 8, $9 million)"."""
-    found = bracketed.named_before(figure) if figure.kind == "money" and figure.role == "level" else None
-    return found is not None and figure.page.is_owner(found.index)
 
 
 def _is_retold(figure: Figure) -> bool:

@@ -259,7 +259,7 @@ def _is_one_of(page: Page, word: int, end: int, marks: frozenset[str]) -> bool:
 
 def _past_title(page: Page, head: int | None, end: int) -> int | None:
     """The noun behind a title in quotation marks that ends with ``head``: "the three-year “Green Kell” programme"."""
-    if head is None or head + 2 >= end or page.tokens[head + 1].text not in _CLOSING:
+    if head is None or not _is_one_of(page, head + 1, end, _CLOSING):
         return head
     return page.phrase_from(head + 2, end) or head
 
@@ -307,7 +307,7 @@ def worth(figure: Figure) -> Noun | None:
     loose = put or page.lower[index] in words("claims.worth_after_comma")
     if page.relation(index - 1) == "cop" and page.lower[index - 2] in words("claims.to"):
         index -= 2  # "showed his houses to be worth $9 million"
-    apart = page.tokens[index - 1].text == "," and loose and index > 1
+    apart = page.tokens[index - 1].text == "," and loose
     return figure.noun(index - 1 - apart) if page.noun(index - 1 - apart) else None
 
 

@@ -66,7 +66,7 @@ class Circumstances:
         page = self._page
         inside, words_of_figure = page.index.overlapping(date), page.index.overlapping(figure)
         lead = inside[0] if page.lower[inside[0]] in words("claims.date_since") else inside[0] - 1
-        if date.start > figure.end and lead >= 0 and page.lower[lead] in words("claims.date_since"):
+        if date.start > figure.end and page.lower[lead] in words("claims.date_since"):
             return False
         top = page.top(inside)
         if top is None or not page.has_head(top):

@@ -33,7 +33,7 @@ _MET = ("obj", "nsubj:pass", "root", "conj", "appos")
 def counted_before(figure: Figure) -> Noun | None:
     """For "built for 400 inmates, it holds 900", "killing nine and injuring 14": what the nearest counted noun is."""
     page = figure.page
-    if figure.kind != "count" or figure.role != "level" or figure.outer_words[0] == 0 or not _stands_alone(figure):
+    if figure.kind != "count" or figure.role != "level" or not _stands_alone(figure):
         return None
     found = _nearest_counted(figure)
     if found is None or page.case(found) in words("claims.around_counted") or page.lower[found] in words("claims.hits"):

@@ -237,7 +237,7 @@ def restated(figure: Figure) -> Noun | None:
 def _most_of(figure: Figure) -> int | None:
     """The plural of "most voters, 62 percent," and "most Americans - 63 percent in May -"."""
     page, mark = figure.page, figure.outer_words[0] - 1
-    if figure.kind != "percent" or mark <= 1 or page.tokens[mark].text not in (",", "(", "-", "–", "—"):
+    if mark <= 1 or page.tokens[mark].text not in (",", "(", "-", "–", "—"):
         return None
     noun = mark - 1
     named = page.named.at(page.tokens[noun].span)

@@ -112,7 +112,7 @@ def _possessor(about: About) -> Passage | None:
     """For "81 votes to Ada Brook's 17": whose the figure itself is."""
     page, mark = about.figure.page, about.figure.outer_words[0] - 1
     elsewhere = about.noun is None or about.noun.index < mark
-    if mark < 1 or not elsewhere or page.tokens[mark].upos != "PART" or page.tokens[mark].text not in _POSSESSIVE:
+    if not elsewhere or page.tokens[mark].upos != "PART" or page.tokens[mark].text not in _POSSESSIVE:
         return None
     named = page.named.at(page.tokens[mark - 1].span)
     if named is not None:

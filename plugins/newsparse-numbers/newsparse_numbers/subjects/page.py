@@ -277,7 +277,7 @@ class Page(Tree):
         token = self.tokens[word]
         if token.upos in _DESCRIBING:
             return noun is None or self._describes_on(word, noun)
-        if token.text in ("-", "/") or (token.upos == "ADP" and self._is_between_hyphens(word)):
+        if token.text in ("-", "/") or self._is_between_hyphens(word):
             return word > 0 and self.tokens[word - 1].span.end == token.span.start
         if token.text in _INNER_MARKS or token.upos == "NUM":
             return True
@@ -287,7 +287,7 @@ class Page(Tree):
         return joins and self._joins_modifiers(word, noun)
 
     def _is_between_hyphens(self, word: int) -> bool:
-        """Whether a word is inside a longer one: the "for" of "a cash-for-votes affair"."""
+        """Whether a word is inside a longer one: the "for" of "a cash-for-votes affair", an "and" between hyphens."""
         return all(0 <= at < len(self.tokens) and self.tokens[at].text in HYPHENS for at in (word - 1, word + 1))
 
     def _describes_on(self, word: int, noun: int) -> bool:
@@ -308,7 +308,7 @@ class Page(Tree):
     def _is_no_part(self, word: int) -> bool:
         """Whether a word that opens a phrase only joins it to what was before, or counts on ("two more winters")."""
         text = self.tokens[word].text
-        if text in _JOINING_MARKS or text in words("claims.joining") or text.lower() in words("claims.again"):
+        if text in _JOINING_MARKS or text.lower() in words("claims.again"):
             return True
         size = self.kinds.get(word - 1) == "measure" and text in words("claims.dimensions")
         placed = self.kinds.get(word - 1) in ("rank", "ordinal") and text in words("claims.most")

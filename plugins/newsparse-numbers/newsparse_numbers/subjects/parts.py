@@ -169,7 +169,7 @@ def _is_no_whole(figure: Figure, head: int) -> bool:
 
 def _those(page: Page, word: int) -> bool:
     """Whether a group is only pointed at: "a third of those who work there"."""
-    if page.lower[word] not in words("claims.those") or word + 1 >= len(page.tokens):
+    if page.lower[word] not in words("claims.those") or word + 1 >= page.sentence(word).stop:
         return False
     follows = page.lower[word + 1]
     return follows in words("names.stops") or follows.endswith(endings("names.past_endings"))

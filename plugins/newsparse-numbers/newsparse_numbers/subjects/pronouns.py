@@ -44,7 +44,7 @@ def of_them(figure: Figure) -> Noun | None:
     if not _is_of(page, after, "claims.of_them") or page.lower[figure.words[0] - 1] in words("claims.pointing"):
         return None  # "saw the two of them together"
     plurals = [word for word in nouns_before(figure) if page.tokens[word].upos == "NOUN" and is_plural(page, word)]
-    counted = (word for word in plurals if figure.kind == "count" and is_counted(page, word, COUNTS))
+    counted = (word for word in plurals if is_counted(page, word, COUNTS))
     found = next(counted, plurals[0] if plurals else None)
     return None if found is None else figure.noun(found, Relation.PART_OF)
 
