@@ -16,6 +16,8 @@ _MANY = 1000
 """The least count that somebody passes, and does not pass one by one."""
 _BEFORE_DAY = 2
 """How many words before a weekday may be about a quarrel: "resigned on Friday"."""
+_OTHER_SIDE = {"low": "high", "high": "low"}
+"""The bound of a level that is not passed: what never falls below 33 is at least 33."""
 _AROUND_WORDS = frozenset(",.;:(“\"'")
 
 
@@ -134,8 +136,9 @@ def _applied(stream: Stream, found: tuple[str, int], after: int, attached: Attac
         return attached._replace(exactness="about", hedged_at=(place, *attached.hedged_at))
     if attached.bound:
         return attached
-    at_most = phrase in words("bounds.exceeding") and _is_never(stream, begin)
-    side, included = ("high", True) if at_most else table("bounds.before")[phrase]
+    side, included = table("bounds.before")[phrase]
+    if (phrase in words("bounds.exceeding") and _is_never(stream, begin)) or _never_passes(stream, begin, phrase):
+        side, included = _OTHER_SIDE[side], True
     return attached._replace(bound=side, inclusive=included, bound_at=place)
 
 
@@ -143,6 +146,16 @@ def _is_never(stream: Stream, verb: int) -> bool:
     """Whether a verb is denied with words between: "must not on any day exceed 5%"."""
     when = phrases("bounds.whenever").ending(stream, verb - 1)
     return when is not None and stream[when[1] - 1].lower in words("bounds.denying")
+
+
+def _never_passes(stream: Stream, begin: int, phrase: str) -> bool:
+    """Whether nothing moves past a figure: "never fell below 33", "has not risen above 30"."""
+    verb = begin - 1
+    if phrase not in words("bounds.levels") or stream[verb].lower not in words(
+        "changes.up", "changes.down", "bounds.moving_past"
+    ):
+        return False
+    return stream[verb - 1].lower in words("bounds.denying") or _is_never(stream, verb)
 
 
 def _moves(stream: Stream, begin: int, phrase: str, attached: Attached) -> bool:
