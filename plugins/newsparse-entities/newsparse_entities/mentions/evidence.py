@@ -88,8 +88,10 @@ def _is_of_person(case: Case, counts: Mapping[Label, int]) -> bool:
     """Whether a name is somebody's full name, or a part of one that the model doubts to be a body's."""
     if any(use.is_full_name() for use in case.uses):
         return True
-    unsure = case.is_unsure_body and not counts["Organization"]
-    return unsure and any(use.is_part_of_a_person() for use in case.uses)
+    if not case.is_unsure_body or counts["Organization"]:
+        return False
+    by_use = counts["Person"] > 0 and any(use.begins_with_given_name() for use in case.uses)
+    return by_use or any(use.is_part_of_a_person() for use in case.uses)
 
 
 def _elected_of_place(case: Case, counts: Mapping[Label, int], *, body_by_name: bool) -> Label:
@@ -127,7 +129,16 @@ CLASS: RuleSet[Case, Vote] = RuleSet(
 
 
 def settled(reading: Reading, mentions: Sequence[Mention], in_title: Sequence[Mention] = ()) -> list[Mention]:
-    """``mentions`` with the labels that the article and its title support: all uses of a name have the same label."""
+    """``mentions`` with the labels that the article and its title support: all uses of a name have the same label.
+
+    Who turns out to be a person tells more of the other names, which are then looked at again.
+    """
+    result = _settled(reading, mentions, in_title)
+    found = any(new.label == "Person" != old.label for old, new in zip(mentions, result, strict=True))
+    return _settled(reading, result, in_title) if found else result
+
+
+def _settled(reading: Reading, mentions: Sequence[Mention], in_title: Sequence[Mention]) -> list[Mention]:
     names = Names(reading, mentions, in_title)
     uses: dict[str, list[Use]] = {}
     for item in mentions:

@@ -22,6 +22,7 @@ _OFFICE_REACH_WORDS = 8
 """How many words before a comma the noun for an office may be: "the minister of water and roads, NAME"."""
 _FULL_NAME_WORDS = 2
 _LONGEST_FULL_NAME_WORDS = 4
+_OBJECTS = ("obj", "iobj")
 _FEWEST_INITIALS = 3
 """Letters of the shortest acronym that says which body it is short for."""
 
@@ -66,6 +67,13 @@ class Use:
         if not _FULL_NAME_WORDS <= len(words) <= _LONGEST_FULL_NAME_WORDS or given_gender(words[0]) is None:
             return False
         return words[-1] in self.names.alone and words[-1] not in self.names.families
+
+    def begins_with_given_name(self) -> bool:
+        """Whether this can be a person's full name: a given name and a word that no body or place ends with."""
+        first, *initials, last = self.item.text.split() if " " in self.item.text else ("", "")
+        if given_gender(fold(first)) is None or any(not part.endswith(".") for part in initials):
+            return False
+        return last[0].isupper() and fold(last) not in listed("evidence.last_words")
 
     def has_short_form(self) -> bool:
         """Whether the article calls a body by the initials, or by the first or last word, of this name."""
@@ -122,7 +130,7 @@ class Use:
         word = self.reading.tree.lemma(verb) if verb is not None else ""
         if self.rank:
             return word in listed("speech.verbs.personal") or word in listed("evidence.person_verbs")
-        return self.reading.tree.relation(self.top) == "obj" and word in listed("evidence.person_objects")
+        return self.reading.tree.relation(self.top) in _OBJECTS and word in listed("evidence.person_objects")
 
     def _speaks_next(self) -> bool:
         """Whether the next word is a verb of speech."""
