@@ -23,11 +23,13 @@ from newsparse_entities.mentions.context import in_context, named_only, peoples,
 from newsparse_entities.mentions.edges import apart
 from newsparse_entities.mentions.evidence import settled
 from newsparse_entities.mentions.joins import joined
+from newsparse_entities.mentions.legislators import seated_for
 from newsparse_entities.mentions.normalise import tidy
 from newsparse_entities.mentions.reshape import reshaped
 from newsparse_entities.mentions.seats import seated
 from newsparse_entities.mentions.split import split
 from newsparse_entities.mentions.unmarked import unmarked_chambers, unmarked_people
+from newsparse_entities.mentions.works import entitled
 from newsparse_entities.reading import Reading
 from newsparse_entities.references.resolver import SPOKEN, Resolved, Resolver
 from newsparse_entities.roles.affiliations import Role, held_roles
@@ -102,7 +104,8 @@ def names(
 
     ``in_title`` are the names in the article's title, which tell the classes of shorter names.
     """
-    whole = named_only(seated(reading, joined(reading, apart(reading, mentions))))
+    whole = joined(reading, apart(reading, mentions))
+    whole = named_only(entitled(reading, seated(reading, seated_for(reading, whole))))
     even = in_context(reading, settled(reading, reshaped(reading, tidy(reading, whole)), in_title))
     even = relabelled(reading, [*even, *unmarked_acronyms(reading, even)])
     even += [*peoples(reading, even), *realms(reading, even), *repeated(reading, even)]

@@ -20,6 +20,7 @@ from newsparse_entities.lexicon import (
     listed,
     listed_folded,
     listed_in,
+    mapped,
     title_ends,
     title_genders,
     title_words,
@@ -82,8 +83,8 @@ def country_aliases(text: str) -> frozenset[str]:
 
 @functools.lru_cache(maxsize=8192)
 def name_key(text: str) -> str:
-    """A key that is equal for two ways of writing a name: case, diacritics, dots, blanks, aliases of countries."""
-    return squash(country(text))
+    """A key that is equal for two ways of writing a name: case, diacritics, dots, blanks, aliases of places."""
+    return squash(country(mapped("names.states").get(text, text)))
 
 
 def is_country(text: str) -> bool:
