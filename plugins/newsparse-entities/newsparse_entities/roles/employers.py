@@ -8,7 +8,7 @@ import attrs
 
 from newsparse.rules import Rule, RuleSet
 from newsparse_entities.grouping.groups import Group
-from newsparse_entities.lexicon import POSSESSIVES, listed
+from newsparse_entities.lexicon import POSSESSIVES, listed, openings
 from newsparse_entities.roles.holders import Holders
 from newsparse_entities.roles.names import Placed
 from newsparse_entities.roles.nouns import is_role
@@ -37,7 +37,7 @@ class Held:
     def is_in_a_body(self) -> bool:
         """Whether the role is one that is always held in a body."""
         reading, phrase = self.holders.reading, self.phrase
-        if phrase.last > phrase.head:
+        if phrase.last > phrase.head and not self._has_field:
             return False
         for start in range(phrase.first, phrase.head):
             if " ".join(reading.lower[start : phrase.head]) in listed("nouns.people.staff"):
@@ -46,6 +46,13 @@ class Held:
             if reading.tag(start) != "ADJ" and reading.tokens[start].text[0].isupper():
                 return False
         return False
+
+    @property
+    def _has_field(self) -> bool:
+        """Whether only nouns in small letters for what somebody does follow the role's noun: "for public affairs"."""
+        tokens = self.holders.reading.tokens[self.phrase.head : self.phrase.last]
+        field = all(token.text.islower() and token.text not in openings() for token in tokens)
+        return field and tokens[0].text in listed("roles.fields")
 
     @property
     def is_bare_title(self) -> bool:

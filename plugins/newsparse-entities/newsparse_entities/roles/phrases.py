@@ -94,10 +94,22 @@ class RolePhrases(RoleOwners):
         """The plural role before the first of several people, for those after it: "the actors X, Y and Z"."""
         *others, first = people
         end = self.past_courtesy(first.first)
-        role = None if not others or self.reading.begins_paragraph(end) else self.role_ending(end)
-        if role is not None and self.several(*role):
-            made = self._made(first, *role, follow=end)
-            yield from (attrs.evolve(made, person=one.mention) for one in others)
+        rank = self.rank_before(end)
+        end = end if rank is None else rank
+        if not others or self.reading.begins_paragraph(end):
+            return
+        counted = self.word(end - 1) == ","
+        role = self.role_ending(end - 1 if counted else end)
+        if role is None or not self.several(*role) or (counted and not self._counts(role[0], len(people))):
+            return
+        made = self._made(first, *role, follow=end)
+        yield from (
+            attrs.evolve(made, person=one.mention) for one in (people if counted or rank is not None else others)
+        )
+
+    def _counts(self, first: int, count: int) -> bool:
+        """Whether the numeral before a plural role says how many have it: "the two mayors, X and Y"."""
+        return mapped("numerals.small").get(self.word(self.past_modal(first) - 1)) == str(count)
 
     def _past_people(self, end: int) -> int:
         """The comma or the role before a people's name that is right before a person's: "producer, the Velian X"."""

@@ -31,11 +31,19 @@ class RoleOwners(RoleGrammar):
         name = self.reading.top_index(range(person.first, person.last))
         noun = self.after_noun(first, last) - 1
         verb = tree.head(name)
+        if self._says_as_what(first):
+            return False
         if self.word(person.last) == "," or verb is None or verb < name:
             return False
         if tree.head(noun) == name:
             return False
         return not self.reading.subject_rank(noun) or tree.head(noun) != verb
+
+    def _says_as_what(self, first: int) -> bool:
+        """Whether "as" and whose it is begin the sentence of a role: "As Velia's governor, X"."""
+        start = self.reading.sentence(first).start
+        inner = range(start + 1, first)
+        return self.word(start) in listed("grammar.as") and bool(inner) and all(self.word(at) != "," for at in inner)
 
     def is_of_others(self, person: Placed, first: int, last: int, end: int) -> bool:
         """Whether a role after the comma that follows a name is not that person's.
@@ -56,12 +64,19 @@ class RoleOwners(RoleGrammar):
         """The people of "X, Y and Z" up to ``person``, the last of them first."""
         found = [person]
         while True:
-            before = self.past_courtesy(found[-1].first) - 1
+            end = self.past_courtesy(found[-1].first)
+            rank = self.rank_before(end)
+            before = (end if rank is None else rank) - 1
             other = self.at.get(before - 1)
-            joint = listed("grammar.and") if len(found) == 1 else (",",)
+            joint = listed("grammar.and") if len(found) == 1 and not self._has_others_behind(person) else (",",)
             if self.word(before) not in joint or other is None or other.mention.label != "Person":
                 return found
             found.append(other)
+
+    def _has_others_behind(self, person: Placed) -> bool:
+        """Whether "and others" follows a name, after a comma or not."""
+        joint = person.last + 1 if self.word(person.last) == "," else person.last
+        return self.word(joint) in listed("grammar.and") and self.word(joint + 1) in listed("grammar.others")
 
     def _begins_a_clause(self, person: Placed, first: int, last: int) -> bool:
         """Whether the role is the subject of what follows, of which the person is no part: "with X, the mayor left"."""
