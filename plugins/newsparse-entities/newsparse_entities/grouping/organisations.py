@@ -88,7 +88,8 @@ def _followed(reading: Reading, bodies: Iterable[Mention]) -> list[tuple[Mention
 
 def _is_other_name(short: str, full: str, uses: Mapping[str, int]) -> bool:
     """Whether a body's name in brackets, no acronym in English, is of the same body as the full name before it."""
-    return _is_initials(short, full) or _is_short(short) or _is_second_name(full, short, uses)
+    own = any(is_acronym(part, full) for part in short.split("-")[1:])  # "Water Research Unit (Tarn-WRU)"
+    return own or _is_initials(short, full) or _is_short(short) or _is_second_name(full, short, uses)
 
 
 def _is_initials(short: str, full: str) -> bool:

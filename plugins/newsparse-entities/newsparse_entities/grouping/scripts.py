@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-
-import attrs
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from newsparse.model import Mention, Span
 from newsparse_entities.grouping.groups import Group
-from newsparse_entities.mentions.normalise import VALUES, headed
+from newsparse_entities.mentions.normalise import VALUES, headed, with_label
 from newsparse_entities.names.parse import is_acronym
 from newsparse_entities.reading import Reading
 
@@ -73,6 +71,16 @@ def _last(merged: dict[Group, Group], group: Group | None) -> Group | None:
 
 
 def in_one_class(reading: Reading, mentions: Sequence[Mention]) -> list[Mention]:
-    """``mentions``; those in another script have the class of the name before them."""
-    labels = {span: item.label for item, span in _pairs(reading, mentions)}
-    return [attrs.evolve(item, label=labels.get(item.span, item.label)) for item in mentions] if labels else [*mentions]
+    """``mentions``; those in another script or of letters in brackets have the class of the name before them.
+
+    What stands for an event, a work or the like does so in all uses.
+    """
+    pairs = _pairs(reading, mentions)
+    labels = {span: item.label for item, span in pairs}
+    short = {span.cut(reading.text) for item, span in pairs if item.label == "Misc"}
+    return [_in_class(item, labels, short) for item in mentions] if labels else [*mentions]
+
+
+def _in_class(item: Mention, labels: Mapping[Span, str], short: Set[str]) -> Mention:
+    again = item.text in short and item.label == "Organization"
+    return with_label(item, "Misc" if again else labels.get(item.span, item.label))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 
 from newsparse.model import Mention, Span
 from newsparse_entities.lexicon import listed, listed_folded, listed_in, lists, relatives
@@ -49,9 +50,21 @@ def _label(reading: Reading, item: Mention, before: Mention | None) -> str:
         return "Misc" if _is_language(reading, item, before) else "NORP"
     if item.label == "Location" and _is_corporation(reading, item):
         return "Organization"
+    if item.label == "Organization" and _is_treaty(item.text):
+        return "Misc"
     if item.label in _BUILT and _is_building(item.text, acting=item.label == "Organization"):
         return "Facility"
     return "Person" if item.label == "Location" and follows_relative(reading, item) else item.label
+
+
+def _is_treaty(text: str) -> bool:
+    """Whether a name's noun is that of a treaty: "Tarn Treaty", "Convention on the Seas"; not "Party Convention"."""
+    *before, last = text.split()
+    if before and last.lower() in listed_in("names.treaties", "treaty"):
+        return True
+    return any(
+        word.lower() in listed("names.treaties") and after.islower() for word, after in pairwise([*before, last])
+    )
 
 
 _BUILT = ("Location", "Organization")
