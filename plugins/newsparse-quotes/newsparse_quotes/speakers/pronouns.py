@@ -191,43 +191,6 @@ def resumed(case: SpeakerCase) -> Speaker | None:
     return last(case) if told is not None and case.is_recent(told.span.start) else None
 
 
-def thing(case: SpeakerCase) -> Speaker | None:
-    """The document or body that spoke before, for "it", unless the sentence before is about another body."""
-    if case.thing is None or case.words not in words("pronouns.thing") or _is_about_another(case, case.thing):
-        return None
-    if case.are_several(case.thing):
-        return None
-    return attrs.evolve(case.thing, mention=case.passage, reason="pronoun")
-
-
-def _is_about_another(case: SpeakerCase, thing: Speaker) -> bool:
-    """Whether the subject of the sentence before the quote is another body or place than the one that spoke."""
-    tree = case.around.tree
-    inside = tree.index.overlapping(min([case.passage.span, *case.content]))
-    if thing.mention is None:
-        return False
-    before = tree.index.sentence(inside[0]).start - 1
-    whole = tree.index.sentence(before) if before >= 0 else range(0)
-    if not whole or tree.index.span(whole).overlaps(thing.mention.span):
-        return False
-    subject = _main_subject(tree, whole)
-    return subject is not None and tree.tokens[subject].upos in NOUNS and _is_body(case, subject)
-
-
-def _main_subject(tree: Tree, sentence: range) -> int | None:
-    """The subject of the main clause of a sentence."""
-    subjects = (word for word in sentence if tree.relation(word) in SUBJECTS)
-    return next((word for word in subjects if tree.relation(tree.head(word) or 0) == "root"), None)
-
-
-def _is_body(case: SpeakerCase, noun: int) -> bool:
-    """Whether a noun is for a body or place, or in the name of one."""
-    tree = case.around.tree
-    if tree.lemma(noun) in words("nouns.bodies"):
-        return True
-    return any(m.label in {"Organization", "Location"} for m in case.around.overlapping(tree.tokens[noun].span))
-
-
 def last(case: SpeakerCase) -> Speaker | None:
     """Who spoke last: the person, or whoever was described without a name."""
     if case.gender is None or case.before is None or case.is_several(case.before):

@@ -123,16 +123,18 @@ def _opens(case: SpeakerCase) -> bool:
 
 
 def penned(case: SpeakerCase) -> Speaker | None:
-    """Whoever is named as the owner of a letter or another text that one person writes: "Ada Brook's letter"."""
+    """Whoever is named as the owner of a text that one person writes: "Ada Brook's letter", "a letter from her"."""
     tree, head = case.around.tree, case.head
     if head is None or tree.lemma(head) not in words("speakers.penned"):
         return None
     owners = tree.children(head, "nmod:poss")
+    owners += [word for word in tree.children(head, "nmod") if tree.case(word) in words("grammar.origins")]
     entity = _named_at(case, tree.tokens[owners[0]].span) if owners else None
     return speaking(case, entity, "described") if entity is not None and entity.label == "Person" else None
 
 
 def _named_at(case: SpeakerCase, span: Span) -> Entity | None:
-    """The first entity that is named at a place."""
-    named = (mention.entity for mention in case.around.overlapping(span) if mention.form == "named" and mention.entity)
+    """The first entity that is named or described at a place."""
+    near = (mention for mention in case.around.overlapping(span) if mention.form != "pronoun")
+    named = (mention.entity for mention in near if mention.entity)
     return case.around.entities.get(next(named, ""))

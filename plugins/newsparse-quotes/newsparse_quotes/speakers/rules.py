@@ -19,6 +19,7 @@ from newsparse_quotes.speakers import (
     pronouns,
     protagonists,
     talks,
+    things,
     together,
     topics,
     unnamed,
@@ -191,7 +192,7 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
         ),
         _rule(
             "thing",
-            pronouns.thing,
+            things.thing,
             'The document or body that spoke before, for "it"',
             "The report says the quay is unsafe. It warns that the quay could sink.",
             "Ada Brook says the quay is unsafe. It could sink.",
