@@ -220,7 +220,8 @@ def is_aside(case: AttributionCase) -> bool:
         return False
     words_inside = case.marked[0].content.cut(text)
     led = text[: case.marked[0].open.start].rstrip()[-1:] in _LEADING
-    return not led and words_inside[-1:] not in _STOPS and len(words_inside.split()) <= _MOST_ASIDE
+    short = len(words_inside.split()) <= _MOST_ASIDE or source_is(case, "nouns.silent")
+    return not led and words_inside[-1:] not in _STOPS and short
 
 
 def is_ruling(case: AttributionCase) -> bool:

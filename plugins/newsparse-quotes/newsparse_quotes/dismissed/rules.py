@@ -89,6 +89,15 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             _unmarked("cues.posting"),
         ),
         _rule(
+            "topic",
+            texts.is_topic,
+            "reference",
+            "The content is only what somebody speaks of or is asked about",
+            "Asked about the charges, the mayor left.",
+            "Asked whether the charges were true, the mayor left.",
+            _unmarked("cues.topical", "cues.mentioning"),
+        ),
+        _rule(
             "work",
             finding.is_work,
             "title",

@@ -68,7 +68,7 @@ def _matter(case: InnerCase) -> Span | None:
             return None
         if child > case.verb:
             return tree.phrase(child, ("case",))
-    if case.is_noun or lemma not in words("speech.verbs.matter"):
+    if case.is_noun or not _takes_matter(case):
         return None
     asked = tree.children(case.verb, "obj")
     return tree.phrase(asked[0]) if asked else None
@@ -111,7 +111,7 @@ def _rule(
 
 def _sort(case: InnerCase) -> Hashable:
     """All that the conditions of the rules depend on."""
-    return case.lemma, case.is_noun
+    return case.lemma, case.is_noun, case.within
 
 
 def _verb(*names: str) -> Callable[[InnerCase], bool]:
@@ -134,7 +134,14 @@ def _is_pledge(case: InnerCase) -> bool:
 def _has_matter(case: InnerCase) -> bool:
     if case.is_noun:
         return case.lemma in LISTS.groups("cues.noun-matters")
-    return case.lemma in LISTS.groups("cues.matters") or case.lemma in words("speech.verbs.matter")
+    return case.lemma in LISTS.groups("cues.matters") or _takes_matter(case)
+
+
+def _takes_matter(case: InnerCase) -> bool:
+    """Whether the object of a verb is what is said."""
+    return case.lemma in words("speech.verbs.matter") or (
+        case.within and case.lemma in words("speech.verbs.inner-matter")
+    )
 
 
 def _accuses(case: InnerCase) -> bool:

@@ -35,7 +35,9 @@ def _verbs() -> frozenset[str]:
         "speech.verbs.denied",
         "speech.verbs.proposed",
     )
-    asked |= words("speech.verbs.matter", "speech.verbs.viewing", "cues.wishing", "cues.putting")
+    asked |= words(
+        "speech.verbs.matter", "speech.verbs.inner-matter", "speech.verbs.viewing", "cues.wishing", "cues.putting"
+    )
     return asked | reporting()
 
 

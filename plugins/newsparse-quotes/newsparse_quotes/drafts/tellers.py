@@ -6,8 +6,9 @@ from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.attributing import InnerCase, authority
 from newsparse_quotes.drafts.draft import Tie
-from newsparse_quotes.grammar import ACTIVE, PASSIVE
+from newsparse_quotes.grammar import PASSIVE
 from newsparse_quotes.lexicon import words
+from newsparse_quotes.sources.speaking import bare_subjects
 from newsparse_quotes.sources.tree import Found, source
 
 _NAMED_TIES = frozenset({Tie.POSSESSOR, Tie.AGENT})
@@ -80,10 +81,10 @@ def _is_nearer(tree: Tree, first: int, last: int) -> bool:
 
 def subject_of(tree: Tree, verb: int) -> int | None:
     """The subject of a verb, or of the one that it is joined to or complements: "she used to say"."""
-    found = tree.children(verb, *ACTIVE)
+    found = bare_subjects(tree, verb)
     above = tree.head(verb)
     if not found and above is not None and tree.relation(verb) in {"conj", "xcomp"}:
-        found = tree.children(above, *ACTIVE)
+        found = bare_subjects(tree, above)
     before = [child for child in found if child < verb]
     if len(before) > 1 and _is_nearer(tree, before[0], before[-1]):
         return before[-1]

@@ -14,7 +14,7 @@ from newsparse_quotes.drafts.passives import passives
 from newsparse_quotes.grammar import ACTIVE, RELATIVE, has_finite
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
-from newsparse_quotes.sources.tree import inverted
+from newsparse_quotes.sources.speaking import inverted
 
 _COMPLEMENTS = ("ccomp", "parataxis")
 _LEAST_WORDS = 3

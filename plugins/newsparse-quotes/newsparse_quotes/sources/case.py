@@ -16,7 +16,8 @@ from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.sources.datelines import dateline, is_dateline
 from newsparse_quotes.sources.letters import informant, received
-from newsparse_quotes.sources.tree import CLAUSES, MAX_STEPS, Found, described_by, inverted, source
+from newsparse_quotes.sources.speaking import inverted
+from newsparse_quotes.sources.tree import CLAUSES, MAX_STEPS, Found, described_by, source
 
 
 @attrs.frozen(slots=False, eq=False)

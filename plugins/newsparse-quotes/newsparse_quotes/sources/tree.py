@@ -13,6 +13,7 @@ from newsparse_quotes.grammar import ACTIVE, NOMINAL, NOUNS, PASSIVE, RELATIVE
 from newsparse_quotes.lexicon import words as listed
 from newsparse_quotes.sources.letters import informant, received, writer_of
 from newsparse_quotes.sources.passive import is_agent, is_asked
+from newsparse_quotes.sources.speaking import bare_subjects, inverted, may_say
 
 MAX_STEPS = 6
 """Steps from a cue to the verb whose subject it shares, or from a word up to its head, at most."""
@@ -89,10 +90,18 @@ def agent_of(tree: Tree, cue: Span) -> Span | None:
 def _start(tree: Tree, words: range) -> int | None:
     """The word of a cue that governs the rest; a verb before other words."""
     top = tree.top(words)
+    if ends_in_clause(tree, words[-1], words):
+        return words[-1]
     if top is not None and tree.tokens[top].upos == "VERB":
         return top
     verbs = (w for w in words if tree.tokens[w].upos == "VERB" and tree.relation(w) not in {"amod", "case"})
     return next(verbs, top)
+
+
+def ends_in_clause(tree: Tree, verb: int, words: range) -> bool:
+    """Whether the last word of a cue is the verb of a clause about a noun in it: "issued a report that (cited)"."""
+    named = tree.relation(verb) == "acl:relcl" and tree.head(verb) in words
+    return named and any(tree.tokens[word].xpos in RELATIVE for word in tree.children(verb, *ACTIVE))
 
 
 def _signed(tree: Tree, words: range) -> Found | None:
@@ -224,9 +233,20 @@ def _above(tree: Tree, word: int) -> Step | None:
     if relation in {"case", "fixed"}:
         return above, Tie.PREPOSITION
     if relation == "acl" and not _is_gerund(tree, word):
-        return above, Tie.MODIFIED_NOUN
+        return (above, Tie.MODIFIED_NOUN) if may_say(tree, above) else _around(tree, above)
     told = _object(tree, word, above)
     return (told, Tie.OBJECT) if told is not None and tree.lemma(above) not in listed("cues.subject-control") else None
+
+
+def _around(tree: Tree, noun: int) -> Step | None:
+    """The subject of the clause that a noun for a thing is in: "(she) stood on the line of her land calling for"."""
+    word: int | None = noun
+    for _ in range(MAX_STEPS):
+        own = tree.children(word, *ACTIVE) if word is not None else []
+        if word is None or own:
+            return (own[0], Tie.SHARED_SUBJECT) if own and own[0] < noun else None
+        word = tree.head(word)
+    return None
 
 
 def _object(tree: Tree, word: int, above: int) -> int | None:
@@ -290,17 +310,6 @@ def _is_person(tree: Tree, noun: int) -> bool:
     return tree.tokens[noun].upos in {"PROPN", "PRON"} or tree.lemma(noun) in listed("nouns.people")
 
 
-def inverted(tree: Tree, verb: int) -> list[int]:
-    """The noun right after a verb of speech that ends what is said, where the tree takes it for its object.
-
-    So it does in "the quay is old, states the report".
-    """
-    if tree.lemma(verb) not in listed("speech.verbs.personal") or tree.tokens[verb - 1].text != ",":
-        return []
-    said = [child for child in tree.children(verb, "ccomp", "parataxis") if child < verb]
-    return tree.children(verb, "obj") if said else []
-
-
 def _here(tree: Tree, word: int, barred: Collection[int]) -> Step | None:
     """The word's own subject, possessor, agent or modifier, where it can say what the word does."""
     subject = _own_subject(tree, word, barred)
@@ -320,7 +329,7 @@ def _here(tree: Tree, word: int, barred: Collection[int]) -> Step | None:
 
 def _own_subject(tree: Tree, word: int, barred: Collection[int]) -> int | None:
     """The subject of a word; where it has several, the last before it, or the first after it in a frame."""
-    subjects = [child for child in tree.children(word, *ACTIVE) or inverted(tree, word) if child not in barred]
+    subjects = [child for child in bare_subjects(tree, word) or inverted(tree, word) if child not in barred]
     before = [child for child in subjects if child < word]
     after = subjects[len(before) :]
     if after and tree.lemma(word) in listed("cues.informing"):

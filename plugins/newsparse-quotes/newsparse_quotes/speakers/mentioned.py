@@ -64,7 +64,7 @@ class Mentioned:
     def _candidates(self, inside: Sequence[Mention], head: int) -> list[Mention]:
         """The mentions that may be what the source is about; the less a name has to do with the head, the later."""
         found = [mention for mention in inside if self._says(mention, head)] or list(filter(self._is_whole, inside))
-        if not any(mention.label == "Person" for mention in found):
+        if not any(mention.label == "Person" and (mention.entity or mention.form == "named") for mention in found):
             found += filter(self._is_added, inside)
         return found or list(filter(self._is_leading, inside))
 
@@ -80,11 +80,20 @@ class Mentioned:
         """Whether a mention in the source is somebody or something else than the speaker."""
         inside = self.around.tree.index.overlapping(mention.span)
         top = self.around.tree.top(inside)
-        if top is not None and (self._is_agent(top) or self._is_principal(top)):
+        if top is not None and (self._is_agent(top) or self._is_principal(top)) and not self._is_named_so(mention):
             return True
-        if self._is_origin(inside) or self._is_patron(mention, inside):
+        if self._is_origin(inside) or self._is_patron(mention, inside) or self._is_one_of(top):
             return True
         return self.head not in inside and (self._is_short(mention, inside) or self._is_in_text(mention))
+
+    def _is_one_of(self, top: int | None) -> bool:
+        """Whether a name is only one of those who speak: "some sailors, including Ada Brook"."""
+        tree = self.around.tree
+        if top is not None and tree.relation(top) == "conj":
+            top = tree.head(top)
+        if top is None or top == self.head:
+            return False
+        return any(tree.case(word) in words("speakers.including") for word in (top, *tree.children(top, "nmod:desc")))
 
     def _is_in_text(self, mention: Mention) -> bool:
         """Whether a person is named beside a noun for what is read: "the survey, made by Quay Watch and Ada Brook"."""

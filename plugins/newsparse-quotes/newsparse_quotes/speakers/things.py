@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from newsparse.model import Speaker
+from newsparse.model import Entity, Speaker
 from newsparse.syntax import Tree
 from newsparse_quotes.grammar import NOUNS, SUBJECTS
 from newsparse_quotes.lexicon import words
@@ -33,10 +33,15 @@ def _told_body(case: SpeakerCase) -> Speaker | None:
     subject = _main_subject(tree, tree.index.sentence(before)) if before >= 0 else None
     if subject is None or not case.around.quoted.touching([tree.tokens[subject].span]):
         return None
-    near = (m for m in case.around.overlapping(tree.tokens[subject].span) if m.form == "named")
-    bodies = [m.entity for m in near if m.label in {"Organization", "Location"}]
-    entity = case.around.entities.get(bodies[0] or "") if bodies else None
+    entity = _body_at(case, subject)
     return speaker_of(entity, case.passage, "pronoun") if entity is not None and entity.id not in case.barred else None
+
+
+def _body_at(case: SpeakerCase, noun: int) -> Entity | None:
+    """The body or place that a name at a word names."""
+    near = (m for m in case.around.overlapping(case.around.tree.tokens[noun].span) if m.form == "named")
+    bodies = [mention.entity for mention in near if mention.label in {"Organization", "Location"}]
+    return case.around.entities.get(bodies[0] or "") if bodies else None
 
 
 def _is_about_another(case: SpeakerCase, thing: Speaker) -> bool:
