@@ -6,6 +6,7 @@ import random
 from functools import partial
 
 import attrs
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -73,6 +74,15 @@ def test_the_order_of_the_mentions_does_not_matter(extract, document, shuffler: 
     shuffler.shuffle(shuffled)
     layers = (*(item for item in document.layers if item.name != "mentions"), Layer("mentions", tuple(shuffled)))
     assert extract(attrs.evolve(document, layers=layers)).document.entities == extract(document).document.entities
+
+
+@pytest.mark.parametrize("label", ["Person", "Organization", "Location", "Facility", "Misc"])
+@pytest.mark.parametrize("text", [" (Ada)", "( Ada", ", Ada"])
+def test_a_mention_of_a_blank_or_a_mark_fails_nothing(extract, text, label):
+    for start in range(2):
+        document = written(text)
+        mention = Mention.make(text, Span(start, start + 1), label=label)
+        assert extract(document.with_layer("mentions", [mention])).document.text == text
 
 
 def test_a_document_without_mentions_or_text_has_no_entities(extract):

@@ -63,7 +63,7 @@ def relabelled(reading: Reading, mentions: Sequence[Mention]) -> list[Mention]:
 
 def _brackets(reading: Reading, mentions: Iterable[Mention]) -> list[tuple[Span, str]]:
     """The short forms in brackets after bodies, each with the key of the full name."""
-    bodies = [item for item in mentions if item.label == "Organization"]
+    bodies = [item for item in mentions if item.label == "Organization" and not item.text.isspace()]
     followed = _followed(reading, bodies)
     if not followed:
         return []

@@ -59,12 +59,10 @@ def _label(reading: Reading, item: Mention, before: Mention | None) -> str:
 
 def _is_treaty(text: str) -> bool:
     """Whether a name's noun is that of a treaty: "Tarn Treaty", "Convention on the Seas"; not "Party Convention"."""
-    *before, last = text.split()
-    if before and last.lower() in listed_in("names.treaties", "treaty"):
+    words = text.split()
+    if len(words) > 1 and words[-1].lower() in listed_in("names.treaties", "treaty"):
         return True
-    return any(
-        word.lower() in listed("names.treaties") and after.islower() for word, after in pairwise([*before, last])
-    )
+    return any(word.lower() in listed("names.treaties") and after.islower() for word, after in pairwise(words))
 
 
 _BUILT = ("Location", "Organization")
@@ -72,10 +70,10 @@ _BUILT = ("Location", "Organization")
 
 def _is_building(text: str, *, acting: bool) -> bool:
     """Whether a name of several words ends like that of a building; with ``acting``, of one that is never a body."""
-    *before, last = text.split()
+    words = text.split()
     kinds = listed("evidence.last_words.site")
     kinds = kinds if acting else kinds | listed("evidence.last_words.building")
-    return bool(before) and last.lower() in kinds
+    return len(words) > 1 and words[-1].lower() in kinds
 
 
 _BETWEEN_OWNER = 2

@@ -304,8 +304,8 @@ def _trimmed(reading: Reading, item: Mention) -> Span:
 
 
 def _without_bracket(name: str) -> str:
-    """A name without the bracket that opens at its end."""
-    return _OPEN.sub("", name) if name.endswith(("(", "[")) else name
+    """A name without the bracket that opens at its end; what is nothing else stays as it is."""
+    return _OPEN.sub("", name) or name if name.endswith(("(", "[")) else name
 
 
 def _without_small_words(name: str) -> str:

@@ -70,7 +70,10 @@ class Use:
 
     def begins_with_given_name(self) -> bool:
         """Whether this can be a person's full name: a given name and a word that no body or place ends with."""
-        first, *initials, last = self.item.text.split() if " " in self.item.text else ("", "")
+        words = self.item.text.split()
+        if len(words) < _FULL_NAME_WORDS:
+            return False
+        first, *initials, last = words
         if given_gender(fold(first)) is None or any(not part.endswith(".") for part in initials):
             return False
         return last[0].isupper() and fold(last) not in listed("evidence.last_words")
