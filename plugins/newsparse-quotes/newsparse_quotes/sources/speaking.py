@@ -28,8 +28,9 @@ def inverted(tree: Tree, verb: int) -> list[int]:
 
 
 def bare_subjects(tree: Tree, verb: int) -> list[int]:
-    """The subjects of a verb, without a noun after a preposition that the tree takes for one."""
-    return [word for word in tree.children(verb, *ACTIVE) if not _is_led(tree, word)]
+    """The subjects of a verb, without a noun after a preposition that the tree takes for another one."""
+    found = tree.children(verb, *ACTIVE)
+    return [word for word in found if not _is_led(tree, word)] or found
 
 
 def _is_led(tree: Tree, noun: int) -> bool:
