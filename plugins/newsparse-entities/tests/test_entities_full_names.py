@@ -30,6 +30,23 @@ def test_a_name_that_may_be_one_part_says_more_than_its_ending(read, full):
     assert read(f"{{{full}:Person}} spoke.", "{Frost:Person} left.", "{Frost:Person} slept.").names == [full]
 
 
+def test_a_given_name_that_may_be_a_particle_is_one_for_whoever_is_named_before(read):
+    assert read("{Frost:Person} spoke.", "{Ben Frost:Person} left.", "{Frost:Person} slept.").names == ["Ben Frost"]
+
+
+def test_a_particle_begins_a_family_name_where_somebody_has_it(read):
+    result = read("{Zine Ben Holm:Person} spoke.", "{Ben Holm:Person} left.", "{Holm:Person} slept.")
+    assert result.names == ["Zine Ben Holm"]
+
+
+def test_whoever_is_brought_in_as_a_relative_is_not_meant_by_the_family_name(read):
+    result = read(
+        "{Hillary Frost:Person} left. It showed two others: her husband, {Bill Frost:Person} and a baker.",
+        "{Frost:Person} slept.",
+    )
+    assert result.words("Hillary Frost") == ["Hillary Frost", "her", "Frost"]
+
+
 @pytest.mark.parametrize(
     ("full", "short"),
     [

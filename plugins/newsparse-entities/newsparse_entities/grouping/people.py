@@ -140,7 +140,19 @@ def _by_full_name(
         person.group.genders |= genders
         known[name.key, name.generation] = person
         index.put(person, name)
+    for name in _particle_names(mentions):
+        if not index.family.get(name.units[0]) and name.key not in {key for key, _ in known}:
+            person = known[name.key, name.generation] = _new(people)
+            person.names.append(name)
+            index.put(person, name)
     return known
+
+
+def _particle_names(mentions: Iterable[Mention]) -> list[PersonName]:
+    """The names that begin with a given name that is a particle as well: "Ben Carson", "Al Gore"."""
+    names = (person_name(item.text) for item in mentions)
+    single = (name for name in names if name.short and name.units and " " in name.units[0])
+    return [name for name in single if given_gender(name.units[0].split()[0]) is not None]
 
 
 def _note_relatives(
@@ -226,7 +238,9 @@ def _called(
     if gender and not relatives:
         relatives = _allowing(index.borrowed, unit, name, gender)
     kin = given_gender(unit) is None and any(not person.relative for person in (*relatives, *namesakes, *middles))
-    return (relatives, _without_kin(namesakes), _without_kin(middles)) if kin else (relatives, namesakes, middles)
+    if not kin:
+        return relatives, namesakes, middles
+    return _without_kin(relatives) or relatives, _without_kin(namesakes), _without_kin(middles)
 
 
 def _without_kin(people: Iterable[_Person]) -> list[_Person]:

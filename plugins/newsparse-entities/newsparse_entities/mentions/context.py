@@ -76,6 +76,8 @@ def _is_building(text: str, *, acting: bool) -> bool:
     return len(words) > 1 and words[-1].lower() in kinds
 
 
+_BETWEEN_TITLE = 3
+"""Words of a title between a comma and a name, at most."""
 _BETWEEN_OWNER = 2
 """Words between "his" and the relative, at most: "his late father", "her two-year-old son"."""
 DESCRIBING = frozenset({"ADJ", "NUM"})
@@ -83,9 +85,14 @@ DESCRIBING = frozenset({"ADJ", "NUM"})
 
 
 def follows_relative(reading: Reading, item: Mention) -> bool:
-    """Whether "her brother", "his late father" and the like come right before a name, with a comma or without."""
+    """Whether "her brother", "his late father" and the like come right before a name, with a comma or without.
+
+    After a comma, a title may stand between: "her husband, former President Ada Brook".
+    """
     first = reading.starting_in(item.span).start
-    noun = first - 2 if reading.word(first - 1) == "," else first - 1
+    titled = range(first - 1, first - 2 - _BETWEEN_TITLE, -1)
+    comma = next((at for at in titled if reading.tag(at) not in (*DESCRIBING, "PROPN")), -1)
+    noun = comma - 1 if reading.word(comma) == "," else first - 1
     if reading.word(noun) not in relatives():
         return False
     before = range(noun - 1, noun - 2 - _BETWEEN_OWNER, -1)
