@@ -8,7 +8,9 @@ from newsparse.model import Entity, Speaker
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.speakers.case import SpeakerCase
 from newsparse_quotes.speakers.from_entities import speaker_of
+from newsparse_quotes.speakers.mentioned import is_human
 
+_PLURAL = "NNS"
 _MOST_WORDS = 2
 """Words of a description that says only what kind of body it is: "the company"."""
 
@@ -22,8 +24,10 @@ def kinds() -> frozenset[str]:
 
 def named(case: SpeakerCase) -> Speaker | None:
     """The one body or place whose name has the noun of a description."""
-    if not case.is_definite or case.head is None:
+    if case.head is None:
         return None
+    if not case.is_definite:
+        return _in_plural(case, case.head)
     tree = case.around.tree
     if not tree.children(case.head, "det") and tree.lemma(case.head) not in words("nouns.bodies"):
         return None  # "deep integration" is no body
@@ -31,6 +35,17 @@ def named(case: SpeakerCase) -> Speaker | None:
     if entity is None or _is_another(case, entity):
         return None
     return speaker_of(entity, case.passage, "described")
+
+
+def _in_plural(case: SpeakerCase, head: int) -> Speaker | None:
+    """The one body whose name ends in a noun in the plural, with "the" and nothing else: "the archives"."""
+    tree = case.around.tree
+    if case.words != f"the {tree.words.lower[head]}" or tree.tokens[head].xpos != _PLURAL or is_human(case.noun):
+        return None
+    last = tree.words.lower[head]
+    bodies = [e for e in case.around.entities.values() if e.label == "Organization" and " " in e.name]
+    found = [body for body in bodies if body.name.lower().rsplit(" ", 1)[-1] == last]
+    return speaker_of(found[0], case.passage, "described") if len(found) == 1 else None
 
 
 def _told_by_adjective(case: SpeakerCase, head: int) -> Entity | None:
