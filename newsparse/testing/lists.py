@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from importlib import resources
 from importlib.resources.abc import Traversable
 from itertools import combinations
@@ -23,15 +24,39 @@ MOST = 0.6
 def check_lexicon(package: str) -> None:
     """Raise ``AssertionError`` unless every list of ``data/schema.json`` is read and no two lists are equal.
 
-    A list is read where its full name ("file.list") is a string in the source of ``package``.
+    A list is read where its full name ("file.list") is a string in the source of ``package``. No file may have a name
+    twice: of two lists of one name, JSON keeps the last.
     """
     data = resources.files(package).joinpath("data")
+    twice = sorted(_named_twice(data))
+    assert not twice, f"{package}: there are two of {', '.join(twice)}."
     unread = sorted(_schema(package).keys() - _strings(package))
     assert not unread, f"{package}: nothing reads the lists {', '.join(unread)}."
     for folder in data.iterdir():
         if folder.is_dir():
             doubled = _doubled(folder)
             assert not doubled, f"{package}, {folder.name}: the lists {' and '.join(doubled)} are equal."
+
+
+def _named_twice(folder: Traversable) -> Iterator[str]:
+    """The names that a JSON file in a folder, or in one inside it, has twice in one object."""
+    for item in folder.iterdir():
+        if item.is_dir():
+            yield from _named_twice(item)
+        elif item.name.endswith(".json"):
+            found: list[str] = []
+            json.loads(item.read_text("utf-8"), object_pairs_hook=partial(_collect, found))
+            yield from (f"{name} in {item.name}" for name in found)
+
+
+def _collect(found: list[str], pairs: Sequence[tuple[str, object]]) -> dict[str, object]:
+    """The object of these pairs; names that come again are added to ``found``."""
+    made: dict[str, object] = {}
+    for name, value in pairs:
+        if name in made:
+            found.append(name)
+        made[name] = value
+    return made
 
 
 def check_lexicons(

@@ -74,6 +74,14 @@ def test_a_list_that_nobody_reads_fails(package):
         check_lexicon(package("reads_one", "ONE = 'words.one'", {"one": ["a"], "two": ["b"]}))
 
 
+def test_two_lists_of_one_name_in_one_file_fail(package, tmp_path):
+    check_lexicon(package("names_it_twice", "ONE = 'words.one'", {"one": ["a"]}))
+    file = tmp_path / "names_it_twice" / "data" / "en" / "words.json"
+    file.write_text('{"one": ["a"], "one": ["b"]}')
+    with pytest.raises(AssertionError, match=r"there are two of one in words\.json"):
+        check_lexicon("names_it_twice")
+
+
 def test_two_equal_lists_fail_in_whatever_order(package):
     source = "ONE, TWO = 'words.one', 'words.two'"
     with pytest.raises(AssertionError, match=r"words\.one and words\.two are equal"):

@@ -178,16 +178,18 @@ def _of_word(case: InnerCase, piece: Span) -> Draft | None:
 
 
 def _told(case: InnerCase, piece: Span) -> Draft | None:
-    """What somebody is told or ordered in the passive, and by whom: "(the quay) was ordered (to close)"."""
+    """What somebody is told in the passive, or is thought, and by whom: "(the quay) was ordered (to close)"."""
     tree, verb = case.tree, case.verb
     orders = tree.lemma(verb) in words("speech.verbs.directing", "speech.verbs.telling")
-    found = passives.decided(tree, verb) if orders and tree.tokens[verb].xpos == "VBN" else None
+    holds = orders or tree.lemma(verb) in words("speech.verbs.estimating", "speech.verbs.believed")
+    found = passives.decided(tree, verb) if holds and tree.tokens[verb].xpos == "VBN" else None
     whole = found is not None and all(piece.covers(span) for span in found.spans)
     if found is None or not whole or in_marks(case) is not None:
         return None
     by = agent_of(tree, _cue(case))
+    rule = "quotes.inner.told-to" if orders else "quotes.inner.clause"
     pieces = trimmed(tree.document.text, list(found.spans), case.inner)
-    return Draft(pieces, _cue(case), by, "nested", tie=Tie.INNER, rule="quotes.inner.told-to")
+    return Draft(pieces, _cue(case), by, "nested", tie=Tie.INNER, rule=rule)
 
 
 def _cue(case: InnerCase) -> Span:
