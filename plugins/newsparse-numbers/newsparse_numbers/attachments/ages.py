@@ -315,10 +315,9 @@ def index(site: Site, attached: Attached) -> Attached:
     hyphen = stream[site.behind].text in HYPHENS
     noun = site.behind + hyphen
     scaled = stream[noun].lower in words("measures.scales")
-    if scaled and not hyphen:
-        return attached._replace(kind="index")  # "a 6.3 magnitude shock"
     if scaled or _are_of_market(stream, at, noun):
-        return attached._replace(kind="index", end=stream[noun].end)
+        end = attached.end if scaled and not hyphen else stream[noun].end  # "a 6.3 magnitude shock"
+        return attached._replace(kind="index", end=end)
     return attached._replace(kind="index") if _is_on_scale(stream, at) or _shakes(site, at) else attached
 
 
@@ -345,7 +344,6 @@ def _shakes(site: Site, at: int) -> bool:
     strength = numeral.bare and numeral.low < _STRONGEST and numeral.low.as_tuple().exponent == -1
     if not strength:
         return False
-    near = words("measures.quakes")
-    behind = site.behind
-    scale = any(word in words("measures.quake_scales") for word in stream.lowers(behind, behind + _SCALE_WORDS))
-    return scale or stream[behind].lower in near or any(word in near for word in stream.lowers(at - _QUAKE_WORDS, at))
+    after = stream.lowers(site.behind, site.behind + _SCALE_WORDS)
+    near = (*after[:1], *stream.lowers(at - _QUAKE_WORDS, at))
+    return not (words("measures.quake_scales").isdisjoint(after) and words("measures.quakes").isdisjoint(near))

@@ -260,7 +260,7 @@ def _is_seen_as(case: AttributionCase) -> bool:
 
 
 def is_no_comment(case: AttributionCase) -> bool:
-    """Whether nobody answers: "did not respond to a request for comment", "declined to comment"."""
+    """Whether nobody answers: "did not reply to a call for comment", "declined to comment"."""
     if case.verb is None:
         return False
     if case.lemma in words("cues.declining"):

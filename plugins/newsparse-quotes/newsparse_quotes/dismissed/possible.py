@@ -77,7 +77,7 @@ def is_possible(case: AttributionCase) -> bool:
 
 
 def is_past_doing(case: AttributionCase) -> bool:
-    """Whether nobody can have said or thought it: "could not have predicted her arrival"."""
+    """Whether nobody can have said or thought it: "could not have predicted the fall"."""
     if case.verb is None or not case.has(case.verb, "modality.negations.clause", "advmod"):
         return False
     return case.has(case.verb, "grammar.possible", "aux") and case.has(case.verb, "grammar.perfect", "aux")

@@ -26,7 +26,7 @@ def thing(case: SpeakerCase) -> Speaker | None:
 
 
 def _told_body(case: SpeakerCase) -> Speaker | None:
-    """The body of which a speaker tells right before: “The LPA is slow. This is because (it) thinks that”."""
+    """The body of which a speaker tells right before: “The LPA is slow. That is why (it) thinks that”."""
     tree = case.around.tree
     inside = tree.index.overlapping(case.passage.span)
     before = tree.index.sentence(inside[0]).start - 1 if inside else -1
