@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsparse.model import Entity, Speaker
+from newsparse.model import Entity, Mention, Speaker
 from newsparse_quotes.speakers import persons
 from newsparse_quotes.speakers.case import SpeakerCase
 from newsparse_quotes.speakers.fields import is_elsewhere
@@ -16,8 +16,26 @@ def mention(case: SpeakerCase) -> Speaker | None:
         return None
     entity = case.around.entities.get(found.entity or "")
     if entity is not None:
-        return _nominal(case, entity) if found.form == "nominal" else speaker_of(entity, case.passage, found.form)
+        if found.form == "nominal":
+            return _nominal(case, entity)
+        return speaker_of(_namesake(case, found, entity) or entity, case.passage, found.form)
     return Speaker(name=found.text, mention=case.passage, kind=kind_of_label(found.label), reason="named")
+
+
+def _namesake(case: SpeakerCase, found: Mention, entity: Entity) -> Entity | None:
+    """The only one of a family name who has spoken, where it stands alone and another one has not: "Lee said"."""
+    if entity.label != "Person" or entity.id in case.spoke or " " in found.text or _is_just_named(case, entity):
+        return None
+    people = (case.around.entities.get(name) for name in case.spoke)
+    others = [e for e in people if e is not None and e.label == "Person" and found.text in e.name.split()]
+    return others[0] if len(others) == 1 else None
+
+
+def _is_just_named(case: SpeakerCase, entity: Entity) -> bool:
+    """Whether somebody's full name is in the paragraph of the source or in one of the two before."""
+    place = case.passage.span.start
+    full = [m.span.start for m in case.around.mentions_of(entity) if " " in m.text and m.span.end <= place]
+    return bool(full) and case.is_recent(max(full))
 
 
 def _nominal(case: SpeakerCase, entity: Entity) -> Speaker | None:
