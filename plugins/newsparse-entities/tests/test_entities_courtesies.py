@@ -7,7 +7,7 @@ import pytest
 COURTESIES = [
     *("H E", "H.E.", "H. E.", "HE", "HH", "H.H.", "HRH", "His Excellency", "Her Highness"),
     *("Eng.", "Engr.", "Engr", "Barr.", "Arc.", "Surv.", "Evang.", "Adv.", "Cde", "Comrade", "Drs.", "Fr."),
-    *("Smt.", "Shrimati", "Thiru", "Hon'ble", "Hon’ble", "Honorable", "Rt Hon", "Right Honourable"),
+    *("Smt.", "Shrimati", "Thiru", "Hon'ble", "Hon’ble", "Honorable"),
     *("Dato'", "Dato’", "Dato Sri", "Dato' Sri", "Dato’ Seri", "Datuk Sri", "Datuk Seri Panglima", "Tun Dr"),
     *("Datuk Wira", "Toh Puan", "Puan Sri", "Puan", "Cik", "YB", "Hj.", "Hajah", "Ustazah"),
 ]
