@@ -36,6 +36,14 @@ class Result:
         by_id = {mention.id: mention.text for mention in self.document.mentions}
         return [by_id[mention] for mention in self.entity(name).mentions]
 
+    def roles(self, name: str = "Nadia Holt") -> list[str]:
+        """The roles of a person, each with the name of its body in brackets."""
+        names = {entity.id: entity.name for entity in self.document.entities}
+        return [
+            item.role.text + (f" ({names[item.organisation]})" if item.organisation else "")
+            for item in self.entity(name).affiliations
+        ]
+
     def mention(self, words: str, number: int = 0) -> Mention:
         """The mention with these words, the first one or the one of ``number``."""
         return [mention for mention in self.document.mentions if mention.text == words][number]

@@ -17,15 +17,6 @@ TREE = {
 }
 
 
-def roles(result, name="Nadia Holt"):
-    """The roles of a person with the names of the bodies."""
-    names = {entity.id: entity.name for entity in result.document.entities}
-    return [
-        item.role.text + (f" ({names[item.organisation]})" if item.organisation else "")
-        for item in result.entity(name).affiliations
-    ]
-
-
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
@@ -39,7 +30,7 @@ def roles(result, name="Nadia Holt"):
     ],
 )
 def test_which_of_several_it_is_is_no_part_of_a_role(read, text, wanted):
-    assert roles(read(text, tree=TREE)) == wanted
+    assert read(text, tree=TREE).roles() == wanted
 
 
 @pytest.mark.parametrize(
@@ -53,7 +44,7 @@ def test_which_of_several_it_is_is_no_part_of_a_role(read, text, wanted):
     ids=["adviser", "no role", "somebody else", "in a place"],
 )
 def test_whom_somebody_works_for_is_named_before_the_role(read, text, wanted):
-    assert roles(read(text, tree=TREE))[: len(wanted)] == wanted
+    assert read(text, tree=TREE).roles()[: len(wanted)] == wanted
 
 
 @pytest.mark.parametrize(
@@ -65,7 +56,7 @@ def test_whom_somebody_works_for_is_named_before_the_role(read, text, wanted):
     ids=["state", "dateline"],
 )
 def test_a_governor_with_a_full_stop_governs(read, text, wanted):
-    assert roles(read(text, tree=TREE)) == wanted
+    assert read(text, tree=TREE).roles() == wanted
 
 
 @pytest.mark.parametrize(
@@ -78,4 +69,4 @@ def test_a_governor_with_a_full_stop_governs(read, text, wanted):
     ],
 )
 def test_and_joins_roles_and_fields(read, text, wanted):
-    assert roles(read(text, tree=TREE)) == wanted
+    assert read(text, tree=TREE).roles() == wanted

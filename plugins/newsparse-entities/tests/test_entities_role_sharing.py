@@ -17,15 +17,6 @@ TREE = {
 }
 
 
-def roles(result, name="Nadia Holt"):
-    """The roles of a person with the names of the bodies."""
-    names = {entity.id: entity.name for entity in result.document.entities}
-    return [
-        item.role.text + (f" ({names[item.organisation]})" if item.organisation else "")
-        for item in result.entity(name).affiliations
-    ]
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -38,7 +29,7 @@ def roles(result, name="Nadia Holt"):
 )
 def test_a_plural_role_is_that_of_everybody_named_after_it(read, text):
     result = read(text, tree=TREE)
-    assert ["mayors" in roles(result, name) for name in ("Nadia Holt", "Tom Reed")] == [True, True]
+    assert ["mayors" in result.roles(name) for name in ("Nadia Holt", "Tom Reed")] == [True, True]
 
 
 @pytest.mark.parametrize(
@@ -53,7 +44,7 @@ def test_a_plural_role_is_that_of_everybody_named_after_it(read, text):
 )
 def test_a_list_that_begins_with_a_plural_role_gives_it_to_nobody(read, text):
     result = read(text, tree=TREE)
-    assert (roles(result), roles(result, "Tom Reed")) == ([], [])
+    assert (result.roles(), result.roles("Tom Reed")) == ([], [])
 
 
 @pytest.mark.parametrize(
@@ -67,7 +58,7 @@ def test_a_list_that_begins_with_a_plural_role_gives_it_to_nobody(read, text):
 )
 def test_a_role_after_as_is_that_of_whoever_follows(read, text, wanted):
     tree = TREE | {"governor": ("NOUN", "obl", "left"), "rule": ("NOUN", "obl", "left")}
-    assert roles(read(text, tree=tree)) == wanted
+    assert read(text, tree=tree).roles() == wanted
 
 
 @pytest.mark.parametrize(
@@ -81,4 +72,4 @@ def test_a_role_after_as_is_that_of_whoever_follows(read, text, wanted):
 )
 def test_a_role_for_a_field_is_held_in_the_body_that_the_article_is_about(read, role, wanted):
     result = read(f"{BANK} closed early.", f"{HOLT}, {role}, left.", tree=TREE)
-    assert roles(result) == [wanted]
+    assert result.roles() == [wanted]
