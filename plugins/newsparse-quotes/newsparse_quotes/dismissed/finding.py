@@ -40,7 +40,7 @@ def is_unsaid(case: AttributionCase) -> bool:
     return case.has(verb, "grammar.did", "aux") if asks else has_finite(tree, case.inside)
 
 
-def is_withheld_word(case: AttributionCase) -> bool:
+def is_undisclosed(case: AttributionCase) -> bool:
     """Whether somebody gave no word of something, and did not refuse to: "did not disclose the price"."""
     verb = case.verb
     if verb is None or not case.has(verb, "modality.negations.clause", "advmod"):

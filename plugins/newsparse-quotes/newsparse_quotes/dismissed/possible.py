@@ -76,7 +76,7 @@ def is_possible(case: AttributionCase) -> bool:
     return is_passive(case.tree, case.verb)
 
 
-def is_past_doing(case: AttributionCase) -> bool:
+def is_counterfactual(case: AttributionCase) -> bool:
     """Whether nobody can have said or thought it: "could not have predicted the fall"."""
     if case.verb is None or not case.has(case.verb, "modality.negations.clause", "advmod"):
         return False

@@ -53,8 +53,8 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             _bare,
         ),
         _rule(
-            "withheld-word",
-            finding.is_withheld_word,
+            "undisclosed",
+            finding.is_undisclosed,
             "unsaid",
             "Somebody gives no word of what the content names, and has not refused to",
             "The firm did not disclose the price of the quay.",
@@ -62,8 +62,8 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             _unmarked("cues.disclosing"),
         ),
         _rule(
-            "past-doing",
-            possible.is_past_doing,
+            "counterfactual",
+            possible.is_counterfactual,
             "possibility",
             "Nobody can have said or thought it",
             "The mayor could not have predicted the fall of the quay.",
