@@ -218,10 +218,13 @@ def view(case: InnerCase) -> Span | None:
 
 
 def _with_object(case: InnerCase, led: Iterable[tuple[int, int]]) -> Span | None:
-    """From the object of the verb to the end of the first phrase after it."""
+    """The object of the verb and the first phrase beside it, whichever is first: "sees as unsafe all of the quays"."""
     tree, objects = case.tree, case.tree.children(case.verb, "obj")
     found = next((head for _, head in led if objects), None)
-    return None if found is None else Span(tree.phrase(objects[0]).start, tree.phrase(found).end)
+    if found is None:
+        return None
+    phrases = tree.phrase(objects[0]), tree.phrase(found)
+    return Span(min(phrase.start for phrase in phrases), max(phrase.end for phrase in phrases))
 
 
 def aloud(case: InnerCase) -> Span | None:
