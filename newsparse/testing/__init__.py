@@ -1,6 +1,7 @@
 """What plugin authors test with: documents by hand or by hypothesis, a backend without a model, a contract check."""
 
 from newsparse.testing.contract import check_extractor
+from newsparse.testing.distorting import distorted
 from newsparse.testing.examples import decides
 from newsparse.testing.fakes import FakeBackend, attributed, fake_backend, written
 from newsparse.testing.lists import check_lexicon, check_lexicons
@@ -20,6 +21,7 @@ __all__ = [
     "check_lexicon",
     "check_lexicons",
     "decides",
+    "distorted",
     "documents",
     "fake_backend",
     "number_claims",

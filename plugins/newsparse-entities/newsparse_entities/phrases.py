@@ -97,18 +97,21 @@ class Phrase:
 def phrases(reading: Reading, taken: set[int], given: Iterable[Mention]) -> list[Phrase]:
     """The phrases in the order of their head words; ``taken`` are the indices of tokens that belong to names."""
     found: dict[int, Phrase] = {}
-    for item in sorted(given, key=_place):
-        phrase = _given(reading, item)
-        found.setdefault(phrase.token, phrase)
-    for phrase in _known(reading, taken):
-        found.setdefault(phrase.token, phrase)
+    spans: set[Span] = set()
+    for phrase in (*_given(reading, given), *_known(reading, taken)):
+        if phrase.token not in found and phrase.span not in spans:
+            found[phrase.token] = phrase
+            spans.add(phrase.span)
     return [found[token] for token in sorted(found)]
 
 
-def _given(reading: Reading, item: Mention) -> Phrase:
-    """The phrase of a mention that the backend gave."""
-    start, token = reading.starting_in(item.span).start, reading.head_index(item)
-    return _phrase(reading, start, token, item.span, label=label_of(item), given=item)
+def _given(reading: Reading, mentions: Iterable[Mention]) -> Iterator[Phrase]:
+    """The phrases of mentions that the backend gave; none for one in which no word starts."""
+    for item in sorted(mentions, key=_place):
+        inside = reading.starting_in(item.span)
+        if inside:
+            token = reading.head_index(item)
+            yield _phrase(reading, inside.start, token, item.span, label=label_of(item), given=item)
 
 
 def _known(reading: Reading, taken: set[int]) -> Iterator[Phrase]:
@@ -117,7 +120,8 @@ def _known(reading: Reading, taken: set[int]) -> Iterator[Phrase]:
     pairs = zip(lemmas, reading.lower, strict=True)
     heads = [at for at, (base, word) in enumerate(pairs) if base in labels or word in aged]
     for index in heads:
-        if reading.lower[index] in aged and (first := _aged(reading, index)) is not None:
+        first = _aged(reading, index) if reading.lower[index] in aged else None
+        if first is not None and not taken.issuperset(range(first, index + 1)):
             yield _phrase_of_age(reading, first, index)
         label = labels.get(lemmas[index])
         if label and index not in taken and _heads_phrase(reading, index):

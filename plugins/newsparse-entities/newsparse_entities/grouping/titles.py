@@ -71,7 +71,7 @@ def _same(name: TitleName, group: Group) -> bool:
     if name.label == "Person":
         parsed = person_name(name.name)
         full = (person_name(text) for text in group.surfaces())
-        return any(same_person(parsed, other) for other in full if not other.short)
+        return any(same_person(parsed, other) for other in full if parsed.units and not other.short)
     key = organisation_key if name.label == "Organization" else name_key
     return key(name.name) in map(key, group.surfaces())
 
@@ -91,7 +91,7 @@ def _part_of_name(name: TitleName, group: Group) -> bool:
     if not parsed.short:
         return False
     names = (person_name(text) for text in group.surfaces())
-    parts = (part for other in names for part in (other.units[0], *family_forms(other.units[-1])))
+    parts = (part for other in names if other.units for part in (other.units[0], *family_forms(other.units[-1])))
     return parsed.key in parts
 
 

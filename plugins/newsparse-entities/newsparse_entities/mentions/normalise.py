@@ -119,7 +119,7 @@ def is_titled_person(item: Mention) -> bool:
     """Whether a courtesy title is before a name that does not end like a body's: not in "Dr. Ada Brook Foundation"."""
     if not has_courtesy(item.title):
         return False
-    *before, last = item.text.split()
+    *before, last = item.text.split() or [""]
     return len(before) < _FULL_NAME_WORDS or fold(last) not in listed_in("evidence.last_words", "body")
 
 
@@ -290,8 +290,7 @@ def _trimmed(reading: Reading, item: Mention) -> Span:
     if article and not kept_article:
         start = article.end()
     name = _without_small_words(_without_bracket(reading.text[start:end]))
-    if name[-1:] in _QUOTES and _QUOTES[name[-1]] == reading.text[start - 1 : start]:
-        name = name[:-1]
+    name = _without_quote(name, reading.text[start - 1 : start])
     end = start + len(name)
     ending = _POSSESSIVE.search(name, max(0, len(name) - 2))
     kept = listed_folded("names.keep_possessive")
@@ -300,12 +299,17 @@ def _trimmed(reading: Reading, item: Mention) -> Span:
         return Span(start, shop.end())
     if ending and name.casefold().replace("’", "'") not in kept:
         end = start + ending.start()
-    return Span(start, end)
+    return Span(start, end) if start < end else item.span
 
 
 def _without_bracket(name: str) -> str:
     """A name without the bracket that opens at its end; what is nothing else stays as it is."""
     return _OPEN.sub("", name) or name if name.endswith(("(", "[")) else name
+
+
+def _without_quote(name: str, before: str) -> str:
+    """A name without the quotation mark at its end that opens right before it."""
+    return name[:-1] if name[-1:] in _QUOTES and _QUOTES[name[-1]] == before else name
 
 
 def _without_small_words(name: str) -> str:

@@ -28,8 +28,16 @@ def reshaped(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:
     storms = listed("evidence.storms")
     small = reading.text.lower()
     if not any(storm in small for storm in storms):
-        return [_peer(reading, part) for part in parts]
-    return _as_storms([_peer(reading, _with_storm(reading, part, storms)) for part in parts], storms)
+        return _once([_peer(reading, part) for part in parts])
+    return _as_storms(_once([_peer(reading, _with_storm(reading, part, storms)) for part in parts]), storms)
+
+
+def _once(mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions, one for each place: a name marked with and without its kind is the same with it."""
+    found: dict[Span, Mention] = {}
+    for item in mentions:
+        found.setdefault(item.span, item)
+    return list(found.values())
 
 
 def _is_section(item: Mention) -> bool:
@@ -61,8 +69,9 @@ def _dateline(reading: Reading, item: Mention) -> list[Mention]:
 
 def _peer(reading: Reading, item: Mention) -> Mention:
     """A peer who is named by a place alone: "the Duke of Tarn"."""
-    first = reading.starting_in(item.span).start
-    if item.label in VALUES or reading.word(first - 1) not in listed("grammar.of"):
+    inside = reading.starting_in(item.span)
+    first = inside.start
+    if item.label in VALUES or not inside or first < _PEER_WORDS or reading.word(first - 1) not in listed("grammar.of"):
         return item
     peer = reading.tokens[first - _PEER_WORDS]
     before = first - _PEER_WORDS - 1

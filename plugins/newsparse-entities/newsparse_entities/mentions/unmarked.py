@@ -26,7 +26,7 @@ def unmarked_people(reading: Reading, mentions: Sequence[Mention]) -> list[Menti
         return []
     taken = {index for item in mentions for index in reading.overlapping(item.span)}
     people = (item.text for item in mentions if item.label == "Person")
-    called = functools.cache(lambda: {fold(without_possessive(text.split()[-1])) for text in people})
+    called = functools.cache(lambda: {fold(without_possessive(word)) for text in people for word in text.split()[-1:]})
     found = []
     for words in _names(reading, taken):
         given = given_gender(fold(reading.tokens[words[0]].text)) is not None

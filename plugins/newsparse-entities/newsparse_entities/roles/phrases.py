@@ -18,6 +18,8 @@ _ASIDE = {"(": ")", "–": "–", "—": "—", "-": "-"}
 """What opens and closes an aside after a name."""
 _PAST = "past"
 """The group of ``roles.copulas`` that says that a role is over."""
+_LONGEST_ROW = 32
+"""How many roles with commas between them are looked at for the "and" before the last one."""
 
 
 @attrs.frozen(kw_only=True)
@@ -308,13 +310,15 @@ class RolePhrases(RoleOwners):
 
     def _is_row(self, comma: int) -> bool:
         """Whether roles follow a comma of which "and" joins the last: "founder, chairman and chief executive"."""
-        head = self.head(self._opening(comma + 1)[0])
-        if head is None:
-            return False
-        joint = self.complement(head + 1, min(head + LONGEST_WORDS, len(self.reading.tokens)))
-        if self.word(joint) == ",":
-            return self._is_row(joint)
-        return self.word(joint) in listed("grammar.and")
+        joint = comma
+        for _ in range(_LONGEST_ROW):
+            head = self.head(self._opening(joint + 1)[0])
+            if head is None:
+                return False
+            joint = self.complement(head + 1, min(head + LONGEST_WORDS, len(self.reading.tokens)))
+            if self.word(joint) != ",":
+                return self.word(joint) in listed("grammar.and")
+        return False
 
     # Both sides
 
