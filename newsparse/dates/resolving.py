@@ -9,9 +9,10 @@ from newsparse.dates.moment import Moment, Reading, Resolver, Slots
 def resolve(rule: str, slots: Slots, moment: Moment) -> Reading | None:
     """The days that the phrase means which a rule found; None where they are open or no days of the calendar."""
     try:
-        return RESOLVERS[rule](slots, moment)
+        found = RESOLVERS[rule](slots, moment)
     except (ValueError, OverflowError):  # 31 February, the year 10,000
         return None
+    return found if found is None or found.days.start <= found.days.end else None  # "the next 0 days"
 
 
 def _open(_slots: Slots, _now: Moment) -> None:

@@ -170,6 +170,11 @@ def test_a_date_is_read_with_the_rest_of_its_phrase_and_its_other_end(text, word
     assert text[found.start : found.end] == whole
 
 
+@pytest.mark.parametrize("marked", ["It will rain in the {next 0 days}.", "It rained in the {last 0 months}."])
+def test_a_period_of_no_days_stays_open(marked):
+    assert read(marked) is None
+
+
 def test_a_period_without_a_day_is_refused():
     words = Passage(Span(0, 1), "x")
     for start, end in (("2024-05-02", "2024-05-01"), ("2024-02-31", "2024-03-01")):

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 import attrs
 
-from newsparse.model import Attribution, Document, Entity, Passage, Quote, Span, Speaker
+from newsparse.model import Attribution, Document, Entity, Passage, Quote, Span, Speaker, envelope
 from newsparse.model.claims import Modality, SpeakerKind
 from newsparse.rules import Decision, Rule, RuleSet
 from newsparse_numbers.frames.clauses import is_cue, is_undergone, sayer
@@ -107,9 +107,8 @@ def _by_attribution(around: Around) -> Said | None:
     item = next((item for item in around.attributions if item.source), None)
     if item is None or not _says(around.tree, item):
         return None
-    source = Span(item.source[0].start, item.source[-1].end)
-    cue = Span(item.cue[0].start, item.cue[-1].end) if item.cue else None
-    return Said(speaker=around.speaker(source, "attribution"), cue=around.passage(cue))
+    cue = envelope(item.cue) if item.cue else None
+    return Said(speaker=around.speaker(envelope(item.source), "attribution"), cue=around.passage(cue))
 
 
 def _says(page: Page, item: Attribution) -> bool:
@@ -120,7 +119,7 @@ def _says(page: Page, item: Attribution) -> bool:
     cue = [word for piece in item.cue for word in page.index.overlapping(piece)]
     known = words("frames.sourcing", "speech.past_forms")
     stated = any(is_cue(page.lemma(word)) or page.lower[word] in known for word in cue)
-    source = Span(item.source[0].start, item.source[-1].end)
+    source = envelope(item.source)
     if not stated or "\n\n" in page.document.cut(source) or any(is_undergone(page, word) for word in cue):
         return False
     top = page.top(page.index.overlapping(source))

@@ -52,7 +52,7 @@ def _before_interval(case: Case) -> bool:
 def _pointed(case: Case) -> bool:
     """Whether the digits look like "5.30"."""
     hour, _, minutes = case.surface.partition(".")
-    pair = hour.isdigit() and len(minutes) == len("30")
+    pair = hour.isdecimal() and minutes.isdecimal() and len(minutes) == len("30")
     return pair and int(hour) < _HOURS and int(minutes) < _MINUTES
 
 

@@ -65,6 +65,8 @@ class Circumstances:
         """Whether a date is in a clause that the figure is in too, and says more than since when."""
         page = self._page
         inside, words_of_figure = page.index.overlapping(date), page.index.overlapping(figure)
+        if not inside or not words_of_figure:
+            return True
         lead = inside[0] if page.lower[inside[0]] in words("claims.date_since") else inside[0] - 1
         if date.start > figure.end and page.lower[lead] in words("claims.date_since"):
             return False
