@@ -9,6 +9,8 @@ _OWN = "count((.//text()[normalize-space()])[1]/ancestor::q) = count(ancestor-or
 """Whether the first words of an element are its own, and not those of another ``q`` in it."""
 _OPENING = tuple("\"'“‘„«‹")
 _DASH = "- "
+_LONGEST_NUMBER = 9
+"""Digits of the longest number that a list begins with."""
 _INNER = ("p", "div", "h2", "h3", "h4", "blockquote", "article", "figure")
 
 
@@ -27,4 +29,5 @@ def bullet_of(item: Any) -> str:
         return _DASH
     first = around.get("start", "")
     before = sum(1 for _ in item.itersiblings("li", preceding=True))
-    return f"{(int(first) if first.isdecimal() else 1) + before}. "
+    numbered = first.isdecimal() and len(first) <= _LONGEST_NUMBER
+    return f"{(int(first) if numbered else 1) + before}. "

@@ -22,7 +22,7 @@ def _any(name: str) -> str:
 
 
 SHARE = re.compile(rf"\b(\d{{1,2}}(?:\.\d+)?|100) ?(?:%|(?:{_any('polls.percent')})\b)")
-SAMPLE = re.compile(rf"(?<!\d,)\b(\d[\d,]*) (?:[\w-]+ ){{0,2}}?(?:{_any('polls.asked')})\b")
+SAMPLE = re.compile(rf"(?<!\d,)\b(\d[\d,]{{0,14}}) (?:[\w-]+ ){{0,2}}?(?:{_any('polls.asked')})\b")
 MARGIN = re.compile(rf"(?:{_any('polls.margin')}) (?:[a-z]+ )*(?:±|\+/-)? ?(\d+(?:\.\d+)?)")
 
 
@@ -112,9 +112,12 @@ def _parts(document: Document) -> dict[Span, Decimal]:
     found = {}
     for claim in document.numbers:
         value, per = claim.quantity.value, claim.quantity.per or "1"
+        whole = Decimal(per) if per.isdecimal() else Decimal(0)
         asked = claim.subject is not None and claim.subject.text.split()[-1].lower() in WORDS.words("polls.asked")
-        if value is not None and asked and claim.quantity.kind in ("fraction", "ratio") and per.isdecimal():
-            found[claim.span] = round(100 * value / int(per), 2)
+        if claim.quantity.kind not in ("fraction", "ratio") or value is None or not asked:
+            continue
+        if 0 <= value <= whole and whole:
+            found[claim.span] = round(100 * value / whole, 2)
     return found
 
 

@@ -127,3 +127,16 @@ def test_parts_of_those_asked_are_shares_too():
     ]
     found = polls(written(text).with_layer("numbers", numbers))
     assert [(poll.text, poll.share) for poll in found] == [("48%", 48), ("a quarter", 25), ("one in five", 20)]
+
+
+@pytest.mark.parametrize(("value", "per"), [("5", "0"), ("0", "0"), ("5", "3"), ("9" * 40, "1"), ("1", "9" * 5000)])
+def test_parts_of_nothing_or_of_less_are_no_shares(value, per):
+    text = "In a poll of 900 voters, 48% said yes and some in all said no."
+    part = counted(text, "some in all", "voters", low=Decimal(value), high=Decimal(value), kind="ratio", per=per)
+    found = polls(written(text).with_layer("numbers", [part]))
+    assert {poll.share for poll in found} <= {Decimal(48), Decimal("0.00")}
+
+
+def test_a_number_without_end_is_no_sample():
+    (found,) = polls(written(f"In a poll of {'9' * 5000} voters, 48% said yes."))
+    assert found.sample is None

@@ -31,6 +31,7 @@ from tests.readers.html.dues_page import CLOSE, LEAD, inner, page, read
             ["- Dues rise", "- in June", "- Tolls fall"],
         ),
         ("<ol start='3'><li><p>Dues rise</p></li><li>Tolls fall</li></ol>", ["3. Dues rise", "4. Tolls fall"]),
+        (f"<ol start='{'9' * 5000}'><li>Dues rise</li><li>Tolls fall</li></ol>", ["1. Dues rise", "2. Tolls fall"]),
         ("<ul><li><h3>Noon</h3><p>Dues rise</p><p>They double.</p></li></ul>", ["Noon", "Dues rise", "They double."]),
         ("<p>He said <q>“never”</q>, and <q><i>'no'</i></q>.</p>", ["He said “never”, and 'no'."]),
         ("<dl><dt>Why now?</dt><dd>The quay sinks.</dd></dl>", ["Why now?", "The quay sinks."]),
