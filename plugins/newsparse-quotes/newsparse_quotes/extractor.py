@@ -31,6 +31,7 @@ from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.drafts.firsthand import first_hand
 from newsparse_quotes.drafts.interrupted import interrupted
 from newsparse_quotes.drafts.marks import from_marks, is_inside, is_term
+from newsparse_quotes.drafts.model import on_words
 from newsparse_quotes.drafts.nested import confirmed, outside
 from newsparse_quotes.drafts.passives import completed
 from newsparse_quotes.drafts.planned import planned
@@ -187,7 +188,7 @@ def _made_whole(page: Page, draft: Draft) -> list[Draft]:
     tree, quoted = page.tree, page.outer
     draft = in_paragraph(page.text, completed(tree, planned(tree, draft, quoted)), quoted)
     if draft.content:
-        draft = snapped(page.text, draft, quoted)
+        draft = on_words(tree.index, snapped(page.text, draft, quoted))
     if not draft.content:
         return []
     draft = labelled(page.text, draft, tree)

@@ -14,7 +14,7 @@ from newsparse.syntax import Mentions, Tree
 from newsparse_quotes.drafts.colons import cued_behind
 from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.drafts.inside import Cued, by_cue
-from newsparse_quotes.drafts.model import from_attributions
+from newsparse_quotes.drafts.model import from_attributions, on_words
 from newsparse_quotes.lexicon import Cues
 from newsparse_quotes.marks.stretches import Outer, Stretch
 
@@ -50,7 +50,8 @@ class Page:
     @cached_property
     def given(self) -> Sequence[Draft]:
         """What the backend's model attributes."""
-        return cued_behind(self.text, self.tree, from_attributions(self.document), self.outer)
+        found = (on_words(self.tree.index, draft) for draft in from_attributions(self.document))
+        return cued_behind(self.text, self.tree, [draft for draft in found if draft.content], self.outer)
 
     @cached_property
     def attributed(self) -> Sequence[Cued]:

@@ -218,4 +218,4 @@ def anonymity(tree: Tree, source: Span | None, cue: Span | None = None) -> Passa
 
 def _up_to(cue: Span | None, found: Span) -> Span:
     """The part of some words before a cue among them: "asked not to be named (said that it rained)"."""
-    return Span(found.start, cue.start - 1) if cue is not None and found.start < cue.start < found.end else found
+    return Span(found.start, cue.start - 1) if cue is not None and found.start + 1 < cue.start < found.end else found

@@ -163,3 +163,14 @@ def test_a_source_of_the_model_ends_with_its_paragraph():
     said = attributed(text, "minister\n\nLowmere", "says", "Quay is safe", confidence=0.9)
     (draft,) = from_attributions(written(text, layers=[Layer.of("attributions", [said])]))
     assert draft.source.cut(text) == "minister"
+
+
+def test_a_source_that_is_only_a_preposition_stays_as_it_is():
+    made = [
+        ("Sailors", "NOUN", "nsubj:pass", 1),
+        ("warned", "VERB", "root", 1),
+        ("by", "ADP", "obl:agent", 1),
+        ("debt", "NOUN", "nsubj", 4),
+        ("sinks", "VERB", "ccomp", 1),
+    ]
+    assert source_of(parsed(made), "debt sinks", "warned", "by") == "by"

@@ -148,3 +148,14 @@ def test_a_word_for_what_was_said_before_thinks_nothing(pipeline):
     text = "“Lund Lines has put up its fares. That is because it thinks that nobody can walk,” said Tom Varga."
     own = [quote for quote in pipeline(text).quotes if quote.within is not None]
     assert [quote.speaker.mention.text for quote in own] == ["it"]
+
+
+PUNISHED = {
+    "fined": ("For claiming the quay was safe, the owner was fined 300 dollars.", "the owner"),
+    "suspended": ("For claiming that the quay was safe, Tom Varga was suspended by the council.", "Tom Varga"),
+}
+
+
+@pytest.mark.parametrize(("text", "name"), PUNISHED.values(), ids=PUNISHED)
+def test_what_somebody_is_punished_for_may_come_first(said, text, name):
+    assert said(text) == [(("the quay was safe",), name)]

@@ -20,7 +20,7 @@ _STEPS = 3
 def lengthened(tree: Tree, draft: Draft, quoted: Outer, cues: Cues) -> Draft:
     """The draft with its last piece up to the end of the clause under its cue: "she said it sank (and nobody came)"."""
     last = draft.content[-1]
-    if draft.cue is None or quoted.cut(last):
+    if draft.cue is None or not tree.known or quoted.cut(last):
         return draft
     if last.end <= draft.cue.start:
         return _with_predicate(tree, draft)
@@ -41,7 +41,7 @@ def _with_predicate(tree: Tree, draft: Draft) -> Draft:
     if cue is None or source is None or verb is None or source.start < cue.end:
         return draft
     comma = tree.index.overlapping(source)[-1] + 1
-    if tree.tokens[comma].text != "," or tree.relation(tree.index.overlapping(cue)[0]) != "case":
+    if verb <= comma or tree.tokens[comma].text != "," or tree.relation(tree.index.overlapping(cue)[0]) != "case":
         return draft
     below = set(tree.below(verb))
     end = comma
@@ -118,7 +118,8 @@ def _end(tree: Tree, top: int, inside: range, cues: Cues) -> int:
 
 def _adds(tree: Tree, comma: int) -> bool:
     """Whether a word is a comma before anything but a conjunction."""
-    return tree.tokens[comma].text == "," and tree.tokens[comma + 1].upos != "CCONJ"
+    after = tree.tokens[comma + 1 : comma + 2]
+    return tree.tokens[comma].text == "," and any(token.upos != "CCONJ" for token in after)
 
 
 def _goes_on(tree: Tree, verb: int, cues: Cues) -> bool:

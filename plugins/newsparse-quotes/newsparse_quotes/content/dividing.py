@@ -122,9 +122,10 @@ def _said(tree: Tree, verb: int) -> Span | None:
 
 def _asked(tree: Tree, verb: int) -> Span | None:
     """Whom a verb asks, and what to do."""
-    asked = tree.children(verb, "xcomp", "ccomp", "advcl")
+    asked = [child for child in tree.children(verb, "xcomp", "ccomp", "advcl") if child > verb]
     marks = [mark for child in asked for mark in tree.children(child, "mark")]
     to = any(tree.lemma(mark) in words("grammar.to") for mark in marks)
     if not to or tree.lemma(verb) not in words("speech.verbs.directing"):
         return None
-    return Span(tree.tokens[verb + 1].span.start, tree.phrase(verb).end)
+    start, end = tree.tokens[verb + 1].span.start, tree.phrase(verb).end
+    return Span(start, end) if start < end else None

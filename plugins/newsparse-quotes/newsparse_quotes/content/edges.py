@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from newsparse.model import Span
 from newsparse.syntax import Tree
-from newsparse_quotes.drafts.draft import Draft
+from newsparse_quotes.drafts.draft import Draft, words_at
 from newsparse_quotes.grammar import FINITE, SUBJECTS, has_finite
 from newsparse_quotes.lexicon import LISTS, words
 from newsparse_quotes.marks.stretches import Outer, Stretch
@@ -23,7 +23,7 @@ _REACH_WORDS = 8
 
 def edged(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
     """The draft with its content cut and lengthened where the tree or the marks say where it ends."""
-    if draft.cue is None or not tree.known or not draft.content:
+    if draft.cue is None or not words_at(tree, draft.cue) or not tree.known or not draft.content:
         return draft
     cue, pieces = _pleaded(tree, *_declined(tree, draft.cue, sorted(draft.content)))
     if _is_led_by_marks(pieces, cue, quoted):
@@ -141,7 +141,7 @@ def _without_outlet(tree: Tree, piece: Span, verb: int) -> Span:
     if tree.lemma(verb) not in words("cues.informing") or tree.children(verb, "obj", "iobj", "mark"):
         return piece
     first = inside[0]
-    joined = tree.relation(first) == "compound"
+    joined = first + 1 in inside and tree.relation(first) == "compound"
     told = (m for m in tree.document.mentions if m.span == tree.tokens[first].span and m.label == "Organization")
     if not joined or next(told, None) is None:
         return piece
@@ -288,7 +288,7 @@ def _marks_at_end(piece: Span, beside: Sequence[Stretch]) -> Stretch | None:
 
 def _begins_with_verb(tree: Tree, marked: Span) -> bool:
     """Whether words in marks are a predicate, with their subject before them: 'the owner, Tom Varga, "sank it"'."""
-    return tree.tokens[tree.index.overlapping(marked)[0]].xpos in FINITE
+    return any(tree.tokens[word].xpos in FINITE for word in tree.index.overlapping(marked)[:1])
 
 
 def _opens_clause(tree: Tree, piece: Span) -> bool:

@@ -46,7 +46,7 @@ def _after_connective(tree: Tree, inside: range) -> int:
     comma = next((word for word in inside[1:_CONNECTIVE_WORDS] if tree.tokens[word].text == ","), first)
     if " ".join(tree.words.lower[first:comma]) in words("grammar.connectives"):
         return comma + 1
-    joins = tree.words.lower[first] in words("grammar.contrasting")
+    joins = first + 1 in inside and tree.words.lower[first] in words("grammar.contrasting")
     if joins and tree.words.lower[first + 1] not in words("grammar.for"):  # "but for the rain"
         return first + 1
     return first
@@ -128,7 +128,7 @@ def _with_subject(tree: Tree, draft: Draft) -> Draft:
         return draft
     around, verb = tree.index.overlapping(source), tree.index.overlapping(first)[0]
     commas = [word for word in around[1:-1] if tree.tokens[word].text == ","]
-    if not commas or tree.tokens[verb].xpos not in FINITE:
+    if not commas or around[-1] + 1 != verb or tree.tokens[verb].xpos not in FINITE:
         return draft
     if tree.relation(tree.index.overlapping(draft.cue)[0]) not in {"case", "fixed"}:
         return draft
@@ -155,7 +155,7 @@ def _from_clause(tree: Tree, piece: Span) -> Span:
     verb = tree.head(first) if tree.tokens[first].xpos in RELATIVE else None
     noun = tree.head(verb) if verb is not None and tree.relation(verb) == "acl:relcl" else None
     begin = tree.index.sentence(first).start
-    if noun is None:
+    if noun is None or noun >= first:
         return piece
     while begin < noun and tree.tokens[begin].upos in _LINKING:
         begin += 1

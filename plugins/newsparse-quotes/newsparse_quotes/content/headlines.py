@@ -136,7 +136,7 @@ def _matched(pattern: re.Pattern[str], case: HeadlineCase) -> Draft | None:
 def _is_credit(case: HeadlineCase, said: Span) -> bool:
     """Whether a line is a caption that says whose picture it is: "The quay last week. Photo: Quay Wire"."""
     inside = case.tree.index.overlapping(said)
-    return case.tree.lemma(inside[-1]) in words("speakers.pictures")
+    return any(case.tree.lemma(word) in words("speakers.pictures") for word in inside[-1:])
 
 
 def _says(case: HeadlineCase) -> Draft | None:

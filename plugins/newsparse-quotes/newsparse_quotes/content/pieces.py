@@ -69,7 +69,7 @@ def parted(text: str, piece: Span, quoted: Outer) -> Span:
 def _finished(tree: Tree, piece: Span, barred: Sequence[Span]) -> Span:
     """A piece that ends in "of" or "the" with the rest of that phrase, one that ends in "$" with the amount."""
     words = tree.index.overlapping(piece)
-    if tree.tokens[words[-1]].span.end != piece.end:
+    if not words or tree.tokens[words[-1]].span.end != piece.end:
         return piece
     last = words[-1] - (tree.tokens[words[-1]].text == "," and tree.tokens[words[-1] - 1].xpos in _JOINING)
     end = _goes_on(tree, last)

@@ -49,7 +49,7 @@ def _is_likewise(tree: Tree, first: int, inside: range) -> bool:
 
 def _is_said_again(tree: Tree, first: int, inside: range) -> bool:
     """Whether the frame comes once more at the end, with a pronoun: "he said ..., (he added)"."""
-    last = max(word for word in inside if tree.tokens[word].upos != "PUNCT")
+    last = max((word for word in inside if tree.tokens[word].upos != "PUNCT"), default=first)
     if first + 1 != last or tree.tokens[first].xpos != "PRP":
         return False
     return tree.lemma(last) in words("speech.verbs.personal") or tree.lemma(last) in words("speech.verbs.adding")
@@ -63,7 +63,7 @@ def _is_verdict(tree: Tree, first: int, inside: range) -> bool:
     if noun is None:
         return False
     claim = tree.lemma(noun) in LISTS.groups("cues.nouns").get("said", ()) or tree.lemma(noun) in words("cues.claims")
-    ends = max(tree.below(noun)) >= max(word for word in inside if tree.tokens[word].upos != "PUNCT")
+    ends = max(tree.below(noun)) >= max((word for word in inside if tree.tokens[word].upos != "PUNCT"), default=first)
     return claim and ends and any(child > noun for child in tree.children(noun, "acl:relcl", "acl"))
 
 

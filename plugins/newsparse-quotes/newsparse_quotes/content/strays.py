@@ -81,8 +81,8 @@ def _is_elsewhere(tree: Tree, draft: Draft, piece: Span, others: list[Span]) -> 
     if not near or any(word in own for word in tree.index.overlapping(piece)):
         return False
     beside = [*others, *draft.beside()]
-    gaps = [Span(min(piece.end, o.end), max(piece.start, o.start)) for o in beside]
-    return all(any(c.isalnum() or c in _ENDS for c in tree.document.cut(gap)) for gap in gaps)
+    gaps = (tree.document.text[min(piece.end, o.end) : max(piece.start, o.start)] for o in beside)
+    return all(any(c.isalnum() or c in _ENDS for c in gap) for gap in gaps)
 
 
 def _is_aside(tree: Tree, draft: Draft, piece: Span, others: list[Span]) -> bool:

@@ -19,7 +19,7 @@ def gathered(text: str, drafts: Sequence[Draft], quoted: Outer) -> list[Draft]:
         for stretch in quoted.touching(draft.content):
             holders[stretch.content].append(number)
     for stretch in quoted.all:
-        inside = list(holders[stretch.content])
+        inside = [number for number in holders[stretch.content] if _pieces(result[number], stretch)]
         if inside[1:]:
             _gather(text, result, inside, stretch)
     return [draft for draft in result if draft.content]

@@ -277,9 +277,11 @@ def authority(tree: Tree, word: int) -> int | None:
         return None
     if not _opens(tree, word):
         return None
-    above = None if tree.tokens[after].xpos == "PRP" else tree.head(after)  # "according to her", not "to her lawyer"
-    while above is not None and above > word and tree.tokens[above].upos in NOMINAL:
-        after, above = above, tree.head(above)
+    heads = () if tree.tokens[after].xpos == "PRP" else tree.above(after)  # "according to her", not "to her lawyer"
+    for above in heads:
+        if above <= word or tree.tokens[above].upos not in NOMINAL:
+            break
+        after = above
     return after
 
 

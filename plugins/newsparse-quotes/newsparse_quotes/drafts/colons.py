@@ -47,7 +47,7 @@ def _behind(text: str, tree: Tree, draft: Draft, quoted: Outer) -> Draft | None:
         return None
     verb = _verb(tree, stretch.close)
     content = [piece for piece in draft.content if piece.start < stretch.content.end]
-    if verb is None:
+    if verb is None or not content:
         return None
     last = Span(content[-1].start, min(content[-1].end, stretch.content.end))
     return draft.having(content=[*content[:-1], last], cue=tree.tokens[verb].span, source=None)

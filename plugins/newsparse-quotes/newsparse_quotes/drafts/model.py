@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsparse.model import Attribution, Document, Span, envelope
+from newsparse.syntax import Index
 from newsparse_quotes.drafts.draft import BLANK_LINE, Draft
 from newsparse_quotes.lexicon import words
 
@@ -16,7 +17,7 @@ def from_attributions(document: Document) -> list[Draft]:
     """One draft for each attribution of the backend's model; the tree decides who speaks."""
     return [
         Draft(
-            content=list(item.content),
+            content=sorted(item.content),
             cue=_unless_bare(document, envelope(item.cue)) if item.cue else None,
             source=_unless_bare(document, _in_a_paragraph(document, item)) if item.source else None,
             origin="attribution-model",
@@ -24,6 +25,14 @@ def from_attributions(document: Document) -> list[Draft]:
         )
         for item in document.attributions
     ]
+
+
+def on_words(index: Index, draft: Draft) -> Draft:
+    """The draft without places that hold no word; in a document that has no words, with all of them."""
+    if not index.tokens:
+        return draft
+    cue, source = (span if span is not None and index.overlapping(span) else None for span in (draft.cue, draft.source))
+    return draft.having(content=list(filter(index.overlapping, draft.content)), cue=cue, source=source)
 
 
 def _in_a_paragraph(document: Document, item: Attribution) -> Span:
@@ -35,7 +44,7 @@ def _in_a_paragraph(document: Document, item: Attribution) -> Span:
     cue = item.cue[0] if item.cue else source
     between = (document.text[min(part.end, cue.end) : max(part.start, cue.start)] for part in parts)
     near = (part for part, text in zip(parts, between, strict=True) if not BLANK_LINE.search(text))
-    return next(near, parts[0])
+    return next(near, next(iter(parts), source))
 
 
 def _nearest(item: Attribution) -> Span:

@@ -214,9 +214,10 @@ def _has_substance(case: InnerCase, pieces: list[Span]) -> bool:
 
 def _is_settled(case: InnerCase, content: Span) -> bool:
     """Whether somebody finds out or decides what it is: "to determine whether the quay is safe"."""
-    first = case.tree.index.overlapping(content)[0]
-    settling = case.tree.lemma(case.verb) in words("cues.settling")
-    return settling and case.tree.lemma(first) in words("grammar.interrogatives")
+    if case.tree.lemma(case.verb) not in words("cues.settling"):
+        return False
+    first = case.tree.index.overlapping(content)[:1]
+    return any(case.tree.lemma(word) in words("grammar.interrogatives") for word in first)
 
 
 def _attributes(case: InnerCase) -> bool:

@@ -151,8 +151,8 @@ def _view(case: PassiveCase) -> Pieces | None:
 
 def _with_subject(case: PassiveCase, led: Iterable[tuple[int, int]]) -> Pieces | None:
     for particle, head in led:
-        said = Span(case.tree.tokens[particle].span.start, case.tree.phrase(head).end)
-        return _pieces(case, said, case.topic)
+        start, end = case.tree.tokens[particle].span.start, case.tree.phrase(head).end
+        return _pieces(case, Span(start, end) if start < end else None, case.topic)
     return None
 
 

@@ -36,8 +36,9 @@ def relayed(tree: Tree, drafts: Sequence[Draft], quoted: Outer) -> list[Draft]:
     """``drafts`` where whoever is quoted "as saying" something, or fired "for" it, is its source, and nobody else."""
     result = list(drafts)
     for relay in (*_relays(tree), *_punished(tree)):
-        cue = tree.index.span(range(relay.saying - 1, relay.saying + 1))
-        frame = tree.index.span(range(relay.verb, relay.saying + 1))
+        first, last = sorted((relay.verb, relay.saying))
+        cue = tree.index.span(range(max(0, relay.saying - 1), relay.saying + 1))
+        frame = tree.index.span(range(first, last + 1))
         concerned = [d for d in result if any(span.overlaps(frame) for span in d.spans())]
         said = _said(tree, relay, concerned, frame, quoted)
         if said:

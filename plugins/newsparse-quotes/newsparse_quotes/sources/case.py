@@ -119,7 +119,7 @@ class SourceCase:
 def together(tree: Tree, one: Span, other: Span) -> bool:
     """Whether two spans begin in the same sentence."""
     first, second = tree.index.overlapping(one), tree.index.overlapping(other)
-    return tree.index.sentence(first[0]) == tree.index.sentence(second[0])
+    return bool(first and second) and tree.index.sentence(first[0]) == tree.index.sentence(second[0])
 
 
 def is_expletive(tree: Tree, source: Span) -> bool:
@@ -177,8 +177,8 @@ def _are_two_names(tree: Tree, inside: range, subjects: Sequence[int]) -> bool:
 def _without_case(tree: Tree, source: Span) -> Span | None:
     """A source without the preposition before it or the mark of a possessor after it: "by critics", "the mayor's"."""
     inside = tree.index.overlapping(source)
-    kept = inside[1:] if tree.lemma(inside[0]) in words("grammar.origins") else inside
-    kept = kept[:-1] if tree.tokens[kept[-1]].xpos == "POS" else kept
+    kept = inside[1:] if inside and tree.lemma(inside[0]) in words("grammar.origins") else inside
+    kept = kept[:-1] if kept and tree.tokens[kept[-1]].xpos == "POS" else kept
     if not kept or len(kept) == len(inside):
         return source
     return Span(tree.tokens[kept[0]].span.start, tree.tokens[kept[-1]].span.end)
@@ -226,8 +226,9 @@ def _is_between(tree: Tree, draft: Draft, verb: int) -> bool:
     inside = words_at(tree, draft.source)
     if not inside or inside[-1] != verb - 1:
         return False
-    after = (tree.index.overlapping(piece)[0] for piece in draft.content if piece.start > tree.tokens[verb].span.end)
-    return any(tree.tokens[first].xpos in FINITE and tree.tokens[first - 1].text == "," for first in after)
+    after = (piece for piece in draft.content if piece.start > tree.tokens[verb].span.end)
+    firsts = (word for piece in after for word in tree.index.overlapping(piece)[:1])
+    return any(tree.tokens[first].xpos in FINITE and tree.tokens[first - 1].text == "," for first in firsts)
 
 
 def _has_subject(tree: Tree, piece: Span, subjects: Sequence[int], *, whole: bool) -> bool:
@@ -260,8 +261,10 @@ def _is_other_list(tree: Tree, given: Span, found: Found) -> bool:
         return False
     more = tree.index.overlapping(Span(given.start, found.span.start))
     joined = [word for word in more if tree.tokens[word].upos == "CCONJ"]
-    last = more[-1] - 1 if joined and joined[-1] == more[-1] else more[-1]
-    return bool(joined) and tree.tokens[last].text == "," and found.head not in _above(tree, more[0])
+    if not joined:
+        return False
+    last = more[-1] - (joined[-1] == more[-1])
+    return tree.tokens[last].text == "," and found.head not in _above(tree, more[0])
 
 
 def _above(tree: Tree, word: int) -> Iterator[int]:
@@ -282,7 +285,7 @@ def _is_beside(source: Span, cue: Span) -> bool:
 def _in_marks(tree: Tree, cue: Span, quoted: Outer) -> list[Span]:
     """What is in marks in the sentence of a cue that is not in marks: nobody named there says it."""
     words = tree.index.overlapping(cue)
-    if not quoted.all:
+    if not words or not quoted.all:
         return []
     whole = tree.index.span(tree.index.sentence(words[0]))
     return [stretch.content for stretch in quoted.near(whole) if not stretch.content.overlaps(cue)]

@@ -22,7 +22,7 @@ _NOWHERE = 10_000
 
 def detached(text: str, draft: Draft, tree: Tree) -> list[Draft]:
     """The draft, and separately those of its direct pieces that are far from its cue and its other pieces."""
-    if draft.cue is None:
+    if draft.cue is None or not tree.tokens:
         return [draft]
     kept: list[Span] = []
     far: list[Span] = []
@@ -69,6 +69,8 @@ def _between(index: Index, low: int, high: int) -> int:
 def _reaches(tree: Tree, piece: Span, cue: Span) -> bool:
     """Whether the cue is in one of the sentences of the piece, or in one that leads to it with a colon or comma."""
     inside = tree.index.overlapping(piece)
+    if not inside:
+        return False
     first, last = tree.index.sentence(inside[0]), tree.index.sentence(inside[-1])
     if tree.index.span(range(first.start, last.stop)).start <= cue.start < tree.tokens[last.stop - 1].span.end:
         return True

@@ -232,7 +232,7 @@ def governor(case: SourceCase) -> Draft | None:
 def for_whom(case: SourceCase) -> Draft | None:
     """Whoever "for" names at the beginning of the sentence, where nothing else in it says whose view it is."""
     tree, inside = case.tree, case.draft.inside(case.tree)
-    if not tree.known:
+    if not inside or not tree.known:
         return None
     first = tree.index.sentence(inside[0]).start
     noun = tree.head(first)
@@ -240,7 +240,7 @@ def for_whom(case: SourceCase) -> Draft | None:
         return None
     phrase = tree.phrase(noun, ("case",))
     comma = tree.index.overlapping(phrase)[-1] + 1
-    if tree.tokens[comma].text != "," or not _has_views(tree, noun):
+    if comma >= inside[0] or tree.tokens[comma].text != "," or not _has_views(tree, noun):
         return None
     return attrs.evolve(case.draft, source=phrase, tie=Tie.PHRASE)
 

@@ -123,12 +123,12 @@ def dashed(draft: Draft, tree: Tree) -> Draft | None:
 
 def led(draft: Draft, tree: Tree, colon: int) -> Draft | None:
     """The draft with the cue and source of the line that ends in the colon at ``colon``, or None."""
-    return _introduced(draft, tree, colon) or _headed(draft, tree, colon)
-
-
-def _introduced(draft: Draft, tree: Tree, colon: int) -> Draft | None:
-    """The draft with the last verb and its subject of the clause that ends in the colon at ``colon``, or None."""
     inside = tree.index.overlapping(Span(max(0, colon - 1), colon + 1))
+    return (_introduced(draft, tree, inside) or _headed(draft, tree, colon, inside)) if inside else None
+
+
+def _introduced(draft: Draft, tree: Tree, inside: range) -> Draft | None:
+    """The draft with the last verb and its subject of the clause that ends in words with a colon, or None."""
     sentence = tree.index.sentence(inside[0])
     for word in range(min(inside[-1], sentence.stop - 1), sentence.start - 1, -1):
         if tree.tokens[word].upos == "VERB" and tree.relation(word) != "amod":
@@ -138,9 +138,8 @@ def _introduced(draft: Draft, tree: Tree, colon: int) -> Draft | None:
     return None
 
 
-def _headed(draft: Draft, tree: Tree, colon: int) -> Draft | None:
+def _headed(draft: Draft, tree: Tree, colon: int, inside: range) -> Draft | None:
     """The draft with the person named right before the colon of a line without a verb: "A word from Ada Brook: ..."."""
-    inside = tree.index.overlapping(Span(max(0, colon - 1), colon + 1))
     mentions = tree.document.mentions
     first = bisect_left(mentions, tree.index.span(tree.index.sentence(inside[0])).start, key=_start)
     near = mentions[first : bisect_left(mentions, colon, key=_start)]

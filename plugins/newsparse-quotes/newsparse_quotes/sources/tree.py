@@ -45,6 +45,8 @@ class Found:
 def source(tree: Tree, cue: Span, barred: Collection[int] = ()) -> Found | None:
     """The source of the cue at ``cue``; ``barred`` are words that cannot be in it (the content's)."""
     words = tree.index.overlapping(cue)
+    if not words:
+        return None
     signed = _signed(tree, words)
     if signed is not None:
         return signed

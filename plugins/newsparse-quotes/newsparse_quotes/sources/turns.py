@@ -136,7 +136,7 @@ def signed_beside(text: str, draft: Draft, tree: Tree, quoted: Outer) -> Draft |
         return None
     whole = tree.index.span(rest)
     name = next(_people_in(tree, whole), None)
-    if name is None or not _is_title(tree, range(rest[0], tree.index.overlapping(name.span)[0])):
+    if name is None or not _is_title(tree, range(rest[0], tree.index.overlapping(name.span).start)):
         return None
     return attrs.evolve(draft, source=Span(whole.start, name.span.end), tie=Tie.FRAME)
 

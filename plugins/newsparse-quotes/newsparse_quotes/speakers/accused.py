@@ -99,7 +99,7 @@ def _is_right_before(case: SpeakerCase) -> bool:
     tree, inside = case.around.tree, case.around.tree.index.overlapping(case.passage.span)
     first = tree.index.sentence(inside[0]).start if inside else 0
     before = tree.index.sentence(first - 1).start if first > 0 else first
-    return bool(case.heard) and case.heard[-1].end > tree.tokens[before].span.start
+    return bool(inside) and bool(case.heard) and case.heard[-1].end > tree.tokens[before].span.start
 
 
 def _subjects_heard(case: SpeakerCase) -> Iterator[Entity]:

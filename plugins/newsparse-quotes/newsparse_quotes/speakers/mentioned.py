@@ -184,7 +184,7 @@ class Mentioned:
 
     def _is_of_principal(self, name: range) -> bool:
         """Whether a name is that of another noun for people: "a spokeswoman for the minister Ada Brook"."""
-        tree, before = self.around.tree, name[0] - 1
+        tree, before = self.around.tree, name.start - 1
         if before < 0 or before == self.head or tree.tokens[before].xpos in _SEVERAL:
             return False
         if not is_human(tree.lemma(before).lower()):
@@ -231,7 +231,7 @@ class Mentioned:
             return mention.label == "Person"
         tree = self.around.tree
         kinds = words("nouns.bodies.kind", "nouns.bodies.business")
-        before = range(tree.index.overlapping(self.span)[0], tree.index.overlapping(mention.span)[0])
+        before = range(tree.index.overlapping(self.span).start, tree.index.overlapping(mention.span).start)
         plain = all(tree.tokens[word].upos in _TITLING for word in before)
         return tree.lemma(self.head) in kinds or bool(plain and before and tree.lemma(before[-1]) in kinds)
 

@@ -44,11 +44,11 @@ def _near(case: SpeakerCase, party: frozenset[str]) -> Entity | None:
 
 def _party(case: SpeakerCase) -> tuple[frozenset[str], str]:
     """The words for the party of a description that says no more than the party and perhaps a place, and that place."""
-    first, *between, noun = case.words.split() if " " in case.words else ("", case.words)
-    known = LISTS.groups("speakers.parties").get(noun, frozenset())
-    if not known or first not in words("grammar.definite"):
+    said = case.words.split()
+    known = LISTS.groups("speakers.parties").get(said[-1], frozenset()) if said else frozenset()
+    if not known or said[0] not in words("grammar.definite"):
         return frozenset(), ""
-    place = " ".join(between)
+    place = " ".join(said[1:-1])
     return (known, place) if not place or _is_place(case) else (frozenset(), "")
 
 

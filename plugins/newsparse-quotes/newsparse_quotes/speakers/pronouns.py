@@ -286,7 +286,9 @@ def _only_fitting(case: SpeakerCase) -> Entity | None:
     """The only person whom the sentence and the one before name before a pronoun, and whose gender fits."""
     tree, source = case.around.tree, case.passage.span
     inside = tree.index.overlapping(source)
-    first = tree.index.sentence(inside[0]).start if inside else 0
+    if not inside:
+        return None
+    first = tree.index.sentence(inside[0]).start
     start = tree.tokens[tree.index.sentence(first - 1).start if first > 0 else first].span.start
     named = {m.entity for m in case.around.people_named(Span(start, source.start))} if start < source.start else set()
     people = (case.around.entities.get(name or "") for name in named)

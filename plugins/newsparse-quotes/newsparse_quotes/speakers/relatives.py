@@ -33,9 +33,8 @@ def bearer(tree: Tree, described: Span, *, person: bool) -> Span | None:
 
     Where the pronoun is not one of a ``person``, they have to be for people or bodies: not "a change that".
     """
-    noun = tree.top(tree.index.overlapping(described))
-    while noun is not None and tree.relation(noun) == "conj":
-        noun = tree.head(noun)
+    top = tree.top(tree.index.overlapping(described))
+    noun = _outermost(tree, top, {"conj"}, lambda _: True) if top is not None else None
     if noun is None or not (person or is_human(tree.lemma(noun)) or tree.lemma(noun) in words("nouns.bodies")):
         return None
     pairs = (*tree.appositions, *(pair for pair in tree.predicates if _is_plain(tree, *pair)))
@@ -56,7 +55,7 @@ def _modified(tree: Tree, pronoun: Span, verb: int) -> int | None:
     if tree.relation(verb) not in _ADVERBIAL:
         return None
     word = tree.index.overlapping(pronoun)[0] - 2
-    if tree.tokens[word + 1].text != "," or not tree.is_noun(word):
+    if word < 0 or tree.tokens[word + 1].text != "," or not tree.is_noun(word):
         return None
     return _outermost(tree, word, _WITHIN, tree.is_noun)
 

@@ -48,7 +48,7 @@ def _is_about_another(case: SpeakerCase, thing: Speaker) -> bool:
     """Whether the subject of the sentence before the quote is another body or place than the one that spoke."""
     tree = case.around.tree
     inside = tree.index.overlapping(min([case.passage.span, *case.content]))
-    if thing.mention is None:
+    if thing.mention is None or not inside:
         return False
     before = tree.index.sentence(inside[0]).start - 1
     whole = tree.index.sentence(before) if before >= 0 else range(0)

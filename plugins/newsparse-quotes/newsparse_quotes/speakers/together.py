@@ -97,9 +97,9 @@ def _before(case: SpeakerCase) -> Iterator[range]:
     """The words before the source in its sentence, and the sentence before."""
     index = case.around.tree.index
     inside = index.overlapping(case.passage.span)
-    first = index.sentence(inside[0]).start
-    if first < inside[0]:
-        yield range(first, inside[0])
+    first = index.sentence(inside[0]).start if inside else 0
+    if first < inside.start:
+        yield range(first, inside.start)
     if first > 0:
         yield index.sentence(first - 1)
 

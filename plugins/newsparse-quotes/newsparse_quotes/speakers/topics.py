@@ -223,7 +223,7 @@ def _is_owner(case: SpeakerCase, mention: Mention) -> bool:
     tree = case.around.tree
     top, inside = tree.top(tree.index.overlapping(mention.span)), tree.index.overlapping(case.passage.span)
     owned = tree.head(top) if top is not None and tree.relation(top) == _OWNER else None
-    if owned is None or owned not in tree.index.sentence(inside[0]):
+    if owned is None or not inside or owned not in tree.index.sentence(inside[0]):
         return False
     return tree.relation(owned) in SUBJECTS and not is_human(tree.lemma(owned))
 
