@@ -19,6 +19,9 @@ from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.quotation import QUOTATION, QuotationCase
 from newsparse_quotes.sources.letters import is_learned
 
+_LIKE = "quotes.inner.like"
+"""The rule for words that somebody was "like", which are spoken."""
+
 
 @attrs.frozen(slots=False, eq=False)
 class StatementCase:
@@ -79,7 +82,11 @@ def _refused(case: StatementCase) -> bool:
 
 
 def _thought(case: StatementCase) -> bool:
-    if thoughts().isdisjoint(case.lemmas) or is_learned(case.tree, case.draft.cue, case.draft.source):
+    if (
+        case.draft.rule == _LIKE
+        or thoughts().isdisjoint(case.lemmas)
+        or is_learned(case.tree, case.draft.cue, case.draft.source)
+    ):
         return False
     return not (_marked(case) and is_planned(case.tree, case.draft))
 

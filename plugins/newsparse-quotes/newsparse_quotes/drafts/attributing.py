@@ -292,5 +292,17 @@ def is_told(tree: Tree, verb: int) -> bool:
         return False
     subjects = tree.children(verb, *ACTIVE)
     if not subjects or tree.tokens[subjects[0]].upos != "PRON":
+def speaker_like(tree: Tree, word: int) -> int | None:
+    """Who is "like" the words that follow a comma: "(she) was like, ‘No way,’ and left"; None where nobody is."""
+    if tree.words.lower[word] not in words("cues.quotative") or tree.relation(word) != "compound:prt":
+        return None
+    if word + 1 >= tree.index.sentence(word).stop or tree.tokens[word + 1].text != ",":
+        return None
+    verb = tree.head(word)
+    subjects = tree.children(verb, *ACTIVE) if verb is not None and verb < word else []
+    told = [child for child in subjects if child < word and tree.lemma(child) not in words("pronouns.thing")]
+    return told[-1] if told else None
+
+
         return bool(subjects)
     return tag != "VBP" and tree.lemma(subjects[0]) in words("grammar.pronouns.person", "pronouns.group")

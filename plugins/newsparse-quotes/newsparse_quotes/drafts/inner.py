@@ -46,6 +46,11 @@ def _that(case: InnerCase) -> Span | None:
     return None
 
 
+def _like(case: InnerCase) -> Span | None:
+    """The words in marks that somebody was like: "she was like, ‘No way’"."""
+    return in_marks(case) if attributing.speaker_like(case.tree, case.verb) is not None else None
+
+
 def _pledge(case: InnerCase) -> Span | None:
     """What somebody says with a noun that they or others will do: "her pledge to", "the council's call to"."""
     tree = case.tree
@@ -171,6 +176,14 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
         ),
         _rule(
             "aloud",
+        _rule(
+            "like",
+            _like,
+            'Words in marks that somebody was "like", as speakers tell what was said',
+            "“She was like, ‘Never sell the quay,’ and left,” said Ada Brook.",
+            "“It was like ‘The Old Quay,’ which we loved,” said Ada Brook.",
+            _verb("cues.quotative"),
+        ),
             attributing.aloud,
             "The rest of the sentence after a comma, as somebody tells what they said or thought",
             "“So then I thought, maybe a boat made of bone?” said Ada Brook.",

@@ -9,7 +9,7 @@ from functools import cache
 from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts import passives
-from newsparse_quotes.drafts.attributing import InnerCase, authority, is_shown, pledges, reporting
+from newsparse_quotes.drafts.attributing import InnerCase, authority, is_shown, pledges, reporting, speaker_like
 from newsparse_quotes.drafts.draft import CONFIRMED, Draft, Tie, trimmed
 from newsparse_quotes.drafts.in_marks import in_marks
 from newsparse_quotes.drafts.inner import BY_WORD, INNER
@@ -70,7 +70,7 @@ def _listed(tree: Tree) -> list[int]:
 def _is_listed(tree: Tree, word: int) -> bool:
     """Whether a word is one that attributes."""
     upos, lemma = tree.tokens[word].upos, tree.lemma(word)
-    if authority(tree, word) is not None:
+    if authority(tree, word) is not None or speaker_like(tree, word) is not None:
         return True
     if upos == "VERB":
         return lemma in _verbs() or lemma in words("speech.verbs.thought") or is_shown(tree, word)

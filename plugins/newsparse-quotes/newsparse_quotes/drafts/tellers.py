@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsparse.model import Span
 from newsparse.syntax import Tree
-from newsparse_quotes.drafts.attributing import InnerCase, authority
+from newsparse_quotes.drafts.attributing import InnerCase, authority, speaker_like
 from newsparse_quotes.drafts.draft import Tie
 from newsparse_quotes.grammar import PASSIVE
 from newsparse_quotes.lexicon import words
@@ -21,6 +21,9 @@ def teller(case: InnerCase) -> Span | None:
     noun = authority(tree, case.verb)
     if noun is not None:
         return tree.phrase(noun, ("case", "punct"))
+    like = speaker_like(tree, case.verb)
+    if like is not None:
+        return tree.phrase(like, ("punct", "cc"))
     if case.is_passive:
         return None
     by = author(tree, case.verb) if case.is_noun else None
