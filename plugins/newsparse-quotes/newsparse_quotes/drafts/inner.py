@@ -57,6 +57,16 @@ def _pledge(case: InnerCase) -> Span | None:
     for clause in tree.children(case.verb, "acl", "xcomp"):
         if is_infinitive(tree, clause):
             return tree.phrase(clause)
+    return _instruction(tree, case.verb) if case.lemma in words("cues.instructing") else None
+
+
+def _instruction(tree: Tree, noun: int) -> Span | None:
+    """The infinitive right after an instruction and whom it is from, where the tree attaches that to a verb."""
+    last = tree.index.overlapping(tree.phrase(noun))[-1]
+    for clause in (child for above in tree.above(noun) for child in tree.children(above, "advcl", "xcomp")):
+        phrase = tree.phrase(clause)
+        if is_infinitive(tree, clause) and tree.index.overlapping(phrase)[0] == last + 1:
+            return phrase
     return None
 
 
@@ -167,6 +177,14 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
     place=_place,
     rules=(
         _rule(
+            "like",
+            _like,
+            'Words in marks that somebody was "like", as speakers tell what was said',
+            "“She was like, ‘Never sell the quay,’ and left,” said Ada Brook.",
+            "“It was like ‘The Old Quay,’ which we loved,” said Ada Brook.",
+            _verb("cues.quotative"),
+        ),
+        _rule(
             "marks",
             in_marks,
             "Words in marks right beside the verb and whoever is told",
@@ -176,14 +194,6 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
         ),
         _rule(
             "aloud",
-        _rule(
-            "like",
-            _like,
-            'Words in marks that somebody was "like", as speakers tell what was said',
-            "“She was like, ‘Never sell the quay,’ and left,” said Ada Brook.",
-            "“It was like ‘The Old Quay,’ which we loved,” said Ada Brook.",
-            _verb("cues.quotative"),
-        ),
             attributing.aloud,
             "The rest of the sentence after a comma, as somebody tells what they said or thought",
             "“So then I thought, maybe a boat made of bone?” said Ada Brook.",

@@ -15,6 +15,7 @@ from newsparse_quotes.drafts.in_marks import in_marks
 from newsparse_quotes.drafts.inner import BY_WORD, INNER
 from newsparse_quotes.drafts.listed import having, opening
 from newsparse_quotes.drafts.tellers import author, subject_of, teller
+from newsparse_quotes.grammar import is_infinitive
 from newsparse_quotes.lexicon import LISTS, thoughts, words
 from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.sources.tree import agent_of
@@ -48,7 +49,7 @@ def _with_wishes() -> frozenset[str]:
 
 @cache
 def _outside() -> frozenset[str]:
-    return _with_wishes() | words("cues.claims")
+    return _with_wishes() | words("cues.claims") | pledges()
 
 
 @cache
@@ -111,9 +112,16 @@ def outside(tree: Tree, drafts: Sequence[Draft]) -> Iterator[Draft]:
 
 
 def _attributes_outside(tree: Tree, word: int) -> bool:
-    """Whether a word is a verb, or a noun for what somebody claims with who does: "the claim by Ada Brook that"."""
+    """Whether a word is a verb, or a noun with who claims or plans: "the claim by Ada Brook that", "her plan to"."""
     upos = tree.tokens[word].upos
-    return upos == "VERB" or (upos == "NOUN" and author(tree, word) is not None)
+    return upos == "VERB" or (upos == "NOUN" and (author(tree, word) is not None or _is_owned_pledge(tree, word)))
+
+
+def _is_owned_pledge(tree: Tree, noun: int) -> bool:
+    """Whether a noun is whose plan or demand it is to do something: "the council's plan to close the quay"."""
+    if tree.lemma(noun) not in pledges() or not tree.children(noun, "nmod:poss"):
+        return False
+    return any(is_infinitive(tree, clause) for clause in tree.children(noun, "acl", "xcomp"))
 
 
 def confirmed(draft: Draft, complements: Sequence[Draft]) -> Draft:
