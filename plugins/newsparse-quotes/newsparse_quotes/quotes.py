@@ -8,10 +8,11 @@ import attrs
 
 from newsparse.model import Document, Evidence, Modality, Passage, Quote, QuoteForm, Span
 from newsparse.model.claims import evidence
+from newsparse.syntax import Tree
 from newsparse_quotes.content.snapping import merged
 from newsparse_quotes.content.transcripts import TURN
 from newsparse_quotes.dismissed import without_dismissed
-from newsparse_quotes.drafts.draft import Draft, Tie, lemmas_at
+from newsparse_quotes.drafts.draft import Draft, Tie, lemmas_at, words_at
 from newsparse_quotes.drafts.inside import inside
 from newsparse_quotes.drafts.nested import nested
 from newsparse_quotes.drafts.relayed import quoter
@@ -142,7 +143,7 @@ def _is_same(page: Page, part: Draft, inner: Said | None, outer: Said | None) ->
     """Whether a quote inside a quote is what the same speaker says or thinks now: "the council says that it hopes"."""
     if inner is None or outer is None or part.cue is None or page.inner.touching(part.content):
         return False
-    if part.rule == _ALOUD:
+    if part.rule == _ALOUD or _is_earlier(page.tree, part.cue):
         return False
     if inner.speaker.entity != outer.speaker.entity:
         return False
@@ -150,6 +151,13 @@ def _is_same(page: Page, part: Draft, inner: Said | None, outer: Said | None) ->
     return (now and inner.speaker.entity is not None) or (
         part.manner == "thought" and inner.speaker.reason == "pronoun"
     )
+
+
+def _is_earlier(tree: Tree, cue: Span) -> bool:
+    """Whether a cue is in the past perfect, of another time than what is said around it: "she had considered"."""
+    perfect = words("grammar.perfect")
+    helpers = (child for word in words_at(tree, cue) for child in tree.children(word, "aux"))
+    return any(tree.lemma(word) in perfect and tree.tokens[word].xpos == "VBD" for word in helpers)
 
 
 def _joined(text: str, drafts: Sequence[Draft], quoted: Outer) -> list[Draft]:

@@ -192,11 +192,18 @@ def found_so(case: InnerCase) -> Span | None:
 
 
 def gerund(case: InnerCase) -> Span | None:
-    """What somebody denies, admits or recommends doing: "denied (carrying out a strike)"."""
+    """What somebody denies, admits, recommends or considers doing: "denied (carrying out a strike)"."""
     tree, verb = case.tree, case.verb
+    if case.lemma in words("cues.weighing") and not _is_finite(tree, verb):
+        return None
     doing = (child for child in tree.children(verb, "xcomp", "ccomp") if tree.tokens[child].xpos == "VBG")
     found = next((child for child in doing if not tree.children(child, "mark", *ACTIVE)), None)
     return None if found is None else tree.phrase(found)
+
+
+def _is_finite(tree: Tree, verb: int) -> bool:
+    """Whether a verb or an auxiliary of it is finite: "considered", "had considered", not "to consider"."""
+    return has_finite(tree, (verb, *tree.children(verb, "aux")))
 
 
 def counted(case: InnerCase) -> Span | None:
@@ -285,13 +292,6 @@ def authority(tree: Tree, word: int) -> int | None:
     return after
 
 
-def is_told(tree: Tree, verb: int) -> bool:
-    """Whether it is told of somebody that they want something: not "those who want to", "you want to"."""
-    tag = tree.tokens[verb].xpos
-    if tag not in FINITE or tree.relation(verb) in _DEPENDENT:
-        return False
-    subjects = tree.children(verb, *ACTIVE)
-    if not subjects or tree.tokens[subjects[0]].upos != "PRON":
 def speaker_like(tree: Tree, word: int) -> int | None:
     """Who is "like" the words that follow a comma: "(she) was like, ‘No way,’ and left"; None where nobody is."""
     if tree.words.lower[word] not in words("cues.quotative") or tree.relation(word) != "compound:prt":
@@ -304,5 +304,12 @@ def speaker_like(tree: Tree, word: int) -> int | None:
     return told[-1] if told else None
 
 
+def is_told(tree: Tree, verb: int) -> bool:
+    """Whether it is told of somebody that they want something: not "those who want to", "you want to"."""
+    tag = tree.tokens[verb].xpos
+    if tree.relation(verb) in _DEPENDENT or not (tag in FINITE or (tag == "VBN" and _is_finite(tree, verb))):
+        return False
+    subjects = tree.children(verb, *ACTIVE)
+    if not subjects or tree.tokens[subjects[0]].upos != "PRON":
         return bool(subjects)
     return tag != "VBP" and tree.lemma(subjects[0]) in words("grammar.pronouns.person", "pronouns.group")

@@ -242,10 +242,10 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
         _rule(
             "gerund",
             attributing.gerund,
-            "What somebody denies or admits doing",
+            "What somebody denies, admits or considers doing",
             "Ada Brook said the owners had denied selling the quay.",
             "Ada Brook said the owners had enjoyed selling the quay.",
-            _verb("cues.avowing", "speech.verbs.denied", "speech.verbs.proposed"),
+            _verb("cues.avowing", "cues.weighing", "speech.verbs.denied", "speech.verbs.proposed"),
         ),
         _rule(
             "that",

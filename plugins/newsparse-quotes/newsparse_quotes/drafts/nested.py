@@ -32,6 +32,7 @@ def _verbs() -> frozenset[str]:
         "cues.wording",
         "cues.declaring",
         "cues.avowing",
+        "cues.weighing",
         "cues.counting",
         "speech.verbs.denied",
         "speech.verbs.proposed",
