@@ -1,21 +1,18 @@
-"""Who says a figure: the quote or the attribution that it is in, or who estimates or promises it."""
+"""Who says a figure: the quote that it is in, or who estimates or promises it."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from typing import Generic, TypeVar
 
 import attrs
 
-from newsparse.model import Attribution, Document, Entity, Passage, Quote, Span, Speaker, envelope
+from newsparse.model import Document, Entity, Passage, Quote, Span, Speaker
 from newsparse.model.claims import Modality, SpeakerKind
 from newsparse.rules import Decision, Rule, RuleSet
-from newsparse_numbers.frames.clauses import is_cue, is_undergone, sayer
+from newsparse_numbers.frames.clauses import can_say, is_undergone, sayer
 from newsparse_numbers.lexicon import table, words
 from newsparse_numbers.subjects.page import Page
-
-A = TypeVar("A", Quote, Attribution)
 
 
 @attrs.frozen(kw_only=True)
@@ -43,12 +40,11 @@ _KINDS: Mapping[str, SpeakerKind] = {"Person": "person", "Organization": "organi
 
 @attrs.frozen(kw_only=True)
 class Around:
-    """What a figure is in: quotes and attributions with a piece around it, the innermost first."""
+    """What a figure is in: quotes with a piece around it, the innermost first."""
 
     tree: Page
     span: Span
     quotes: Sequence[Quote]
-    attributions: Sequence[Attribution]
 
     def named(self, subject: int, reason: str) -> Speaker:
         """Whom the subject of a verb names; a pronoun by the name before it."""
@@ -102,32 +98,6 @@ def _open_quote(around: Around) -> Said | None:
     return Said(quote=quote.id, cue=quote.cue, modality=quote.modality, reason=reason)
 
 
-def _by_attribution(around: Around) -> Said | None:
-    """The innermost attribution that has a source."""
-    item = next((item for item in around.attributions if item.source), None)
-    if item is None or not _says(around.tree, item):
-        return None
-    cue = envelope(item.cue) if item.cue else None
-    return Said(speaker=around.speaker(envelope(item.source), "attribution"), cue=around.passage(cue))
-
-
-def _says(page: Page, item: Attribution) -> bool:
-    """Whether an attribution is of words or wishes: not of what somebody did, nor with a source that runs on.
-
-    Nor is it one where the source is a state or a thing: "according to the size of the boat".
-    """
-    cue = [word for piece in item.cue for word in page.index.overlapping(piece)]
-    known = words("frames.sourcing", "speech.past_forms")
-    stated = any(is_cue(page.lemma(word)) or page.lower[word] in known for word in cue)
-    source = envelope(item.source)
-    if not stated or "\n\n" in page.document.cut(source) or any(is_undergone(page, word) for word in cue):
-        return False
-    top = page.top(page.index.overlapping(source))
-    if top is None or page.tokens[top].upos != "NOUN" or page.is_titled(top):
-        return True
-    return page.lemma(top) not in words("nouns.silent")
-
-
 def _by_estimate(around: Around) -> Said | None:
     """The subject of a verb that gives an estimate, a chance or a promise with the figure."""
     tree = around.tree
@@ -146,12 +116,21 @@ def _estimated(around: Around, verb: int) -> Said | None:
     lemma, subjects = tree.lemma(verb), tree.children(verb, "nsubj")
     if not subjects:
         return None
-    cases = (tree.lemma(case) for child in tree.children(verb, "obl") for case in tree.children(child, "case"))
-    if lemma not in words("speech.verbs.estimating") and set(table("frames.put_at").get(lemma, ())).isdisjoint(cases):
+    estimates = lemma in words("speech.verbs.estimating") and can_say(tree, subjects[0])
+    if not estimates and not _puts_at(around, verb):
         return None
     if is_undergone(tree, verb) or around.span.overlaps(tree.phrase(subjects[0])):
         return None
     return Said(speaker=around.named(subjects[0], "estimate"), cue=around.passage(tree.tokens[verb].span))
+
+
+def _puts_at(around: Around, verb: int) -> bool:
+    """Whether a verb puts something at the figure: "put the bill at $9m"; not "put out the fire at the quay"."""
+    tree = around.tree
+    leads = table("frames.put_at").get(tree.lemma(verb), ())
+    placed = (child for child in tree.children(verb, "obl") if tree.phrase(child).overlaps(around.span))
+    at = any(tree.lemma(case) in leads for child in placed for case in tree.children(child, "case"))
+    return at and not tree.children(verb, "compound:prt")
 
 
 def _by_clause(around: Around) -> Said | None:
@@ -183,13 +162,6 @@ SPEAKER: RuleSet[Around, Said] = RuleSet(
             quiet="Ada Brook said nine ships sank.",
         ),
         Rule(
-            name="numbers.speaker.attribution",
-            summary="The source of the attribution that the figure is in, where it is not in a quote",
-            find=_by_attribution,
-            fires="The union backed a plan to cut 300 jobs.",
-            quiet="Nine ships sank off Orla.",
-        ),
-        Rule(
             name="numbers.speaker.estimate",
             summary="The subject of a verb that estimates or promises the figure, where it is not in a quote",
             find=_by_estimate,
@@ -209,31 +181,28 @@ SPEAKER: RuleSet[Around, Said] = RuleSet(
 
 
 class Sources:
-    """The quotes and attributions of a document by place."""
+    """The quotes of a document by place."""
 
     def __init__(self, document: Document, tree: Page) -> None:
         """Sort them."""
         self._tree = tree
         self._quotes = ByPlace([(fragment, quote) for quote in document.quotes for fragment in quote.fragments])
-        given = [item for item in document.get("attributions") if isinstance(item, Attribution)]
-        self._attributions = ByPlace([(piece, item) for item in given for piece in item.content])
 
     def of(self, span: Span) -> Decision[Said] | None:
         """Who says the figure at ``span``; None where nobody does."""
-        quotes, attributions = self._quotes.of(span), self._attributions.of(span)
-        return SPEAKER.decide(Around(tree=self._tree, span=span, quotes=quotes, attributions=attributions), span)
+        return SPEAKER.decide(Around(tree=self._tree, span=span, quotes=self._quotes.of(span)), span)
 
 
-class ByPlace(Generic[A]):
-    """Annotations in pieces, by place."""
+class ByPlace:
+    """Quotes in pieces, by place."""
 
-    def __init__(self, pieces: Sequence[tuple[Span, A]]) -> None:
-        """Each of ``pieces`` is a span with what it belongs to."""
-        self._pairs: list[tuple[Span, A]] = sorted(pieces, key=lambda pair: (pair[0].start, -pair[0].end))
+    def __init__(self, pieces: Sequence[tuple[Span, Quote]]) -> None:
+        """Each of ``pieces`` is a span with the quote it belongs to."""
+        self._pairs: list[tuple[Span, Quote]] = sorted(pieces, key=lambda pair: (pair[0].start, -pair[0].end))
         self._starts: list[int] = [span.start for span, _ in self._pairs]
         self._longest_chars = max((len(span) for span, _ in self._pairs), default=0)
 
-    def of(self, span: Span) -> list[A]:
+    def of(self, span: Span) -> list[Quote]:
         """Those with a piece that covers ``span``, the innermost first."""
         found = []
         for index in range(bisect_right(self._starts, span.start) - 1, -1, -1):
