@@ -56,6 +56,23 @@ def test_nobody_calls_himself_by_his_name_in_his_own_words(extract):
     assert extract(document.with_layer("attributions", [said])).means("She") == "Ann Dell"
 
 
+BODIES = {
+    "named in between": (
+        ("A charity left.", "{Wellkeepers International:Organization} grew.", "The charity left."),
+        ["Wellkeepers International"],
+    ),
+    "of another kind": (("A charity left.", "The {Harrow Bank:Organization} grew.", "The charity left."), []),
+}
+
+
+@pytest.mark.parametrize(("sentences", "meant"), BODIES.values(), ids=BODIES)
+def test_a_body_without_a_name_is_meant_only_where_no_named_one_fits(read, sentences, meant):
+    result = read(*sentences, tree={"charity": ("NOUN", "nsubj", "left")})
+    start = len(result.document.text) - len(sentences[-1])
+    found = {item.entity for item in result.document.mentions if item.span.start == start}
+    assert [entity.name for entity in result.document.entities if entity.id in found] == meant
+
+
 def test_the_charity_is_the_only_body_named_in_the_last_sentences(read):
     tree = {"charity": ("NOUN", "nsubj", "left")}
     one = read("{Nadia Holt:Person} of {Tarnwell Now:Organization} spoke.", "The charity left.", tree=tree)

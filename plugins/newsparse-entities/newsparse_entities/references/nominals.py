@@ -39,6 +39,13 @@ def _definite(label: str) -> Callable[[Described], bool]:
 
 
 def _same_noun(case: Described) -> Group | None:
+    group = _told_before(case)
+    known = group is not None and (group.named or case.phrase.label == "Person")
+    return group if known else None
+
+
+def _told_before(case: Described) -> Group | None:
+    """What the same noun described before, with a name or without one."""
     phrase = case.phrase
     for other, group in reversed(case.memory.described.get(phrase.word, [])[-REMEMBERED:]):
         if other.plural == phrase.plural and _compatible(case, other):
@@ -219,7 +226,7 @@ DESCRIPTION: RuleSet[Described, Group] = RuleSet(
         ),
         Rule(
             name="entities.description.same-noun",
-            summary="What the same noun described before, unless something distinguishes the two",
+            summary="What the same noun described before, a body only by name, unless something distinguishes the two",
             applies=_anaphoric,
             find=_same_noun,
             fires="Nadia Holt, a lawyer, left early. The lawyer was tired.",
@@ -317,6 +324,14 @@ DESCRIPTION: RuleSet[Described, Group] = RuleSet(
             find=_own_body,
             fires="Nadia Holt, a professor at Harrow University, left early. Her institute was closed.",
             quiet="Nadia Holt left Harrow University early. Her institute was closed.",
+        ),
+        Rule(
+            name="entities.description.same-body",
+            summary="The body without a name that the same noun described before",
+            applies=_anaphoric,
+            find=_told_before,
+            fires="A charity left early. The charity was closed.",
+            quiet="A charity left early. A second charity was closed.",
         ),
     ),
 )
