@@ -142,3 +142,28 @@ def test_a_known_acronym_of_an_office_is_no_body_unless_it_is_in_brackets_after_
     assert result.means("PM") == "Nadia Holt"
     result = read("The {Party of Millers:Organization} ({PM:Organization}) met.", "The {PM:Organization} left.")
     assert result.names == ["Party of Millers"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jane Holt is the mayor. In a talk with Tom Varga, the mayor said it was late.",
+        "Jane Holt is the mayor. In a speech, together with the head of the port, Tom Varga, the mayor was brief.",
+        "Jane Holt is the mayor. After a talk with the bakers Paul Kell and Tom Varga, the mayor left.",
+        "Jane Holt is the mayor. For Tom Varga, the mayor was a friend.",
+    ],
+)
+def test_the_subject_after_a_name_is_somebody_else(meant, text):
+    assert meant(text, "the mayor") == "Jane Holt"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tom Varga, the mayor, said it was late.",
+        "In a talk with Tom Varga, the mayor, Jane Holt said it was late.",
+        "Jane Holt met Tom Varga, the mayor, and left.",
+    ],
+)
+def test_a_description_after_a_name_is_of_the_name(meant, text):
+    assert meant(text, "the mayor") == "Tom Varga"

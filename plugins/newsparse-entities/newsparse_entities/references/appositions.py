@@ -11,6 +11,7 @@ from newsparse_entities.reading import Reading
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 """Relations of a subject."""
+_ADVERBIALS = frozenset({"obl", "advcl"})
 _MARKS = frozenset(',.;:)—–"”')
 
 
@@ -95,11 +96,7 @@ def _name_beside(reading: Reading, at: Mapping[int, Known], phrase: Phrase, insi
     """The name of "NAME, phrase," or "phrase, NAME,", or the one right after a phrase that ends with its noun."""
     if reading.word(inside.start - 1) == ",":
         before = _name_ending(at, inside.start - 1)
-        if (
-            before is not None
-            and _ends(reading, inside.stop)
-            and not speaks_between(reading, inside.start, inside.stop)
-        ):
+        if before is not None and _may_follow(reading, phrase, inside, before):
             return before
     elif reading.word(inside.stop) == ",":
         after = _name_starting(at, inside.stop + 1)
@@ -107,6 +104,23 @@ def _name_beside(reading: Reading, at: Mapping[int, Known], phrase: Phrase, insi
             return after
     next_to = _name_starting(at, inside.stop) if inside.stop == phrase.token + 1 else None
     return None if next_to is None or reading.begins_paragraph(inside.stop) else next_to
+
+
+def _may_follow(reading: Reading, phrase: Phrase, inside: range, name: Known) -> bool:
+    """Whether a phrase after a name and a comma, at the words ``inside``, may describe that name."""
+    if not _ends(reading, inside.stop) or speaks_between(reading, inside.start, inside.stop):
+        return False
+    return not _begins_clause(reading, phrase.token, name.token)
+
+
+def _begins_clause(reading: Reading, noun: int, name: int) -> bool:
+    """Whether a noun is the subject of a verb, before which a name is an adverbial: "with Ada Brook, the man left"."""
+    tree = reading.tree
+    verb = tree.head(noun) if tree.relation(noun) in _SUBJECTS else None
+    for word in (name, *tree.above(name)):
+        if verb is not None and tree.head(word) == verb:
+            return tree.relation(word) in _ADVERBIALS
+    return False
 
 
 def _are_apart(reading: Reading, noun: int, name: int) -> bool:
