@@ -112,3 +112,29 @@ def test_it_stays_open_which_of_two_who_meet_speaks(last, meeting, said):
 )
 def test_one_of_two_speaks_whom_the_text_sets_apart(last, before):
     assert last(f"{before} He said the quay would be built.") == ("Tom Varga", True)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The quarrel between Tom Varga and Paul Kell is not right, he said.",
+        "President Tom Varga and Premier Paul Kell opened the quay after long talks, he said.",
+        "Tom Varga or Paul Kell’s boats have been sold, he said.",
+        "Tom Varga met Paul Kell on the quay, he added.",
+    ],
+)
+def test_whoever_spoke_goes_on_about_two_others(last, said):
+    assert last(f"The quay will sink, Martin Holt said.\n\n{said}") == ("Martin Holt", True)
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["The quay will sink, Ada Holt said.", "The quay will sink, a report said.", "The quay will sink."],
+)
+def test_it_stays_open_who_tells_of_two_where_nobody_fits(last, before):
+    assert last(f"{before}\n\nTom Varga and Paul Kell opened the quay after long talks, he said.") == ("he", False)
+
+
+def test_it_stays_open_which_of_two_speaks_after_another(last):
+    text = "The quay will sink, Martin Holt said.\n\nTom Varga and Paul Kell met on Monday. He said it was safe."
+    assert last(text) == ("He", False)

@@ -282,6 +282,14 @@ def _is_told_before(case: SpeakerCase) -> bool:
     return not case.around.quoted.touching(case.content)
 
 
+def goes_on_without_marks(case: SpeakerCase) -> bool:
+    """Whether whoever spoke last may be "he" after words without marks: "Paul and Tom Kell met, he said"."""
+    before = case.before_entity
+    if case.gender is None or before is None or before.label != "Person" or not case.may_speak(before):
+        return False
+    return case.around.seems(before, case.gender) and _is_told_before(case) and case.is_near(before)
+
+
 def _only_fitting(case: SpeakerCase) -> Entity | None:
     """The only person whom the sentence and the one before name before a pronoun, and whose gender fits."""
     tree, source = case.around.tree, case.passage.span

@@ -12,6 +12,7 @@ from newsparse_quotes.grammar import OBJECTS, SUBJECTS
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.speakers.case import SpeakerCase
 from newsparse_quotes.speakers.from_entities import speaker_of, speaking
+from newsparse_quotes.speakers.pronouns import goes_on_without_marks
 from newsparse_quotes.speakers.unnamed import pronoun as nobody
 
 _BESIDE = frozenset({"appos", "flat"})
@@ -36,10 +37,18 @@ def one_of_two(case: SpeakerCase) -> Speaker | None:
     if case.gender is None:
         return None
     for stretch in _before(case):
-        named = {mention.entity or "" for mention in case.around.people_named(case.around.tree.index.span(stretch))}
+        named = {mention.entity or "" for mention in _outside(case, stretch)}
         if named:
             return nobody(case) if _are_equal(case, named) and _is_of_both(case, stretch) else None
     return None
+
+
+def _outside(case: SpeakerCase, stretch: range) -> list[Mention]:
+    """The people named in a stretch; without those in what is said, where somebody spoke before whom "he" may mean."""
+    named = case.around.people_named(case.around.tree.index.span(stretch))
+    if not goes_on_without_marks(case):
+        return named
+    return [mention for mention in named if not any(piece.covers(mention.span) for piece in case.content)]
 
 
 def _are_equal(case: SpeakerCase, people: set[str]) -> bool:
@@ -52,7 +61,7 @@ def _are_equal(case: SpeakerCase, people: set[str]) -> bool:
 def _is_of_both(case: SpeakerCase, stretch: range) -> bool:
     """Whether "and" joins the people whom the narrator names in a stretch, or one of them meets the other there."""
     tree = case.around.tree
-    named = [m for m in case.around.people_named(tree.index.span(stretch)) if case.is_narrated(m)]
+    named = [mention for mention in _outside(case, stretch) if case.is_narrated(mention)]
     tops = [_place(tree, top) for m in named if (top := tree.top(tree.index.overlapping(m.span))) is not None]
     if tops[1:] and {tops[0], *tree.children(tops[0], "conj")}.issuperset(tops):
         return True
