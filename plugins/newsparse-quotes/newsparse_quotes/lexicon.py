@@ -117,3 +117,15 @@ def _acts(name: str) -> dict[str, Act]:
     """The lemmas of a list with their acts."""
     groups = LISTS.groups(name)
     return {lemma: act for act in get_args(Act) for lemma in groups[act]}
+
+
+def is_human(noun: str) -> bool:
+    """Whether a noun is for people, by the lists or by its ending: "baker", "health professional"."""
+    if noun in words("nouns.people", "speakers.people", "speakers.styles"):
+        return True
+    before, _, office = noun.partition("-")
+    if before in words("speakers.former") and office:
+        return is_human(office)
+    if not noun.endswith(endings("speakers.human-endings")):
+        return False
+    return noun not in words("speakers.documents", "speakers.records", "nouns.bodies", "speakers.pictures")

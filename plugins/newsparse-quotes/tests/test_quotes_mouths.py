@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from newsparse.model import Span
+from newsparse.syntax import Tree
+from newsparse.testing import parsed
+from newsparse_quotes.marks.stretches import Outer
+from newsparse_quotes.speakers import Speakers
+
 WHO = {
     "a subject before the frame": ("Tom Varga, Ada Brook said, had left the town.", "Ada Brook"),
     "a body before the frame": ("Lund Lines, Ada Brook warned, will close in May.", "Ada Brook"),
@@ -20,6 +26,36 @@ WHO = {
     "an office between commas": ("Ada Brook, the mayor, said the quay, which is old, was lost.", "Ada Brook"),
     "the only subject": ("Tom Varga entered, said the quay was wet, and left.", "Tom Varga"),
     "whoever is sentenced": ("Sentencing Tom Varga, Judge Jane Holt said the theft was mean.", "Jane Holt"),
+    "a speaker for a chief": (
+        "“It may sink,” added a spokeswoman for EU diplomatic chief Tom Varga.",
+        "a spokeswoman for EU diplomatic chief Tom Varga",
+    ),
+    "a lawyer for a mayor": (
+        "A lawyer for Lowmere port chief Ada Brook said the quay was lost.",
+        "A lawyer for Lowmere port chief Ada Brook",
+    ),
+    "a speaker for a body, named": ("“It may sink,” added the spokesman for Lund Lines Tom Varga.", "Tom Varga"),
+    "a lawyer for a family, named": ("“It may sink,” added the lawyer for the family, Tom Varga.", "Tom Varga"),
+    "a lawyer for several, named": ("“It may sink,” added the lawyer for the victims Tom Varga.", "Tom Varga"),
+    "supporters of a member": (
+        "Supporters of Democrat Ada Brook say the quay will sink.",
+        "Supporters of Democrat Ada Brook",
+    ),
+    "critics of a member": (
+        "On Monday, critics of Republican Tom Varga said the quay would sink.",
+        "critics of Republican Tom Varga",
+    ),
+    "a group that some lead and others support": (
+        "The press group, led by Minister Jane Holt and supported by Ada Varga, Eve Lund-Lee, and Paul Hale, "
+        "is calling for her resignation.",
+        "The press group, led by Minister Jane Holt and supported by Ada Varga, Eve Lund-Lee, and Paul Hale",
+    ),
+    "somebody with only a surname": ("A police officer surnamed Kell, 31, said the quay was lost.", "Kell"),
+    "a surname after a comma": ("A harbour guard, surnamed Lund, asked her if the quay was lost.", "Lund"),
+    "whoever some send and others back": (
+        "The harbour master, Ada Brook, sent by Jane Holt and backed by Tom Varga, said the quay was lost.",
+        "Ada Brook",
+    ),
     "whoever is described": ("Ada Brook, the mayor of Lowmere, said the quay was lost.", "Ada Brook"),
 }
 
@@ -140,3 +176,19 @@ def test_goods_that_are_called_back_are_not_told(pipeline, text):
 
 def test_what_somebody_remembers_is_told(pipeline):
     assert [quote.cue.text for quote in pipeline("Ada Brook recalled how the quay had sunk.").quotes] == ["recalled"]
+
+
+BACKERS = [
+    ("the", "DET", "det", 1),
+    ("group", "NOUN", "nsubj", 5),
+    ("backing", "NOUN", "acl", 1),
+    ("Ada", "PROPN", "nsubj", 2),
+    ("Brook", "PROPN", "flat", 3),
+    ("said", "VERB", "root", 5),
+]
+
+
+def test_whom_a_group_backs_is_not_the_speaker():
+    document = parsed(BACKERS, names={"Ada Brook": "Person"})
+    found = Speakers(Tree(document), Outer([])).at(Span(0, document.text.index(" said"))).speaker
+    assert (found.name, found.entity) == ("the group backing Ada Brook", None)

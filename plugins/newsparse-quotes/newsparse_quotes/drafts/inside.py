@@ -11,10 +11,9 @@ from newsparse_quotes.content.edges import without_that
 from newsparse_quotes.drafts.draft import Draft, Tie, trimmed
 from newsparse_quotes.drafts.nested import is_apart, may_attribute
 from newsparse_quotes.grammar import NOUNS, PASSIVE
-from newsparse_quotes.lexicon import words
+from newsparse_quotes.lexicon import is_human, words
 from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.sources.tree import agent_of
-from newsparse_quotes.speakers.mentioned import is_human
 
 Cued = tuple[int, int, Draft]
 """Where the cue of a draft begins, its number among all drafts, and the draft."""

@@ -10,9 +10,8 @@ import attrs
 from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, top_at
-from newsparse_quotes.lexicon import LISTS, words
+from newsparse_quotes.lexicon import LISTS, is_human, words
 from newsparse_quotes.marks.stretches import Outer, Stretch
-from newsparse_quotes.speakers.mentioned import is_human
 
 _BLANKS = " \t\u00a0"
 _OBJECTS = ("obj", "iobj")

@@ -8,14 +8,13 @@ from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, Tie, top_at, words_at
 from newsparse_quotes.grammar import ACTIVE, FINITE, OBJECTS, SUBJECTS
-from newsparse_quotes.lexicon import attributing, words
+from newsparse_quotes.lexicon import attributing, is_human, words
 from newsparse_quotes.sources import turns
 from newsparse_quotes.sources.case import SourceCase, together
 from newsparse_quotes.sources.lines import colon_before, led, signed
 from newsparse_quotes.sources.passive import is_passive
 from newsparse_quotes.sources.tree import ends_in_clause
 from newsparse_quotes.sources.tree import punished as by_gerund
-from newsparse_quotes.speakers.mentioned import is_human
 
 _OPENING = frozenset({"CCONJ", "ADV"})
 """Parts of speech of what may come before a verb that opens its sentence: "But said", "And then added"."""

@@ -11,12 +11,11 @@ from newsparse.model import Mention, Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, Tie
 from newsparse_quotes.grammar import NOUNS, SUBJECTS
-from newsparse_quotes.lexicon import words
+from newsparse_quotes.lexicon import is_human, words
 from newsparse_quotes.marks.stretches import Outer, Stretch
 from newsparse_quotes.sources.distance import MAX_GAP_WORDS
 from newsparse_quotes.sources.exchange import takes_turns
 from newsparse_quotes.sources.tree import source
-from newsparse_quotes.speakers.mentioned import is_human
 
 _ENDS = ".,!?;:\u2026"
 """Marks that end a sentence or a part of one, which a heading does not have."""

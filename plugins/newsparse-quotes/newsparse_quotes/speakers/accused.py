@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from newsparse.model import Entity, Speaker
 from newsparse_quotes.grammar import PASSIVE, SUBJECTS
-from newsparse_quotes.lexicon import LISTS, gender_of_noun, words
+from newsparse_quotes.lexicon import LISTS, gender_of_noun, is_human, words
 from newsparse_quotes.speakers.case import SpeakerCase
 from newsparse_quotes.speakers.from_entities import speaker_of
-from newsparse_quotes.speakers.mentioned import is_human
 from newsparse_quotes.speakers.unnamed import pronoun as nobody
 
 _TELLING = frozenset({"root", "conj", "ccomp", "parataxis"})

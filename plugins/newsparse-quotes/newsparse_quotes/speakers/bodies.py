@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from newsparse.model import Entity, Speaker
-from newsparse_quotes.lexicon import words
+from newsparse_quotes.lexicon import is_human, words
 from newsparse_quotes.speakers.case import SpeakerCase
 from newsparse_quotes.speakers.from_entities import speaker_of
-from newsparse_quotes.speakers.mentioned import is_human
 
 _PLURAL = "NNS"
 _MOST_WORDS = 2

@@ -9,11 +9,11 @@ import attrs
 
 from newsparse.model import Entity, Mention, Passage, Span, Speaker
 from newsparse_quotes.grammar import NOUNS
-from newsparse_quotes.lexicon import endings, gender_of_noun, words
+from newsparse_quotes.lexicon import endings, gender_of_noun, is_human, words
 from newsparse_quotes.speakers.around import Around
 from newsparse_quotes.speakers.descriptions import Descriptions
 from newsparse_quotes.speakers.fields import is_elsewhere
-from newsparse_quotes.speakers.mentioned import Mentioned, is_human
+from newsparse_quotes.speakers.mentioned import Mentioned
 from newsparse_quotes.speakers.offices import is_of_other_body, may_be_of_another, told_of
 from newsparse_quotes.speakers.relatives import antecedent, bearer
 

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from newsparse.model import Entity, Mention, Span, Speaker
 from newsparse_quotes.grammar import SUBJECTS
-from newsparse_quotes.lexicon import words
+from newsparse_quotes.lexicon import is_human, words
 from newsparse_quotes.speakers import topics
 from newsparse_quotes.speakers.bodies import kinds
 from newsparse_quotes.speakers.case import SpeakerCase
 from newsparse_quotes.speakers.fields import is_introduced, is_of_unnamed
 from newsparse_quotes.speakers.from_entities import speaking
-from newsparse_quotes.speakers.mentioned import is_human
 
 _ACTING = frozenset({*SUBJECTS, "obl:agent"})
 """Relations of whoever does something."""

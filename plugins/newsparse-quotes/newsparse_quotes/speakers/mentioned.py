@@ -9,15 +9,17 @@ import attrs
 
 from newsparse.model import Mention, Span
 from newsparse_quotes.grammar import NOUNS, SUBJECTS, names_person
-from newsparse_quotes.lexicon import endings, words
+from newsparse_quotes.lexicon import is_human, words
 from newsparse_quotes.sources.tree import CLAUSES
 from newsparse_quotes.speakers.around import Around
+from newsparse_quotes.speakers.principals import is_principal
 
 _BESIDE = frozenset({"appos", "flat", "flat:name", "nmod:desc"})
 """Relations over which a name says who the head of a source is."""
 _LISTED = _BESIDE | {"conj"}
 """The same, and those between the words of a list."""
 _BESIDE_STEPS = 3
+_AGENT = "obl:agent"
 _AGENT_STEPS = 8
 """Steps from the last of those who are listed as agents to the first, at most."""
 _TITLING = NOUNS | {"ADJ", "DET"}
@@ -82,6 +84,8 @@ class Mentioned:
         top = self.around.tree.top(inside)
         if top is not None and (self._is_agent(top) or self._is_principal(top)) and not self._is_named_so(mention):
             return True
+        if is_principal(self.around, self.span, self.head, mention):
+            return True
         if self._is_origin(inside) or self._is_patron(mention, inside) or self._is_one_of(top):
             return True
         return self.head not in inside and (self._is_short(mention, inside) or self._is_in_text(mention))
@@ -122,15 +126,22 @@ class Mentioned:
         return tree.tokens[inside[0] - 1].xpos == _OPENING and is_human(tree.lemma(self.head))
 
     def _is_agent(self, top: int) -> bool:
-        """Whether a clause in the source names a mention as its agent: "the order, signed by the mayor"."""
-        tree, source = self.around.tree, self.span
+        """Whether a clause in the source names a mention as its agent: "the order, signed by the mayor".
+
+        Clauses may be joined: "the group, led by Tom Varga and backed by Ada Brook".
+        """
+        tree, agent = self.around.tree, False
         word: int | None = top
         for _ in range(_AGENT_STEPS):
-            if word is None or tree.relation(word) not in _LISTED:
+            if word is None or (agent and tree.relation(word) in CLAUSES):
                 break
+            if tree.relation(word) not in _LISTED and tree.relation(word) != _AGENT:
+                return False
+            agent = agent or tree.relation(word) == _AGENT
             word = tree.head(word)
-        verb = tree.head(word) if word is not None and tree.relation(word) == "obl:agent" else None
-        return verb is not None and tree.relation(verb) in CLAUSES and source.covers(tree.tokens[verb].span)
+        return (
+            agent and word is not None and tree.relation(word) in CLAUSES and self.span.covers(tree.tokens[word].span)
+        )
 
     def _is_origin(self, inside: range) -> bool:
         """Whether a name only says where somebody lives or comes from: "the Kelby-based baker"."""
@@ -176,7 +187,7 @@ class Mentioned:
             return False
         after = self.around.document.text[mention.span.end : source.end]
         before = inside[0] - 1
-        if self._is_of_principal(inside):
+        if self._is_of_principal(inside) or tree.relation(before) in CLAUSES:
             return False
         if tree.tokens[before].xpos == _CLOSING:
             before -= 1  # "the director of Quay Lines (QL) Ada Brook"
@@ -209,8 +220,10 @@ class Mentioned:
         """
         tree, source = self.around.tree, self.span
         inside = tree.index.overlapping(mention.span)
-        if mention.label != "Person" or mention.form != "named" or not inside or mention.span.start < source.start:
+        if not names_person(mention) or not inside or mention.span.start < source.start:
             return False
+        if tree.relation(inside[0] - 1) in CLAUSES:
+            return False  # "the group backing Ada Brook"
         around = tree.index.overlapping(source)
         titles = {tree.tokens[word].upos for word in around if word < inside[0] and not self._is_compound(word)}
         after = next((tree.tokens[word].upos for word in around if word > inside[-1]), "PUNCT")
@@ -307,15 +320,3 @@ class Mentioned:
         if len(people) > 1:
             return people[-1]
         return first if len(first.span) * 2 > len(self.span) else None
-
-
-def is_human(noun: str) -> bool:
-    """Whether a noun is for people, by the lists or by its ending: "baker", "health professional"."""
-    if noun in words("nouns.people", "speakers.people", "speakers.styles"):
-        return True
-    before, _, office = noun.partition("-")
-    if before in words("speakers.former") and office:
-        return is_human(office)
-    if not noun.endswith(endings("speakers.human-endings")):
-        return False
-    return noun not in words("speakers.documents", "speakers.records", "nouns.bodies", "speakers.pictures")

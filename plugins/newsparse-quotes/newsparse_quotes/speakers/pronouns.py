@@ -7,11 +7,10 @@ import attrs
 from newsparse.model import Entity, Mention, Span, Speaker
 from newsparse.syntax import Tree
 from newsparse_quotes.grammar import NOUNS, RELATIVE, SUBJECTS
-from newsparse_quotes.lexicon import gender_of_noun, words
+from newsparse_quotes.lexicon import gender_of_noun, is_human, words
 from newsparse_quotes.sources.tree import CLAUSES
 from newsparse_quotes.speakers.case import SpeakerCase
 from newsparse_quotes.speakers.from_entities import speaker_of, speaking
-from newsparse_quotes.speakers.mentioned import is_human
 
 _RELATIVE = frozenset({"acl:relcl", "advcl:relcl"})
 """Relations of clauses that say more of a noun."""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from newsparse.model import Entity, Mention, Span, Speaker
 from newsparse_quotes.grammar import SUBJECTS, names_person
-from newsparse_quotes.lexicon import words
+from newsparse_quotes.lexicon import is_human, words
 from newsparse_quotes.speakers.case import SpeakerCase
 from newsparse_quotes.speakers.from_entities import speaking
-from newsparse_quotes.speakers.mentioned import is_human
 
 _OPENING_SENTENCES = 3
 """Sentences at the start of an article that bring somebody in without the name."""

@@ -6,9 +6,8 @@ from collections.abc import Callable, Collection
 
 from newsparse.model import Span
 from newsparse.syntax import Tree
-from newsparse_quotes.lexicon import words
+from newsparse_quotes.lexicon import is_human, words
 from newsparse_quotes.sources.tree import CLAUSES
-from newsparse_quotes.speakers.mentioned import is_human
 
 _WITHIN = frozenset({"flat", "compound", "appos", "nmod", "nmod:poss", "conj"})
 """Relations between the nouns of one phrase."""

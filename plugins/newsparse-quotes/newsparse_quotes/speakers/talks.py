@@ -5,9 +5,8 @@ from __future__ import annotations
 from newsparse.model import Speaker
 from newsparse.syntax import Tree
 from newsparse_quotes.grammar import RELATIVE, SUBJECTS
-from newsparse_quotes.lexicon import gender_of_noun, words
+from newsparse_quotes.lexicon import gender_of_noun, is_human, words
 from newsparse_quotes.speakers.case import SpeakerCase
-from newsparse_quotes.speakers.mentioned import is_human
 from newsparse_quotes.speakers.pronouns import person_at, verb_of
 from newsparse_quotes.speakers.unnamed import pronoun as nobody
 

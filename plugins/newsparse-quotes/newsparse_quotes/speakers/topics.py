@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from newsparse.model import Entity, Mention, Span, Speaker
 from newsparse_quotes.grammar import SUBJECTS
-from newsparse_quotes.lexicon import words
+from newsparse_quotes.lexicon import is_human, words
 from newsparse_quotes.speakers.case import SpeakerCase
 from newsparse_quotes.speakers.fields import is_introduced
 from newsparse_quotes.speakers.from_entities import speaking
-from newsparse_quotes.speakers.mentioned import is_human
 
 APART = (
     "nouns.people.office",
