@@ -147,3 +147,28 @@ def test_a_firm_without_its_legal_suffix_is_the_firm(read):
 def test_a_person_is_not_a_firm_without_a_legal_suffix(read):
     result = read("{Quillon Works:Organization} grew.", "{Nora Quillon:Person} left.", "{Quillon:Person} fell.")
     assert result.means("Quillon") == "Nora Quillon"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{Anna Quill:Person}, mother of {Tom Quill:Person}, left.",
+        "{Anna Quill:Person}, mother of the late sailor {Tom Quill:Person}, left.",
+        "{Tom Quill:Person} slept. {Anna Quill:Person}, whose brother {Tom Quill:Person} slept, left.",
+    ],
+)
+def test_whoever_says_whose_relative_somebody_is_is_not_meant_by_the_surname(read, text):
+    assert read(text, "{Quill:Person} spoke.").means("Quill") == "Anna Quill"
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("{Anna Quill:Person}, a baker, met {Tom Quill:Person}.", ""),
+        ("{Anna Quill:Person} met a mother and {Tom Quill:Person}.", ""),
+        ("{Anna Quill:Person}, mother of {Tom Quill:Person}, left.", "{Tom Quill:Person} slept."),
+        ("{Anna Quill:Person}, mother of two, and {Tom Quill:Person} left.", ""),
+    ],
+)
+def test_the_last_of_a_surname_is_meant_where_no_relative_is_told_of(read, text, after):
+    assert read(*filter(None, (text, after)), "{Quill:Person} spoke.").means("Quill") == "Tom Quill"

@@ -36,6 +36,27 @@ def relatives(reading: Reading, mentions: Sequence[Mention]) -> frozenset[str]:
     return frozenset(item.id for item in full if any(test(reading, item) for test in tests))
 
 
+def asides(reading: Reading, mentions: Sequence[Mention]) -> frozenset[str]:
+    """The ids of names that only say whose relative the one before them is: "Ada Brook, mother of the late Tom Brook".
+
+    The two have one family name, by which whoever is told of is called.
+    """
+    return frozenset(other.id for one, other in pairwise(mentions) if _is_aside(reading, one, other))
+
+
+def _is_aside(reading: Reading, item: Mention, other: Mention) -> bool:
+    """Whether a comma and a noun for a relative are between two full names in a sentence, and no other comma."""
+    name, after = person_name(item.text), person_name(other.text)
+    if name.short or after.short or name.units[-1] != after.units[-1]:
+        return False
+    between = reading.lower[reading.starting_in(item.span).stop : reading.starting_in(other.span).start]
+    if between[:1] != [","] or not listed("grammar.and").isdisjoint(between) or "," in between[1:]:
+        return False
+    if reading.sentence_at(item.span.start) != reading.sentence_at(other.span.start):
+        return False
+    return any(word in listed("nouns.people.kin") for word in between)
+
+
 def families(reading: Reading, mentions: Sequence[Mention]) -> dict[str, str]:
     """The family names by which several people are meant, by the id of the mention: "the Farrows", "Farrow brothers".
 

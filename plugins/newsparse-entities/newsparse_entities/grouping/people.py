@@ -96,6 +96,7 @@ def group_people(
     relatives: frozenset[str] = frozenset(),
     aliases: Mapping[str, str] = MappingProxyType({}),
     offices: Mapping[str, frozenset[str]] = MappingProxyType({}),
+    asides: frozenset[str] = frozenset(),
 ) -> list[Group]:
     """Groups of the person mentions in ``mentions``, which are in the order of the text.
 
@@ -105,7 +106,8 @@ def group_people(
     meant. ``relatives`` are the ids of names that introduce somebody's relative, who is seldom called by surname.
     ``aliases`` maps the keys of names to those of others of the same person: "Ada Brook, known as Lena Holt".
     ``offices`` are nouns for roles beside names, by the id of the mention: of two of a family name, the one who was
-    called so before is meant.
+    called so before is meant. ``asides`` are the ids of names that only say whose relative the one before them is,
+    and make nobody the latest.
     """
     index = _Index()
     people: list[_Person] = []
@@ -123,7 +125,10 @@ def group_people(
             _put(index.borrowed, families[item.id], person)
         if name.short and name.units:
             person.called[name.units[0]] += 1
+        latest = person.group.last
         person.group.add(item)
+        if item.id in asides:
+            person.group.last = latest
         person.titles |= _title_words(item)
         person.roles |= roles
     return [person.group for person in people if person.group.members]
