@@ -126,3 +126,40 @@ NAMED_BESIDE_BODIES = [
 )
 def test_who_holds_an_office_speaks_and_not_the_body(said, text):
     assert said(text)[-1][1] == "Lin Mei-hua"
+
+
+@pytest.mark.parametrize(
+    ("before", "words"),
+    [
+        ("Former Orla Gov. Tom Varga left early.", "former three-term governor"),
+        ("Orla mayor Tom Varga left early.", "two-term mayor"),
+        ("Olympic champion Tom Varga left early.", "five-time Olympic champion"),
+        ("Tom Varga, the champion of Orla, left early.", "two-time champion"),
+    ],
+)
+def test_how_often_somebody_was_that_is_no_other_office(pipeline, before, words):
+    speaker = (
+        pipeline(f"{before}\n\n“It is over,” Ada Holt said.\n\nThe {words} said the quay would sink.")
+        .quotes[-1]
+        .speaker
+    )
+    assert (speaker.name, speaker.entity is not None) == ("Tom Varga", True)
+
+
+@pytest.mark.parametrize(
+    ("before", "words"),
+    [
+        ("Orla mayor Tom Varga left early.", "two-term governor"),
+        ("Orla mayor Tom Varga met Lowmere mayor Paul Kell.", "two-term mayor"),
+        ("Orla mayor Tom Varga left early.", "two mayors"),
+        ("Former Orla mayor Tom Varga left early.", "two-term mayor"),
+        ("Part-time mayor Tom Varga met full-time mayor Paul Kell.", "first-time mayor"),
+    ],
+)
+def test_another_who_was_that_as_often_stays_open(pipeline, before, words):
+    speaker = (
+        pipeline(f"{before}\n\n“It is over,” Ada Holt said.\n\nThe {words} said the quay would sink.")
+        .quotes[-1]
+        .speaker
+    )
+    assert speaker.entity is None

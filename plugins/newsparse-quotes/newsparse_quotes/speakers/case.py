@@ -11,7 +11,7 @@ from newsparse.model import Entity, Mention, Passage, Span, Speaker
 from newsparse_quotes.grammar import NOUNS
 from newsparse_quotes.lexicon import endings, gender_of_noun, is_human, words
 from newsparse_quotes.speakers.around import Around
-from newsparse_quotes.speakers.descriptions import Descriptions
+from newsparse_quotes.speakers.descriptions import Descriptions, tenure
 from newsparse_quotes.speakers.fields import is_elsewhere
 from newsparse_quotes.speakers.mentioned import Mentioned
 from newsparse_quotes.speakers.offices import is_of_other_body, may_be_of_another, told_of
@@ -99,7 +99,9 @@ class SpeakerCase:
         tree, head = self.around.tree, self._singular
         if head is None or len(self.passage.text) == 1:
             return False  # a single letter is the label of a turn
-        if tree.lemma(head) in words("speakers.nameless", "speakers.amounts") or tree.children(head, "nummod"):
+        if tree.lemma(head) in words("speakers.nameless", "speakers.amounts"):
+            return False
+        if not tenure(tree, head).issuperset(tree.children(head, "nummod")):
             return False
         if any(tree.lemma(child) in words("speakers.another") for child in tree.children(head, "amod", "compound")):
             return False

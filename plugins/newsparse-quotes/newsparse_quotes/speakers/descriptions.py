@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from newsparse.model import Entity, Mention
+from newsparse.syntax import Tree
 from newsparse_quotes.grammar import OBJECTS, PASSIVE, SUBJECTS
 from newsparse_quotes.lexicon import LISTS, words
 from newsparse_quotes.speakers.around import Around
@@ -21,6 +22,7 @@ _AFTER_WORDS = 12
 _TITLING = re.compile(r"(?P<title>[A-Z]\w+(?: (?:[a-z]{1,3} )?[A-Z]\w+)+)(?: \([^()]*\))?,? $")
 """Two words with capitals or more before a name, with short ones between: "Superintendent of Police (Rural), "."""
 _OPENING, _CLOSING = frozenset(",("), frozenset(",)")
+_HYPHEN = "-"
 _CLOSED = frozenset({"VERB", "AUX"})
 _SKIPPED = frozenset({"DET", "ADP", "PUNCT", "PART", "CCONJ", "PRON"})
 
@@ -121,8 +123,8 @@ class Descriptions:
     def _told(self, phrase: range, head: int) -> tuple[str, set[str]]:
         """The noun of a description, and what its other words say, except of an owner who is known already."""
         tree, noun = self.around.tree, self.around.tree.lemma(head)
-        owners = self._of_known(head)
-        told = (word for word in phrase if word not in owners and tree.tokens[word].upos not in _SKIPPED)
+        apart = self._of_known(head) | tenure(tree, head)
+        told = (word for word in phrase if word not in apart and tree.tokens[word].upos not in _SKIPPED)
         others = {tree.lemma(word) for word in told} - {noun}
         before, _, office = noun.partition("-")
         if before in words("speakers.former"):  # "the ex-president"
@@ -246,6 +248,15 @@ class Descriptions:
             and noun in entity.name.lower().split()
         }
         return next(iter(found.values())) if len(found) == 1 and noun not in words("speakers.documents") else None
+
+
+def tenure(tree: Tree, head: int) -> frozenset[int]:
+    """The words before ``head`` for how often or how long somebody has been that: "three-term" governor."""
+    before = (word for word in tree.children(head, "amod", "compound") if word > 1)
+    counted = (word for word in before if tree.tokens[word - 1].text == _HYPHEN)
+    return frozenset(
+        part for word in counted if tree.lemma(word) in words("speakers.tenures") for part in range(word - 2, word + 1)
+    )
 
 
 def _fit(noun: str, others: set[str], beside: frozenset[str]) -> int | None:
