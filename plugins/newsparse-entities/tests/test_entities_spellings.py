@@ -106,3 +106,13 @@ def test_a_place_whose_next_word_is_a_verb_of_speech_and_whose_surname_is_known_
 )
 def test_a_place_in_capitals_is_called_as_it_is_elsewhere(read, text, name):
     assert read(text).names == [name]
+
+
+@pytest.mark.parametrize("first", ["Doug \u00adQuill", "Doug Qu\u00adill", "Doug\u200b Quill", "\ufeffDoug Quill"])
+def test_what_nobody_sees_in_a_name_is_no_part_of_it(read, first):
+    result = read(f"{{{first}:Person}} left.", "{Doug Quill:Person} spoke.", "{Quill:Person} wept.")
+    assert [entity.name for entity in result.document.entities] == ["Doug Quill"]
+
+
+def test_a_name_of_what_nobody_sees_alone_keeps_it(read):
+    assert [entity.name for entity in read("{\u00ad:Person} left.").document.entities] == ["\u00ad"]

@@ -12,7 +12,7 @@ import attrs
 from newsparse.model import Mention, TitlePassage
 from newsparse_entities.lexicon import Gender, demonyms, given_gender, listed, lists, mapped
 from newsparse_entities.mentions.normalise import VALUES, country, is_country, name_key, title_gender
-from newsparse_entities.names.parse import fold, organisation_words, person_name
+from newsparse_entities.names.parse import fold, organisation_words, person_name, shown
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _CAPITALS = re.compile(r"[^\W\d_a-z]{3,}")
@@ -166,8 +166,8 @@ def _gender_of_name(text: str) -> Gender | None:
 
 @functools.lru_cache(maxsize=8192)
 def spaced(text: str) -> str:
-    """A name with single blanks between its words."""
-    return " ".join(text.split())
+    """A name with single blanks between its words, and without soft hyphens."""
+    return " ".join(shown(text).split()) or text
 
 
 def _start(item: Mention) -> int:

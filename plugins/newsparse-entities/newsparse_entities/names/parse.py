@@ -19,13 +19,19 @@ _SHORTEST_HALF = 3
 _ACRONYM_LETTERS = range(2, 11)
 _FEWEST_CAPITALS = 2
 _EDGES = ".,;:!?'"
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 
 
 @functools.lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """``text`` without case and diacritics, and with plain apostrophes and hyphens: "Peña’s" becomes "pena's"."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(letters()))
+    plain = unicodedata.normalize("NFKD", shown(text).casefold().translate(letters()))
     return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+def shown(text: str) -> str:
+    """``text`` without what nobody sees in it: soft hyphens, which say where a word may be cut, and empty blanks."""
+    return text.translate(_UNSEEN)
 
 
 def without_possessive(word: str) -> str:
