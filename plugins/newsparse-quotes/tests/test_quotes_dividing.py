@@ -77,6 +77,10 @@ def test_what_the_same_speaker_says_next_is_another_quote(said, text, pieces):
         ("said the boats had all been sold", "and urged the council to act"),
         ("said the council would build a wall", "and asked sailors to wait"),
         ("says the boats have been found", "and warns that the pier is unsafe"),
+        ("warned that the quay would sink", "and urged crews to leave it"),
+        ("said the rights of all crews would be respected", "but acknowledged that the quay is part of the plan"),
+        ("wrote that the council spends long hours at sea", "and expressed hope that it would float"),
+        ("said the harbour is full", "and announced that a quay would open"),
     ],
 )
 def test_a_verb_that_cannot_share_an_auxiliary_is_the_speaker_s(pipeline, said, asked):
@@ -87,3 +91,33 @@ def test_a_verb_that_cannot_share_an_auxiliary_is_the_speaker_s(pipeline, said, 
 def test_a_verb_in_the_same_form_stays_in_the_content(pipeline):
     document = pipeline("Ruth Mills said the council would build a wall and ask sailors to wait.")
     assert document.quotes[0].text == "the council would build a wall and ask sailors to wait"
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        (
+            "Ruth Mills said the rights of all crews would be respected but acknowledged that the quay is old.",
+            ["the rights of all crews would be respected", "the quay is old"],
+        ),
+        (
+            "Ruth Mills wrote that the council spends long hours at sea and expressed hope that it would float.",
+            ["the council spends long hours at sea", "it would float"],
+        ),
+    ],
+)
+def test_what_is_past_as_the_cue_is_another_quote_of_the_speaker(said, text, pieces):
+    assert [(found, name) for (found,), name in said(text)] == [(piece, "Ruth Mills") for piece in pieces]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "the study was old and suggested that lamps fade",
+        "the owner lives abroad and thought that the quay was sold",
+        "Tom Varga sold the quay and said that it was old",
+    ],
+)
+def test_what_others_may_have_said_stays_in_the_content(pipeline, content):
+    document = pipeline(f"Ruth Mills said {content}.")
+    assert document.quotes[0].text == content

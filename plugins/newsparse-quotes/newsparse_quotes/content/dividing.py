@@ -7,12 +7,13 @@ import attrs
 from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, trimmed
-from newsparse_quotes.grammar import ACTIVE, FINITE, that_before
-from newsparse_quotes.lexicon import Cues, words
+from newsparse_quotes.grammar import ACTIVE, FINITE, OBJECTS, that_before
+from newsparse_quotes.lexicon import Cues, thoughts, words
 from newsparse_quotes.marks.stretches import Outer
 
 _JOINED = frozenset({"advcl", "conj", "parataxis"})
 _PRESENT = "VBZ"
+_PAST = "VBD"
 _BARE = frozenset({"VB", "VBN", "VBG"})
 """Tags of verbs that need an auxiliary to be finite."""
 _CLAUSES = ("ccomp", "parataxis")
@@ -35,14 +36,14 @@ def divided(tree: Tree, draft: Draft, quoted: Outer, cues: Cues) -> list[Draft]:
             cut = attrs.evolve(draft, content=[*draft.content[:-1], *first])
             subject = tree.children(word, *ACTIVE)
             source = tree.phrase(subject[0], ("case", "punct", "cc")) if subject else draft.source
-            made = Draft(second, tree.tokens[word].span, source, draft.origin, draft.confidence)
+            made = Draft(second, _cue(tree, word), source, draft.origin, draft.confidence)
             return [cut, *divided(tree, made, quoted, cues)]
     return [draft]
 
 
 def _start(tree: Tree, verb: int, inside: range, cue: range, cues: Cues) -> int | None:
     """The first word of the clause of a second cue: "adding", or a joined clause with a subject that says something."""
-    if tree.lemma(verb) not in cues.verbs:
+    if tree.lemma(verb) not in cues.verbs and _carried(tree, verb) is None:
         return None
     if tree.tokens[verb].xpos == "VBG":
         return _participle(tree, verb) if _clause(tree, verb) else None
@@ -59,7 +60,7 @@ def _conjunction(tree: Tree, verb: int, inside: range, cue: range) -> int | None
     if not joint:
         return None
     if above in inside:
-        return joint[0] if not subject and _is_of_another_form(tree, verb, above) else None
+        return joint[0] if not subject and _is_apart(tree, verb, above, cue) else None
     shared = tree.tokens[verb].xpos in FINITE and (tree.tokens[joint[0] - 1].text == "," or _goes_on(tree, verb, cue))
     if not subject and not shared:
         return None
@@ -98,18 +99,57 @@ def _participle(tree: Tree, verb: int) -> int | None:
     return verb if plain else None
 
 
-def _is_of_another_form(tree: Tree, verb: int, above: int | None) -> bool:
-    """Whether a verb cannot share the auxiliary of the one that it is joined to: "had sunk and urged them to leave"."""
+def _is_apart(tree: Tree, verb: int, above: int | None, cue: range) -> bool:
+    """Whether a verb that is joined to another in a content is the speaker's, by its form or its time."""
     if above is None or tree.tokens[verb].xpos not in FINITE:
         return False
-    asks = tree.lemma(verb) in words("speech.verbs.directing") and bool(tree.children(verb, "obj"))
+    return _is_of_another_form(tree, verb, above) or _is_of_another_time(tree, verb, above, cue)
+
+
+def _is_of_another_form(tree: Tree, verb: int, above: int) -> bool:
+    """Whether a verb cannot share the auxiliary of the one that it is joined to: "had sunk and urged them to leave"."""
+    asks = tree.lemma(verb) in words("speech.verbs.directing") and bool(tree.children(verb, *OBJECTS))
     if not asks and tree.tokens[verb].xpos != _PRESENT:
         return False  # "had been found and asked to leave"
     return tree.tokens[above].xpos in _BARE and bool(tree.children(above, "aux", "aux:pass"))
 
 
+def _is_of_another_time(tree: Tree, verb: int, above: int, cue: range) -> bool:
+    """Whether a verb with a clause is past as the cue is, and that before it is not: "will sink but admitted that"."""
+    if tree.tokens[verb].xpos != _PAST or not any(tree.tokens[word].xpos == _PAST for word in cue):
+        return False
+    if tree.lemma(verb) in thoughts() or _clause(tree, verb) is None:
+        return False
+    forms = (above, *tree.children(above, "aux", "aux:pass", "cop"))
+    finite = next((word for word in sorted(forms) if tree.tokens[word].xpos in FINITE), None)
+    if finite is None or tree.tokens[finite].xpos == _PAST:
+        return False
+    return tree.lemma(finite) not in words("grammar.possible")
+
+
 def _clause(tree: Tree, verb: int) -> int | None:
-    return next((child for child in tree.children(verb, *_CLAUSES) if child > verb), None)
+    """The clause under a verb, or under the noun that it carries."""
+    own = next((child for child in tree.children(verb, *_CLAUSES) if child > verb), None)
+    carried = _carried(tree, verb) if own is None else None
+    return carried[1] if carried is not None else own
+
+
+def _carried(tree: Tree, verb: int) -> tuple[int, int] | None:
+    """The noun that a verb carries and the clause that says what: "expressed (hope) that (it would float)"."""
+    if tree.lemma(verb) not in words("cues.carrying"):
+        return None
+    for noun in tree.children(verb, "obj"):
+        if tree.lemma(noun) in words("cues.claims"):
+            clauses = (child for child in tree.children(noun, "acl", "ccomp") if that_before(tree, child))
+            clause = next(clauses, None)
+            return (noun, clause) if clause is not None else None
+    return None
+
+
+def _cue(tree: Tree, verb: int) -> Span:
+    """The verb of a second cue, with the noun that it carries."""
+    carried = _carried(tree, verb)
+    return tree.tokens[verb].span if carried is None else tree.index.span(range(verb, carried[0] + 1))
 
 
 def _said(tree: Tree, verb: int) -> Span | None:
