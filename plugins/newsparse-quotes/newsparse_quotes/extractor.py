@@ -15,11 +15,11 @@ from newsparse.syntax import Tree
 from newsparse_quotes.content.blocks import blocks, without_blocks
 from newsparse_quotes.content.clauses import lengthened
 from newsparse_quotes.content.dividing import divided
-from newsparse_quotes.content.edges import edged, without_setting, without_that
+from newsparse_quotes.content.edges import edged, pleaded, without_setting, without_that
 from newsparse_quotes.content.fronting import fronted
 from newsparse_quotes.content.headlines import below, headlines
 from newsparse_quotes.content.namelines import under_names
-from newsparse_quotes.content.pieces import mended
+from newsparse_quotes.content.pieces import is_plea, mended
 from newsparse_quotes.content.remarks import without_remark
 from newsparse_quotes.content.snapping import bracketed, by_paragraph, disjoint, in_paragraph, snapped, unbroken
 from newsparse_quotes.content.strays import without_strays
@@ -191,7 +191,7 @@ def _made_whole(page: Page, draft: Draft) -> list[Draft]:
         draft = on_words(tree.index, snapped(page.text, draft, quoted))
     if not draft.content:
         return []
-    draft = labelled(page.text, draft, tree)
+    draft = pleaded(tree, labelled(page.text, draft, tree))
     draft = edged(tree, without_strays(tree, mended(tree, draft, quoted), quoted), quoted)
     if draft.content:
         draft = fronted(tree, draft, quoted)
@@ -215,7 +215,7 @@ def _sorted_out(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
 def _has_substance(tree: Tree, draft: Draft, quoted: Outer) -> bool:
     """Whether there is content: more than one word, words in marks, or a noun that is surely what somebody says."""
     count = sum(len(piece.cut(tree.document.text).split(None, 2)) for piece in draft.content)
-    if count > 1 or (count == 1 and quoted.touching(draft.content)):
+    if count > 1 or (count == 1 and (quoted.touching(draft.content) or is_plea(tree, draft.content[0]))):
         return True
     sure = (draft.confidence or 0) >= _SURE and draft.source is not None
     return sure and [tree.tokens[word].upos for word in draft.inside(tree)] == ["NOUN"]

@@ -8,7 +8,7 @@ import pytest
 from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse.testing import parsed
-from newsparse_quotes.content.edges import edged, without_that
+from newsparse_quotes.content.edges import edged, pleaded, without_that
 from newsparse_quotes.content.snapping import in_paragraph
 from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.marks.stretches import Outer, stretches
@@ -24,7 +24,8 @@ def edges():
         document = document.with_layer("tokens", tokens)
         spans = [Span(document.text.index(p), document.text.index(p) + len(p)) for p in (source, cue, *pieces)]
         draft = Draft(spans[2:], spans[1], spans[0], "attribution-model", 0.9)
-        found = edged(Tree(document), draft, Outer(stretches(document.text)))
+        tree = Tree(document)
+        found = edged(tree, pleaded(tree, draft), Outer(stretches(document.text)))
         return document.cut(found.cue), [document.cut(piece) for piece in found.content]
 
     return of

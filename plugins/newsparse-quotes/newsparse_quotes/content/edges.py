@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from newsparse.model import Span
 from newsparse.syntax import Tree
+from newsparse_quotes.drafts.attributing import charged
 from newsparse_quotes.drafts.draft import Draft, words_at
 from newsparse_quotes.grammar import FINITE, SUBJECTS, has_finite
 from newsparse_quotes.lexicon import LISTS, words
@@ -25,7 +26,7 @@ def edged(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
     """The draft with its content cut and lengthened where the tree or the marks say where it ends."""
     if draft.cue is None or not words_at(tree, draft.cue) or not tree.known or not draft.content:
         return draft
-    cue, pieces = _pleaded(tree, *_declined(tree, draft.cue, sorted(draft.content)))
+    cue, pieces = _declined(tree, draft.cue, sorted(draft.content))
     if _is_led_by_marks(pieces, cue, quoted):
         cue, pieces = _without_comment(tree, pieces, cue, quoted)
     verb = tree.top(tree.index.overlapping(cue))
@@ -34,6 +35,14 @@ def edged(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
     content = _without_manner(tree, pieces, quoted)
     resumed = _resumed(tree, content[-1], cue, draft.source, quoted)
     return draft.having(cue=cue, content=[*content, resumed] if resumed else content)
+
+
+def pleaded(tree: Tree, draft: Draft) -> Draft:
+    """The draft with what an accused pleads, where its cue says so: "pleaded (not guilty)" and not the charge."""
+    if draft.cue is None or not words_at(tree, draft.cue) or not tree.known or not draft.content:
+        return draft
+    cue, pieces = _pleaded(tree, draft.cue, sorted(draft.content))
+    return draft.having(cue=cue, content=pieces)
 
 
 def _of_cue(tree: Tree, piece: Span, verb: int) -> Span:
@@ -109,19 +118,20 @@ def _is_refusal(tree: Tree, inside: range) -> bool:
 
 def _pleaded(tree: Tree, cue: Span, pieces: list[Span]) -> tuple[Span, list[Span]]:
     """The cue "pleaded not guilty to charges" and what those are as "pleaded" and "not guilty"."""
-    first = tree.index.overlapping(cue)[0]
-    sentence = tree.index.sentence(first)
+    own = tree.index.overlapping(cue)
+    first, sentence = own[0], tree.index.sentence(own[0])
     reach = (
         range(max(sentence.start, first - _REACH_WORDS), first) if tree.lemma(first) in words("cues.charging") else ()
     )
-    plead = next((word for word in (first, *reach) if tree.lemma(word) in words("cues.pleading")), None)
+    plead = next((word for word in (*own, *reach) if tree.lemma(word) in words("cues.pleading")), None)
     if plead is None:
         return cue, pieces
     after = [word for word in sentence if plead < word <= plead + 2]
     pleas = [word for word in after if tree.lemma(word) in words("cues.pleas")]
     if not pleas:
         return cue, pieces
-    return tree.tokens[plead].span, [Span(tree.tokens[after[0]].span.start, tree.tokens[pleas[0]].span.end)]
+    end = charged(tree, plead, pleas[0]) if plead in own else tree.tokens[pleas[0]].span.end
+    return tree.tokens[plead].span, [Span(tree.tokens[after[0]].span.start, end)]
 
 
 def _without_told(tree: Tree, piece: Span, verb: int) -> Span:

@@ -222,13 +222,18 @@ def _holds(tree: Tree, before: Span, gap: Span, after: Span) -> bool:
     return all(head in inside for head in heads)
 
 
+def is_plea(tree: Tree, piece: Span) -> bool:
+    """Whether a piece is what an accused pleads, in a word: "guilty"."""
+    return piece.cut(tree.document.text).lower() in words("cues.pleas")
+
+
 def _is_scrap(tree: Tree, piece: Span, draft: Draft) -> bool:
     """Whether a piece of one word, not in marks, is a function word or has little confidence."""
-    words = [w for w in tree.index.overlapping(piece) if tree.tokens[w].upos != "PUNCT"]
-    if len(words) > 1 or draft.confidence is None:
+    inside = [w for w in tree.index.overlapping(piece) if tree.tokens[w].upos != "PUNCT"]
+    if len(inside) > 1 or draft.confidence is None or is_plea(tree, piece):
         return False
-    subject = any(tree.relation(word) in ACTIVE and tree.tokens[word].xpos not in _JOINING for word in words)
+    subject = any(tree.relation(word) in ACTIVE and tree.tokens[word].xpos not in _JOINING for word in inside)
     if subject and piece.start < draft.content[-1].start:
         return False  # "That, she said, would help"
-    empty = all(tree.tokens[w].upos in _EMPTY for w in words)
+    empty = all(tree.tokens[w].upos in _EMPTY for w in inside)
     return empty or draft.confidence < _SURE

@@ -206,6 +206,28 @@ def _is_finite(tree: Tree, verb: int) -> bool:
     return has_finite(tree, (verb, *tree.children(verb, "aux")))
 
 
+def plea(case: InnerCase) -> Span | None:
+    """What an accused pleads, with the charge right after it: "pleaded (not guilty to theft)"."""
+    tree, verb = case.tree, case.verb
+    after = range(verb + 1, min(verb + 3, tree.index.sentence(verb).stop))
+    last = next((word for word in after if tree.lemma(word) in words("cues.pleas")), None)
+    if last is None:
+        return None
+    return Span(tree.tokens[verb + 1].span.start, charged(tree, verb, last))
+
+
+def charged(tree: Tree, verb: int, plea: int) -> int:
+    """Where a plea ends with what follows at once: "guilty (to theft)"; the charges that others bring stay outside."""
+    for above in (plea, verb):
+        for charge in tree.children(above):
+            phrase = tree.phrase(charge)
+            first = tree.index.overlapping(phrase)[0]
+            told = tree.lemma(charge) in words("cues.nouns.said")
+            if first == plea + 1 and tree.lemma(first) in words("grammar.to") and not told:
+                return phrase.end
+    return tree.tokens[plea].span.end
+
+
 def counted(case: InnerCase) -> Span | None:
     """How many of something somebody reports, with what follows: "reported (12 deaths on Monday)"."""
     tree, verb = case.tree, case.verb

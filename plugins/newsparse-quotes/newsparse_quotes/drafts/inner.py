@@ -280,6 +280,14 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
             _verb("cues.counting"),
         ),
         _rule(
+            "plea",
+            attributing.plea,
+            "What an accused pleads",
+            "Tom Varga pleaded not guilty to the theft of a boat.",
+            "Tom Varga pleaded his case before the court.",
+            _verb("cues.pleading"),
+        ),
+        _rule(
             "accusation",
             _accusation,
             "Somebody with what they are accused of or blamed for",

@@ -33,6 +33,7 @@ def _verbs() -> frozenset[str]:
         "cues.declaring",
         "cues.avowing",
         "cues.weighing",
+        "cues.pleading",
         "cues.counting",
         "speech.verbs.denied",
         "speech.verbs.proposed",
@@ -218,7 +219,8 @@ def _has_substance(case: InnerCase, pieces: list[Span]) -> bool:
     """Whether anything is said, more than a word or in marks."""
     if not pieces:
         return False
-    return len(pieces[0].cut(case.tree.document.text).split()) > 1 or bool(case.inner.touching(pieces))
+    said = pieces[0].cut(case.tree.document.text)
+    return len(said.split()) > 1 or said.lower() in words("cues.pleas") or bool(case.inner.touching(pieces))
 
 
 def _is_settled(case: InnerCase, content: Span) -> bool:
