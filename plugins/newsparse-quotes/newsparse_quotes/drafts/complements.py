@@ -25,6 +25,8 @@ def clause_of(case: InnerCase) -> Span | None:
     clause = clauses[0]
     skipped = that_before(tree, clause)
     found = tree.phrase(clause, barred=skipped)
+    if skipped and verb < skipped[-1] < clause:  # "tells us that if we wait, God will forgive us"
+        found = Span(min(found.start, _start_after(tree, skipped[-1], found.start)), found.end)
     if clause > verb:
         found = Span(found.start, max(found.end, _run_on(tree, clauses)))
     if tree.lemma(verb) in words("cues.naming"):
@@ -35,6 +37,12 @@ def clause_of(case: InnerCase) -> Span | None:
     if tree.tokens[first].upos == "CCONJ" and tree.tokens[first - 1].text == ",":
         return None  # "told us nothing, but the mayor says it is old"
     return Span(min(found.start, tree.tokens[first].span.start), _open_end(tree, inside))
+
+
+def _start_after(tree: Tree, that: int, start: int) -> int:
+    """Where the first word after a "that" begins, without a comma or dots; ``start`` where there is none."""
+    rest = range(that + 1, tree.index.sentence(that).stop)
+    return next((tree.tokens[word].span.start for word in rest if tree.tokens[word].upos != "PUNCT"), start)
 
 
 def _complements(tree: Tree, verb: int) -> list[int]:

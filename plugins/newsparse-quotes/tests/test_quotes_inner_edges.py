@@ -1,0 +1,38 @@
+"""Where quotes inside others begin."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.fixture
+def inner(pipeline):
+    """The cue and the words of each quote inside another one of a text."""
+
+    def found(text):
+        return [(q.cue.text, q.text) for q in pipeline(text).quotes if q.within is not None and q.cue is not None]
+
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        (
+            "“The Bible tells us that if we wait at the quay, the sea will forgive us,” said Ada Brook.",
+            ("tells", "if we wait at the quay, the sea will forgive us"),
+        ),
+        (
+            "“My father told me that when the quay sank, nobody cared,” said Ada Brook.",
+            ("told", "when the quay sank, nobody cared"),
+        ),
+        (
+            "Ada Brook said the owners had promised that, if it sank, they would pay.",
+            ("promised", "if it sank, they would pay"),
+        ),
+        ("“I told you that the quay would sink,” said Ada Brook.", ("told", "the quay would sink")),
+        ("“I refused to sell the quay,” said Ada Brook.", ("refused", "to sell the quay")),
+    ],
+)
+def test_a_clause_inside_a_quote_is_whole(inner, text, quote):
+    assert inner(text) == [quote]
