@@ -47,6 +47,8 @@ def test_a_plan_of_somebody_is_a_quote(noted, text, quote):
     "text",
     [
         "The council's power to close the quay is old.",
+        "Ada Brook praised Lund Lines for its commitment to mending the quay.",
+        "Ada Brook said he had shown his commitment to mending the quay.",
         "The town cannot meet the nation's demand for the lamp.",
         "Ada Brook said the crew followed instructions at the quay.",
         "Ada Brook said the crew read the instructions aloud and left to have lunch.",
@@ -54,4 +56,4 @@ def test_a_plan_of_somebody_is_a_quote(noted, text, quote):
 )
 def test_other_nouns_are_no_cues(noted, text):
     cues = {cue for cue, _ in noted(text)}
-    assert cues.isdisjoint({"power", "demand", "instructions"})
+    assert cues.isdisjoint({"power", "demand", "instructions", "commitment"})

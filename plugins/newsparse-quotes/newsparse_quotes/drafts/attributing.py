@@ -26,6 +26,9 @@ _OPENING = frozenset({"PUNCT", "SCONJ", "CCONJ"})
 """Parts of speech of words after which a clause begins."""
 
 
+_GERUND = "VBG"
+
+
 _DEPENDENT = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl", "csubj"})
 """Relations of clauses that tell nothing by themselves."""
 
@@ -44,6 +47,12 @@ def pledges() -> frozenset[str]:
     """Nouns that attribute an infinitive: "the pledge to", "a call to", "the plan to"."""
     asking = words("cues.nouns.demanded", "cues.nouns.declined")
     return asking | words("cues.nouns.promised", "cues.nouns.proposed", "cues.pledges")
+
+
+def pledged(tree: Tree, noun: int) -> int | None:
+    """The head of the infinitive after a noun for what somebody will do; no gerund: "her commitment to mending it"."""
+    clauses = (clause for clause in tree.children(noun, "acl", "xcomp") if is_infinitive(tree, clause))
+    return next((clause for clause in clauses if tree.tokens[clause].xpos != _GERUND), None)
 
 
 def is_shown(tree: Tree, verb: int) -> bool:

@@ -54,9 +54,9 @@ def _like(case: InnerCase) -> Span | None:
 def _pledge(case: InnerCase) -> Span | None:
     """What somebody says with a noun that they or others will do: "her pledge to", "the council's call to"."""
     tree = case.tree
-    for clause in tree.children(case.verb, "acl", "xcomp"):
-        if is_infinitive(tree, clause):
-            return tree.phrase(clause)
+    clause = attributing.pledged(tree, case.verb)
+    if clause is not None:
+        return tree.phrase(clause)
     return _instruction(tree, case.verb) if case.lemma in words("cues.instructing") else None
 
 

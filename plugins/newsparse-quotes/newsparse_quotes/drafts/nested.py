@@ -9,13 +9,20 @@ from functools import cache
 from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts import passives
-from newsparse_quotes.drafts.attributing import InnerCase, authority, is_shown, pledges, reporting, speaker_like
+from newsparse_quotes.drafts.attributing import (
+    InnerCase,
+    authority,
+    is_shown,
+    pledged,
+    pledges,
+    reporting,
+    speaker_like,
+)
 from newsparse_quotes.drafts.draft import CONFIRMED, Draft, Tie, trimmed
 from newsparse_quotes.drafts.in_marks import in_marks
 from newsparse_quotes.drafts.inner import BY_WORD, INNER
 from newsparse_quotes.drafts.listed import having, opening
 from newsparse_quotes.drafts.tellers import author, subject_of, teller
-from newsparse_quotes.grammar import is_infinitive
 from newsparse_quotes.lexicon import LISTS, thoughts, words
 from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.sources.tree import agent_of
@@ -121,9 +128,8 @@ def _attributes_outside(tree: Tree, word: int) -> bool:
 
 def _is_owned_pledge(tree: Tree, noun: int) -> bool:
     """Whether a noun is whose plan or demand it is to do something: "the council's plan to close the quay"."""
-    if tree.lemma(noun) not in pledges() or not tree.children(noun, "nmod:poss"):
-        return False
-    return any(is_infinitive(tree, clause) for clause in tree.children(noun, "acl", "xcomp"))
+    owned = tree.lemma(noun) in pledges() and tree.children(noun, "nmod:poss")
+    return bool(owned) and pledged(tree, noun) is not None
 
 
 def confirmed(draft: Draft, complements: Sequence[Draft]) -> Draft:
@@ -277,9 +283,11 @@ def _is_present(tree: Tree, verb: int) -> bool:
 
 
 def _is_plain_saying(tree: Tree, verb: int) -> bool:
-    """Whether a verb is one of saying or demanding, or another one that attributes and has no object."""
-    if tree.lemma(verb) in words("cues.saying", "speech.verbs.demanded"):
+    """Whether a verb is one of saying, demanding or refusing, tells "you", or attributes and has no object."""
+    if tree.lemma(verb) in words("cues.saying", "speech.verbs.demanded", "speech.verbs.declined"):
         return True
+    if any(tree.lemma(told) in words("pronouns.second") for told in tree.children(verb, "iobj")):
+        return True  # "I'm telling you, it will sink"
     return tree.lemma(verb) in words("speech.verbs.reporting") and not tree.children(verb, "obj", "iobj")
 
 
