@@ -127,8 +127,8 @@ def _bracketed(stream: Stream, at: int, behind: int) -> bool:
     """In brackets after a name of two words or more: "Ada Brook (34)"; not near words of scores."""
     if not _in_brackets(stream, at, behind):
         return False
-    near = stream.lowers(at - _SCORE_WORDS, behind + _SCORE_WORDS)
-    if any(word in words("names.score_words") for word in near):
+    near, died = range(at - _SCORE_WORDS, behind + _SCORE_WORDS), phrases("ages.losing_life")
+    if any(stream[word].lower in words("names.score_words") and not died.starting(stream, word) for word in near):
         return False
     name = stream[at - 2]
     if name.lower in words("nouns.bodies.owner"):

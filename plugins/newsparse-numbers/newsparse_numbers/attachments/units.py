@@ -21,6 +21,7 @@ from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream
 MINUTE = "minute"
 _APOSTROPHES = frozenset("'’")
 _MILLION = Decimal(10) ** 6
+_YEAR_DIGITS = 4
 _SIMPLE: tuple[tuple[QuantityKind, str], ...] = (
     ("percentage-point", "measures.points"),
     ("basis-point", "measures.basis_points"),
@@ -47,7 +48,8 @@ def _openings() -> frozenset[str]:
     units, symbols, after = _words().firsts, unit_symbols().firsts, phrases("money.after", exact=True).firsts
     signs = HYPHENS | _APOSTROPHES | {INCH_SIGN}
     lists = ("bounds.plus", "numerals.of_a", "money.minor", "money.words", "measures.age", "measures.times")
-    known = first_words(*lists, *(name for _, name in _SIMPLE)) | words("claims.of", "ranges.inches")
+    known = first_words(*lists, *(name for _, name in _SIMPLE))
+    known |= words("claims.of", "ranges.inches", "measures.of_times")
     return known.union(signs, units, *(map(str.lower, names) for names in (symbols, after, countries())))
 
 
@@ -225,7 +227,7 @@ def _before_range(stream: Stream, numeral: Numeral) -> str:
 def _unit(site: Site, at: int, behind: int, attached: Attached) -> Attached:
     """A unit's word or symbol."""
     stream = site.stream
-    found = _surface(stream, behind)
+    found = _named_unit(stream, behind)
     if site.numeral.form == "ordinal":
         if found is None or found.name != MINUTE:
             return attached
@@ -240,6 +242,17 @@ def _unit(site: Site, at: int, behind: int, attached: Attached) -> Attached:
         return attached
     attached = attached._replace(kind=measured.kind, unit=name, end=_end(stream, found))
     return attached._replace(unit=measured.unit, per=measured.per) if measured.per else attached
+
+
+def _named_unit(stream: Stream, index: int) -> _Surface | None:
+    """The unit at a word, or one of time behind an adjective: "three consecutive weeks", "two financial years"."""
+    if (at_once := _surface(stream, index)) is not None:
+        return at_once
+    described = stream[index].lower in words("measures.of_times") and stream[index + 1].gap == Gap.BLANK
+    found = _words().starting(stream, index + 1) if described else None
+    if found is None or units()[name := unit_surfaces()[0][found[0]]].kind != "duration":
+        return None
+    return _Surface(found[0], name, found[1])
 
 
 def _is_paid(site: Site, surface: str) -> bool:
@@ -281,12 +294,25 @@ def _fits(site: Site, found: _Surface, measured: Unit, *, gapped: bool) -> bool:
     following = stream[found.after]
     if measured.before and following.lower not in measured.before:
         return False
+    if _is_of_year(site, found):
+        return False
     if surface in words("measures.fractional") and not _decimal(site):
         return False
     owns = following.glued and following.text in _APOSTROPHES and stream[found.after + 1].glued_word
     if owns and not _is_word(surface):
         return False  # "5 C's", not "'5 km'"
     return not gapped or _may_be_apart(stream, found, measured)
+
+
+def _is_of_year(site: Site, found: _Surface) -> bool:
+    """Whether a year is before a single unit in a name or compound: "2018 year-end data", "2013 Millennium Goals"."""
+    stream = site.stream
+    unit_, before = stream[found.after - 1], stream[found.after - 2]
+    single = units()[found.name].kind == "duration" and not unit_.lower.endswith(endings("names.plural_endings"))
+    joined = stream[found.after].glued and stream[found.after].text in HYPHENS
+    named = unit_.capital and stream[found.after].capital and unit_.gap == Gap.BLANK
+    digits = not unit_.glued and before.end == site.numeral.end and before.text.isdigit()
+    return single and digits and len(before.text) == _YEAR_DIGITS and (joined or named)
 
 
 def _may_be_apart(stream: Stream, found: _Surface, measured: Unit) -> bool:

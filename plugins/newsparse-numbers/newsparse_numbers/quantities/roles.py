@@ -18,7 +18,8 @@ _STOPS = frozenset(".;:!?")
 
 def _signed(figure: Figure) -> Change | None:
     attached = figure.attached
-    shown = attached.signed and attached.kind in ("percent", "index")
+    added = attached.kind == "count" and not attached.negative and figure.stream[figure.at - 1].text == "("
+    shown = attached.signed and (added or attached.kind in ("percent", "index"))
     return Change("change", "down" if attached.negative else "up") if shown else None
 
 
