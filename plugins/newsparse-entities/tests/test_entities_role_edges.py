@@ -19,7 +19,7 @@ NOUNS = {
 
 EDGES = {
     "fame before a name": (f"They met renowned chef {HOLT}.", ["chef"]),
-    "fame after a name": (f"{HOLT}, a renowned local chef, left.", ["local chef"]),
+    "fame after a name": (f"{HOLT}, a renowned local chef, left.", ["chef"]),
     "a time in office": (f"They met interim manager {HOLT}.", ["manager"]),
     "acting": (f"{HOLT}, the acting director of {BANK}, left.", ["director (Harrow Bank)"]),
     "origin": (f"{HOLT}, a {{Velian:NORP}} - born water lawyer, left.", ["water lawyer"]),

@@ -309,7 +309,14 @@ class RoleGrammar(Words):
         if self.word(index) in before_roles():
             dash = self.word(index) == "-" and self.is_apart(index)
             return not dash or self.word(index - 1) in before_roles()
+        if self.word(index) in listed("roles.describing"):
+            return self._describes_role(index + 1)
         return self.word(index) in listed("roles.counted") and self.word(index + 1) not in listed("roles.counting")
+
+    def _describes_role(self, index: int) -> bool:
+        """Whether a role itself begins here, or what is before one: "managing director"; not "media director"."""
+        part = self.word(index) in listed("roles.participles", "roles.compounds") and is_role(self.reading, index + 1)
+        return is_role(self.reading, index) or part or self.is_passed(index)
 
     def opens(self, index: int) -> bool:
         """Whether a sentence's first word is the first of a role: "Council member"."""
