@@ -202,6 +202,15 @@ HELD = {
         f"The finance minister, {HOLT}, left {{Chile:Location}}.",
         ["finance minister (Chile)"],
     ),
+    "a country named behind": (
+        f"The finance minister, {HOLT}, left. {{Chile:Location}} met. The {{Chile:Location}} plan failed.",
+        ["finance minister (Chile)"],
+    ),
+    "a country named once behind": (f"The minister, {HOLT}, left. {{Chile:Location}} met.", ["minister"]),
+    "two countries named behind, one of them twice": (
+        f"The minister, {HOLT}, left. {{Chile:Location}} met {{Peru:Location}}. {{Chile:Location}} won.",
+        ["minister (Chile)"],
+    ),
     "a people with another name for its country": (
         f"The {{UK:Location}} voted. {{British:NORP}} Prime Minister {HOLT} left.",
         ["Prime Minister (UK)"],

@@ -118,15 +118,20 @@ class Holders:
     def country(self, index: int) -> Group | None:
         """The country, named at least twice as often as any other before a word; its people count as well.
 
-        Where no country is named, a place counts unless something only happens in it.
+        Where none is named before the word, that is one named more than once behind it. Where no country is named at
+        all, a place before the word counts unless something only happens in it.
         """
-        before = [item for item in self.placed if item.first < index and not item.mention.text.isupper()]
-        counts: Counter[Group | str] = Counter(self._countries_among(before))
-        counts.update(self._of_peoples(before))
-        ranked = counts.most_common(2)
-        if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
-            return None
-        return ranked[0][0] if isinstance(ranked[0][0], Group) else None
+        named = [item for item in self.placed if not item.mention.text.isupper()]
+        before = self._countries_by_number(item for item in named if item.first < index)
+        behind = self._countries_by_number(item for item in named if _is_country_or_people(item.mention))
+        return _first_by_far(before, least=1) if before else _first_by_far(behind, least=2)
+
+    def _countries_by_number(self, names: Iterable[Placed]) -> Counter[Group | str]:
+        """The countries and peoples among names, each with how often it is named."""
+        names = list(names)
+        counts: Counter[Group | str] = Counter(self._countries_among(names))
+        counts.update(self._of_peoples(names))
+        return counts
 
     def _countries_among(self, names: Iterable[Placed]) -> list[Group]:
         """The country of each name that names one; in an article that names none, places where nothing happens."""
@@ -167,6 +172,18 @@ def _is_from(people: str, place: str) -> bool:
     """Whether a people's name comes from a place's, both in small letters; not the "Sunni" of "Sunni Triangle"."""
     described = people in place.split() and not is_country(place.title())
     return people[:_SHARED_LETTERS] == place[:_SHARED_LETTERS] and not described
+
+
+def _first_by_far(counts: Counter[Group | str], *, least: int) -> Group | None:
+    """The country with the highest number, ``least`` or more, if that is twice as high as any other."""
+    ranked = counts.most_common(2)
+    if not ranked or ranked[0][1] < least or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+        return None
+    return ranked[0][0] if isinstance(ranked[0][0], Group) else None
+
+
+def _is_country_or_people(mention: Mention) -> bool:
+    return mention.label == "NORP" or is_country(mention.text)
 
 
 def _no_company(item: Placed) -> bool:
