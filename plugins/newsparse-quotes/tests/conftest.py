@@ -28,6 +28,16 @@ def said(pipeline):
 
 
 @pytest.fixture
+def inner(pipeline):
+    """The cue and the words of each quote inside another one of a text."""
+
+    def found(text):
+        return [(q.cue.text, q.text) for q in pipeline(text).quotes if q.within is not None and q.cue is not None]
+
+    return found
+
+
+@pytest.fixture
 def last(pipeline):
     """The speaker of the last quote in a text: its name, and whether it is somebody whom the text names."""
 

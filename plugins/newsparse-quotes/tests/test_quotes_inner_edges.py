@@ -5,22 +5,12 @@ from __future__ import annotations
 import pytest
 
 
-@pytest.fixture
-def inner(pipeline):
-    """The cue and the words of each quote inside another one of a text."""
-
-    def found(text):
-        return [(q.cue.text, q.text) for q in pipeline(text).quotes if q.within is not None and q.cue is not None]
-
-    return found
-
-
 @pytest.mark.parametrize(
     ("text", "quote"),
     [
         (
-            "“The Bible tells us that if we wait at the quay, the sea will forgive us,” said Ada Brook.",
-            ("tells", "if we wait at the quay, the sea will forgive us"),
+            "“The charter tells the town that if it waits at the quay, the sea will forgive it,” said Ada Brook.",
+            ("tells", "if it waits at the quay, the sea will forgive it"),
         ),
         (
             "“My father told me that when the quay sank, nobody cared,” said Ada Brook.",

@@ -5,16 +5,6 @@ from __future__ import annotations
 import pytest
 
 
-@pytest.fixture
-def inner(pipeline):
-    """The cue and the words of each quote inside another one of a text."""
-
-    def found(text):
-        return [(q.cue.text, q.text) for q in pipeline(text).quotes if q.within is not None and q.cue is not None]
-
-    return found
-
-
 @pytest.mark.parametrize(
     ("text", "quotes"),
     [

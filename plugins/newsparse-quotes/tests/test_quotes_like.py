@@ -28,7 +28,7 @@ def inner(pipeline):
             ("He", "like", "No, I need new lamps on the quay.", "speech"),
         ),
         (
-            "“And then, as soon as that happened, I was like, ‘Tom, it is a boat made of bone,’” Ada Brook said.",
+            "“And then, when the quay sank, I was like, ‘Tom, it is a boat made of bone,’” Ada Brook said.",
             ("I", "like", "Tom, it is a boat made of bone,", "speech"),
         ),
     ],

@@ -27,8 +27,8 @@ WHO = {
     "the only subject": ("Tom Varga entered, said the quay was wet, and left.", "Tom Varga"),
     "whoever is sentenced": ("Sentencing Tom Varga, Judge Jane Holt said the theft was mean.", "Jane Holt"),
     "a speaker for a chief": (
-        "“It may sink,” added a spokeswoman for EU diplomatic chief Tom Varga.",
-        "a spokeswoman for EU diplomatic chief Tom Varga",
+        "“It may sink,” added a spokeswoman for harbour chief Tom Varga.",
+        "a spokeswoman for harbour chief Tom Varga",
     ),
     "a lawyer for a mayor": (
         "A lawyer for Lowmere port chief Ada Brook said the quay was lost.",

@@ -21,8 +21,8 @@ def noted(pipeline):
         ("Ada Brook dismissed the argument that the quay would sink.", ("argument", "the quay would sink")),
         ("Ada Brook said the notion that ships talk was absurd.", ("notion", "ships talk")),
         (
-            "Ada Brook said the sailors were wrong in their recollections that she had blamed the storm.",
-            ("recollections", "she had blamed the storm"),
+            "Ada Brook said the sailors were misled by their recollection that she had blamed the storm.",
+            ("recollection", "she had blamed the storm"),
         ),
         ("He gave instructions to close the quay, said Ada Brook.", ("instructions", "to close the quay")),
         ("Ada Brook said the crew had ignored orders to leave the boat.", ("orders", "to leave the boat")),

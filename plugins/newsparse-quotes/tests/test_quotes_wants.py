@@ -12,7 +12,7 @@ import pytest
         ("Ada Brook said the sailors wanted to send a message to the mayor.", "to send a message to the mayor"),
         ("Ada Brook says the town is poor, and the sailors felt it was time to act.", "it was time to act"),
         ("It was said by Ada Brook that Tom Varga had wanted to help the sailors.", "to help the sailors"),
-        ("“From the start, Tom Varga has offered to answer any questions,” said Ada Brook.", "to answer any questions"),
+        ("“From the start, Tom Varga has offered to pay for the lamps,” said Ada Brook.", "to pay for the lamps"),
         ("Ada Brook said the owners had declined to take part in the debate.", "to take part in the debate"),
         ("Ada Brook said the owners were considering filing an appeal.", "filing an appeal"),
         ("Ada Brook said on Monday she had considered leaving the board.", "leaving the board"),

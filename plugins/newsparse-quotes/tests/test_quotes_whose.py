@@ -128,14 +128,14 @@ def test_a_name_after_the_marks_needs_no_verb(last):
 
 
 @pytest.mark.parametrize(
-    "who", ["a spokeswoman for EU diplomatic chief Josef Holt", "a lawyer for former Prime Minister Ada Brook"]
+    "who", ["a spokeswoman for harbour chief Josef Holt", "a lawyer for former Prime Minister Ada Brook"]
 )
 def test_who_speaks_for_somebody_has_no_name(last, who):
     assert last(f"The offer “was never put to us by anybody,” added {who}.") == (who, False)
 
 
 def test_whom_something_is_done_against_does_not_accuse(last):
-    text = "The firm is in trouble after investors filed complaints against its chief Do Kwon, accusing him of fraud."
+    text = "The firm is in trouble after investors filed complaints against its chief Jo Kwan, accusing him of fraud."
     assert last(text) == ("investors", False)
 
 
