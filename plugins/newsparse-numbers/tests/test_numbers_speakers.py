@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsparse.model import Layer, NumberClaim
+from newsparse.model import Layer, NumberClaim, Quote, Span, Speaker
 from newsparse.testing import attributed, parsed, written
 from newsparse_numbers import NumberExtractor
 
@@ -58,6 +58,15 @@ def test_whoever_sees_figures_says_how_likely_something_is_and_nothing_else(noun
     rows = [*SEEN[:3], (noun, "NOUN", "obj", 1)]
     document = parsed(rows, names={"Orla": "Organization"}, lemmas={"saw": "see"})
     assert said_by(document) == name
+
+
+@pytest.mark.parametrize(("first", "said"), [("cost 60 to", ("Ada", None)), ("cost 60", None)], ids=["line", "word"])
+def test_a_figure_of_a_quote_may_go_on_in_the_next_line(first, said):
+    text = "Sails cost 60 to\n70 euros, Ada said."
+    pieces = [Span(text.index(words), text.index(words) + len(words)) for words in (first, "70 euros")]
+    whole = Span(pieces[0].start, pieces[1].end)
+    quote = Quote.make(text, whole, fragments=tuple(pieces), form="indirect", speaker=Speaker(name="Ada"))
+    assert said_by(written(text, layers=[Layer.of("quotes", [quote])])) == said
 
 
 def test_an_attribution_that_is_no_quote_says_nothing():

@@ -186,11 +186,23 @@ class Sources:
     def __init__(self, document: Document, tree: Page) -> None:
         """Sort them."""
         self._tree = tree
-        self._quotes = ByPlace([(fragment, quote) for quote in document.quotes for fragment in quote.fragments])
+        text = document.text
+        self._quotes = ByPlace([(piece, quote) for quote in document.quotes for piece in _unbroken(text, quote)])
 
     def of(self, span: Span) -> Decision[Said] | None:
         """Who says the figure at ``span``; None where nobody does."""
         return SPEAKER.decide(Around(tree=self._tree, span=span, quotes=self._quotes.of(span)), span)
+
+
+def _unbroken(text: str, quote: Quote) -> list[Span]:
+    """The pieces of a quote, those that only blanks part as one: a figure may go on in the next line, "60 to / 70"."""
+    result: list[Span] = []
+    for piece in sorted(quote.fragments, key=lambda span: span.start):
+        if result and not text[result[-1].end : piece.start].strip():
+            result[-1] = Span(result[-1].start, max(result[-1].end, piece.end))
+        else:
+            result.append(piece)
+    return result
 
 
 class ByPlace:
