@@ -65,8 +65,9 @@ def markdown(found: Iterable[RuleSet[Any, Any]]) -> Iterator[str]:
 
 
 def _example(rule: Rule[Any, Any], text: str) -> str:
-    """An example under the title that it has."""
-    return f"[{rule.title}] {text}" if rule.title else text
+    """An example under the title that it has, or with the extractor that must not run in it."""
+    before = rule.title or (f"without {rule.without}" if rule.without else "")
+    return f"[{before}] {text}" if before else text
 
 
 def _cell(words: str) -> str:

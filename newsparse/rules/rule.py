@@ -41,7 +41,8 @@ class Rule(Generic[Case, Found]):
 
     ``name`` is stable and documented: ``package.question.answer``. ``find`` gives the answer, or None where the rule
     has nothing to say. ``fires`` is a short text in which the rule decides, ``quiet`` one in which it must not: a test
-    runs both, as articles with this ``title`` for rules that read it. ``applies`` says for which cases ``find`` is
+    runs both, as articles with this ``title`` for rules that read it, and ``without`` the extractor of that name for
+    rules that only decide where it has not run. ``applies`` says for which cases ``find`` is
     asked at all; without it, for every case.
     """
 
@@ -52,6 +53,7 @@ class Rule(Generic[Case, Found]):
     quiet: str
     applies: Callable[[Case], bool] | None = None
     title: str | None = None
+    without: str | None = None
 
     def ask(self, case: Case) -> Found | None:
         """The rule's answer; None where it does not apply or has none."""

@@ -32,7 +32,7 @@ class NumberConfig:
 class NumberExtractor:
     """Gives one number claim for each quantity of the text, and each numeral that is not one with the reason.
 
-    Reads the layer ``tokens``; trees, mentions and quotes are used where there are any.
+    Reads the layer ``tokens``; trees, mentions, and quotes or else attributions, are used where there are any.
     """
 
     def __init__(self, config: NumberConfig | None = None) -> None:

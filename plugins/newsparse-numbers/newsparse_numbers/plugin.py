@@ -28,7 +28,7 @@ def newsparse_extractors() -> Iterable[ExtractorSpec]:
             config=NumberConfig,
             provides=("numbers", "rejected"),
             requires=("tokens",),
-            uses=("sentences", "quotes", "mentions", "tags", "trees"),
+            uses=("sentences", "quotes", "mentions", "attributions", "tags", "trees"),
             languages=("en",),
             on_title=True,
             rules=lambda: (REJECTION, ROLE, SUBJECT, CARRIED, HOLDER, RECEIVER, SPEAKER),

@@ -1,4 +1,4 @@
-"""What a backend got wrong: no tree and no mention makes the extractor fail or break its promises."""
+"""What a backend got wrong: no tree, mention or attribution makes the extractor fail or break its promises."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import newsparse
-from newsparse.model import Mention, Span
+from newsparse.model import Attribution, Mention, Span
 from newsparse.testing import check_extractor, distorted, written
 from newsparse_numbers import NumberExtractor
 from newsparse_numbers.plugin import newsparse_extractors
@@ -36,6 +36,15 @@ def test_a_date_in_which_no_word_is_fails_nothing(date):
     at = text.index(date)
     document = written(text).with_layer("mentions", [Mention.make(text, Span(at, at + 1), label="Date")])
     assert [item.text for item in NumberExtractor().extract(document)] == ["20"]
+
+
+def test_a_source_whose_pieces_are_in_another_order_is_one_source():
+    text = "Ada Brook of Kell said that 20 boats sank."
+    content, cue = Span(text.index("20"), len(text) - 1), Span(text.index("said"), text.index(" that"))
+    source = (Span(text.index("Kell"), text.index(" said")), Span(0, len("Ada Brook")))
+    item = Attribution.make(text, content, content=(content,), cue=(cue,), source=source)
+    (claim,) = NumberExtractor().extract(written(text).with_layer("attributions", [item]))
+    assert claim.speaker.mention.text == "Ada Brook of Kell"
 
 
 @pytest.mark.parametrize("minutes", ["1½", "3²", "½5"])

@@ -1,4 +1,4 @@
-"""Who says a figure that is not in a quote: whoever estimates, promises or wants it."""
+"""Who says a figure that is not in a quote: an attribution's source, or whoever estimates, promises or wants it."""
 
 from __future__ import annotations
 
@@ -69,11 +69,36 @@ def test_a_figure_of_a_quote_may_go_on_in_the_next_line(first, said):
     assert said_by(written(text, layers=[Layer.of("quotes", [quote])])) == said
 
 
-def test_an_attribution_that_is_no_quote_says_nothing():
-    text = "The Quay Board condemned the arrest of 70 sailors."
-    found = attributed(text, "The Quay Board", "condemned", "the arrest of 70 sailors")
-    document = written(text, names={"Quay Board": "Organization"}, layers=[Layer.of("attributions", [found])])
-    assert said_by(document) is None
+@pytest.mark.parametrize(("noun", "speaks"), [("board", True), ("age", False)])
+@pytest.mark.parametrize(("cue", "says"), [("said", True), ("saw", False)])
+def test_neither_what_a_figure_depends_on_says_it_nor_whoever_sees_it(noun, speaks, cue, says):
+    rows = [
+        ("the", "DET", "det", 1),
+        (noun, "NOUN", "nsubj", 2),
+        (cue, "VERB", "root", 2),
+        ("70", "NUM", "nummod", 4),
+        ("fires", "NOUN", "nsubj", 5),
+    ]
+    document = parsed([*rows, ("rose", "VERB", "ccomp", 2)], lemmas={"saw": "see", "said": "say"})
+    text = document.text
+    found = attributed(text, text[: text.index(cue) - 1], cue, text[text.index("70") :])
+    assert (said_by(document.with_layer("attributions", [found])) is not None) == (speaks and says)
+
+
+ATTRIBUTIONS = {
+    "what a body says": ("Costs reach 70, the Quay Board said.", "the Quay Board", "said", "Costs reach 70"),
+    "what it does": ("The Quay Board celebrated 70 ships.", "The Quay Board", "celebrated", "70 ships"),
+}
+
+
+@pytest.mark.parametrize(("case", "said"), [("what a body says", ("Quay Board", "Quay Board")), ("what it does", None)])
+@pytest.mark.parametrize("quotes", [False, True], ids=["nobody looked for quotes", "there are no quotes"])
+def test_the_source_of_an_attribution_says_its_figures_where_nobody_has_looked_for_quotes(case, said, quotes):
+    text, source, cue, content = ATTRIBUTIONS[case]
+    layers = [Layer.of("attributions", [attributed(text, source, cue, content)])]
+    layers += [Layer.of("quotes", [])] if quotes else []
+    document = written(text, names={"Quay Board": "Organization"}, layers=layers)
+    assert said_by(document) == (None if quotes else said)
 
 
 def test_whoever_puts_out_a_fire_at_a_place_puts_nothing_at_a_figure():

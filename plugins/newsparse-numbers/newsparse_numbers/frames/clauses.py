@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsparse.syntax import SUBJECTS
-from newsparse_numbers.lexicon import words
+from newsparse_numbers.lexicon import table, words
 from newsparse_numbers.subjects.page import Page
 
 MAX_STEPS = 8
@@ -90,6 +90,11 @@ def _is_of_content(page: Page, top: int, branch: int) -> bool:
 @cache
 def _cues() -> frozenset[str]:
     return frozenset().union(*(words(f"speech.verbs.{act}") for act in _ACTS))
+
+
+def is_cue(lemma: str) -> bool:
+    """Whether words, wishes or estimates are attributed with a verb."""
+    return any(lemma in known for known in (_cues(), words("speech.verbs.stating"), table("frames.put_at")))
 
 
 def is_undergone(page: Page, verb: int) -> bool:

@@ -1,18 +1,21 @@
-"""Who says a figure: the quote that it is in, or who estimates or promises it."""
+"""Who says a figure: the quote or attribution that it is in, or who estimates or promises it."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from typing import Generic, TypeVar
 
 import attrs
 
-from newsparse.model import Document, Entity, Passage, Quote, Span, Speaker
+from newsparse.model import Attribution, Document, Entity, Passage, Quote, Span, Speaker, envelope
 from newsparse.model.claims import Modality, SpeakerKind
 from newsparse.rules import Decision, Rule, RuleSet
-from newsparse_numbers.frames.clauses import can_say, is_undergone, sayer
+from newsparse_numbers.frames.clauses import can_say, is_cue, is_undergone, sayer
 from newsparse_numbers.lexicon import table, words
 from newsparse_numbers.subjects.page import Page
+
+A = TypeVar("A", Quote, Attribution)
 
 
 @attrs.frozen(kw_only=True)
@@ -40,11 +43,15 @@ _KINDS: Mapping[str, SpeakerKind] = {"Person": "person", "Organization": "organi
 
 @attrs.frozen(kw_only=True)
 class Around:
-    """What a figure is in: quotes with a piece around it, the innermost first."""
+    """What a figure is in: quotes and attributions with a piece around it, the innermost first.
+
+    There are ``attributions`` only where no extractor has made quotes of them.
+    """
 
     tree: Page
     span: Span
     quotes: Sequence[Quote]
+    attributions: Sequence[Attribution]
 
     def named(self, subject: int, reason: str) -> Speaker:
         """Whom the subject of a verb names; a pronoun by the name before it."""
@@ -96,6 +103,32 @@ def _open_quote(around: Around) -> Said | None:
     quote = around.quotes[0]
     reason = quote.unattributed or "nobody named"
     return Said(quote=quote.id, cue=quote.cue, modality=quote.modality, reason=reason)
+
+
+def _by_attribution(around: Around) -> Said | None:
+    """The innermost attribution that has a source."""
+    item = next((item for item in around.attributions if item.source), None)
+    if item is None or not _says(around.tree, item):
+        return None
+    cue = envelope(item.cue) if item.cue else None
+    return Said(speaker=around.speaker(envelope(item.source), "attribution"), cue=around.passage(cue))
+
+
+def _says(page: Page, item: Attribution) -> bool:
+    """Whether an attribution is of words or wishes: not of what somebody did, nor with a source that runs on.
+
+    Nor is it one where the source is a state or a thing: "according to the size of the boat".
+    """
+    cue = [word for piece in item.cue for word in page.index.overlapping(piece)]
+    known = words("frames.sourcing", "speech.past_forms")
+    stated = any(is_cue(page.lemma(word)) or page.lower[word] in known for word in cue)
+    source = envelope(item.source)
+    if not stated or "\n\n" in page.document.cut(source) or any(is_undergone(page, word) for word in cue):
+        return False
+    top = page.top(page.index.overlapping(source))
+    if top is None or page.tokens[top].upos != "NOUN" or page.is_titled(top):
+        return True
+    return page.lemma(top) not in words("nouns.silent")
 
 
 def _by_estimate(around: Around) -> Said | None:
@@ -162,6 +195,14 @@ SPEAKER: RuleSet[Around, Said] = RuleSet(
             quiet="Ada Brook said nine ships sank.",
         ),
         Rule(
+            name="numbers.speaker.attribution",
+            summary="The source of the attribution that the figure is in, where nobody has looked for quotes",
+            find=_by_attribution,
+            fires="The union backed a plan to cut 300 jobs.",
+            quiet="Nine ships sank off Orla.",
+            without="quotes",
+        ),
+        Rule(
             name="numbers.speaker.estimate",
             summary="The subject of a verb that estimates or promises the figure, where it is not in a quote",
             find=_by_estimate,
@@ -181,17 +222,21 @@ SPEAKER: RuleSet[Around, Said] = RuleSet(
 
 
 class Sources:
-    """The quotes of a document by place."""
+    """The quotes of a document by place; its attributions, where nobody has looked for quotes."""
 
     def __init__(self, document: Document, tree: Page) -> None:
         """Sort them."""
         self._tree = tree
         text = document.text
         self._quotes = ByPlace([(piece, quote) for quote in document.quotes for piece in _unbroken(text, quote)])
+        found = () if document.has("quotes") else document.get("attributions")
+        given = [item for item in found if isinstance(item, Attribution)]
+        self._attributions = ByPlace([(piece, item) for item in given for piece in item.content])
 
     def of(self, span: Span) -> Decision[Said] | None:
         """Who says the figure at ``span``; None where nobody does."""
-        return SPEAKER.decide(Around(tree=self._tree, span=span, quotes=self._quotes.of(span)), span)
+        quotes, attributions = self._quotes.of(span), self._attributions.of(span)
+        return SPEAKER.decide(Around(tree=self._tree, span=span, quotes=quotes, attributions=attributions), span)
 
 
 def _unbroken(text: str, quote: Quote) -> list[Span]:
@@ -205,16 +250,16 @@ def _unbroken(text: str, quote: Quote) -> list[Span]:
     return result
 
 
-class ByPlace:
-    """Quotes in pieces, by place."""
+class ByPlace(Generic[A]):
+    """Annotations in pieces, by place."""
 
-    def __init__(self, pieces: Sequence[tuple[Span, Quote]]) -> None:
-        """Each of ``pieces`` is a span with the quote it belongs to."""
-        self._pairs: list[tuple[Span, Quote]] = sorted(pieces, key=lambda pair: (pair[0].start, -pair[0].end))
+    def __init__(self, pieces: Sequence[tuple[Span, A]]) -> None:
+        """Each of ``pieces`` is a span with what it belongs to."""
+        self._pairs: list[tuple[Span, A]] = sorted(pieces, key=lambda pair: (pair[0].start, -pair[0].end))
         self._starts: list[int] = [span.start for span, _ in self._pairs]
         self._longest_chars = max((len(span) for span, _ in self._pairs), default=0)
 
-    def of(self, span: Span) -> list[Quote]:
+    def of(self, span: Span) -> list[A]:
         """Those with a piece that covers ``span``, the innermost first."""
         found = []
         for index in range(bisect_right(self._starts, span.start) - 1, -1, -1):
