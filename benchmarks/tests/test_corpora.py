@@ -12,7 +12,7 @@ import newsparse
 from newsparse.errors import DataMissingError, SchemaError, UnknownNameError
 from newsparse.serial import dumps
 from newsparse_bench import markup, offers
-from newsparse_bench.corpora import CORPORA, apart, data_folder, digest, find, peersuites, recognizers, users
+from newsparse_bench.corpora import CORPORA, data_folder, digest, find, peersuites, real_news, recognizers, users
 
 PUBLIC = sorted({corpus.name for corpus in CORPORA} - {"shipped"})
 CONLLU = """# newdoc id = one
@@ -167,42 +167,43 @@ WORDS = 'We won & "lost" < 3\r times, said Vell.'
 
 class TestTagsApartFromTexts:
     def test_the_words_are_left_out_and_come_back(self):
-        row = json.loads(json.dumps(apart.apart(TAGGED, name="one", part="dev")))
+        row = json.loads(json.dumps(real_news.apart(TAGGED, name="one", part="dev")))
         assert "lost" not in str(row)
         assert "times" not in str(row)
-        assert markup.parse(apart.together(row, {"one": WORDS}), name="one") == markup.parse(TAGGED, name="one")
+        assert markup.parse(real_news.together(row, {"one": WORDS}), name="one") == markup.parse(TAGGED, name="one")
 
     def test_tags_stay_where_they_were_in_the_text(self):
-        row = apart.apart(TAGGED, name="one", part="dev")
+        row = real_news.apart(TAGGED, name="one", part="dev")
         assert row["tags"][:3] == [[0, '<q i="1" s="vell">'], [3, '<x w="idiom">'], [6, "</x>"]]
 
     def test_another_text_is_refused(self):
-        row = apart.apart(TAGGED, name="one", part="dev")
+        row = real_news.apart(TAGGED, name="one", part="dev")
         with pytest.raises(SchemaError, match="one: another text"):
-            apart.together(row, {"one": WORDS.replace("won", "ran")})
+            real_news.together(row, {"one": WORDS.replace("won", "ran")})
         with pytest.raises(DataMissingError, match="no article 'one'"):
-            apart.together(row, {})
+            real_news.together(row, {})
 
     def test_articles_are_read_from_the_train_parts_of_two_corpora(self, tmp_path, monkeypatch):
         news = tmp_path / "corpora" / "real-news.jsonl"
         news.parent.mkdir()
         rows = [
-            apart.apart(TAGGED, name=name, part=part) for name, part in (("7", "dev"), ("two", "dev"), ("8", "train"))
+            real_news.apart(TAGGED, name=name, part=part)
+            for name, part in (("7", "dev"), ("two", "dev"), ("8", "train"))
         ]
         news.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
-        monkeypatch.setattr(apart.resources, "files", lambda _: tmp_path)
+        monkeypatch.setattr(real_news.resources, "files", lambda _: tmp_path)
         (tmp_path / "ner/worldwide").mkdir(parents=True)
         (tmp_path / "ner/worldwide/train.jsonl").write_text(json.dumps({"id": 7, "text": f"\n{WORDS}\n", "ents": []}))
         (tmp_path / "attribution/polnear/train/text").mkdir(parents=True)
         (tmp_path / "attribution/polnear/train/text/two.txt").write_text(WORDS, "utf-8", newline="")
-        found = list(apart.load(tmp_path, "dev"))
+        found = list(real_news.load(tmp_path, "dev"))
         assert [(document.id, document.quotes[0].speaker.name) for document in found] == [
             ("7", "Mara Vell"),
             ("two", "Mara Vell"),
         ]
 
     def test_no_words_of_the_articles_are_passed_on(self):
-        folder = Path(apart.__file__).parent
+        folder = Path(real_news.__file__).parent
         for row in map(json.loads, (folder / "real-news.jsonl").read_text("utf-8").splitlines()):
             assert all(tag.startswith("<") and tag.endswith(">") and len(tag) < 100 for _, tag in row["tags"])
 

@@ -11,12 +11,12 @@ from newsparse.model import Document
 from newsparse.specs import CorpusSpec
 from newsparse_bench import offers
 from newsparse_bench.corpora import (
-    apart,
     discourse,
     gum,
     newsquant,
     peersuites,
     polnear,
+    real_news,
     recognizers,
     shipped,
     treebanks,
@@ -47,7 +47,7 @@ CORPORA = (
     _corpus("gum", "coreference in news and interviews (Zeldes 2017)", ("groups", "roles"), BOTH, gum.load),
     _corpus("gum-news", "its news alone", ("groups", "roles"), (*BOTH, gum.BOTH), gum.news),
     _corpus("gum-quotes", "its news, discourse and coreference", ("quotes",), (*BOTH, gum.BOTH), discourse.load),
-    _corpus("real-news", "news of 50 countries, labelled for this suite", CLAIMS, apart.PARTS, apart.load),
+    _corpus("real-news", "news of 50 countries, labelled for this suite", CLAIMS, real_news.PARTS, real_news.load),
     _corpus("ud-ewt", "web English, trees (Silveira et al. 2014)", ("analysis",), BOTH, treebanks.ewt),
     _corpus("ud-gum", "fourteen genres, trees (Zeldes 2017)", ("analysis",), BOTH, treebanks.gum),
 )

@@ -30,7 +30,7 @@ SHOWN = 16
 
 
 def load(data: Path | None, part: str) -> Iterator[Document]:
-    """The articles of ``part``: the model learned from ``train``, and nothing was fitted to or read in ``dev``.
+    """The articles of ``part``: ``train`` may be read and fitted to, and nobody has read the errors in ``dev``.
 
     Raises ``DataMissingError`` without the corpora, ``SchemaError`` where one has another text for an article.
     """
