@@ -106,7 +106,7 @@ ANALYSIS: tuple[Decorator, ...] = (
         "--only", multiple=True, type=click.Choice(MANNERS), help="Only quotes of this manner; may be repeated."
     ),
     click.option("--backend", metavar="NAME", help="The language analysis; by default, the one for the language."),
-    click.option("--size", metavar="NAME", help="The size of the backend's model: full or small for English."),
+    click.option("--size", metavar="NAME", help="The size of the backend's model: full, small or cased for English."),
     click.option("--settings", metavar="FILE", help="Options and settings of extractors, in TOML."),
 )
 SPEED: tuple[Decorator, ...] = (

@@ -42,7 +42,7 @@ _ENDINGS = {".html": "html", ".htm": "html", ".json": "json", ".jsonl": "json"}
 )
 @click.option("--store", metavar="DATABASE", help="Also keep the findings there, for newsparse serve.")
 @click.option("--language", default=LANGUAGE, show_default=True, help="Language of all texts, ISO 639-1.")
-@click.option("--size", metavar="NAME", help="The size of the backend's model: full or small for English.")
+@click.option("--size", metavar="NAME", help="The size of the backend's model: full, small or cased for English.")
 @click.option("--threads", type=click.IntRange(min=1), help="Threads of the language analysis; by default every core.")
 def verify_command(
     *,
