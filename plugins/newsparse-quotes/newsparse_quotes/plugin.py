@@ -6,6 +6,7 @@ from newsparse.hookspecs import hookimpl
 from newsparse.specs import ExtractorSpec, KindSpec
 from newsparse_quotes.content.blocks import BLOCK
 from newsparse_quotes.content.headlines import HEADLINE
+from newsparse_quotes.content.strays import STRAY
 from newsparse_quotes.content.transcripts import TRANSCRIPT
 from newsparse_quotes.dismissed.rules import DISMISSED
 from newsparse_quotes.drafts.inner import INNER
@@ -36,6 +37,7 @@ def newsparse_extractors() -> list[ExtractorSpec]:
                 BLOCK,
                 TRANSCRIPT,
                 HEADLINE,
+                STRAY,
                 SOURCE,
                 PASSIVE,
                 INNER,
