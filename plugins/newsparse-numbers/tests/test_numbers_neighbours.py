@@ -11,7 +11,7 @@ from newsparse_numbers import find_quantities
 
 def cases():
     """Each sentence of these files with its figures."""
-    names = ("neighbours", "numerals", "edges", "corners", "apart")
+    names = ("neighbours", "numerals", "edges", "corners", "apart", "everyday")
     files = (Path(__file__).with_name(f"{name}.txt") for name in names)
     for line in (line for file in files for line in file.read_text("utf-8").splitlines()):
         if not line.startswith("#"):

@@ -6,7 +6,7 @@ from newsparse_numbers.attachments.currency import money
 from newsparse_numbers.attachments.record import Attached, Site
 from newsparse_numbers.lexicon import words
 from newsparse_numbers.numerals.phrases import phrases
-from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream
+from newsparse_numbers.numerals.words import DASHES, HYPHENS, Gap, Stream
 
 MINUS = frozenset("-−–")
 SIGNS = MINUS | {"+"}
@@ -69,7 +69,7 @@ def sign(site: Site, attached: Attached) -> Attached:
         mark = stream[at - 1]
         start = mark.start
         attached = attached._replace(negative=mark.text != "+", signed=True)
-    elif (word := _minus(stream, at)) is not None:
+    elif (word := _minus(site, at, attached)) is not None:
         start = stream[word].start
         attached = attached._replace(negative=True)
     if attached.start == attached.outer == start:
@@ -85,9 +85,9 @@ def _has_mark(site: Site, at: int) -> bool:
     return not stream[at - 1].glued or stream[at - 2].text in _OPENING
 
 
-def _minus(stream: Stream, at: int) -> int | None:
+def _minus(site: Site, at: int, attached: Attached) -> int | None:
     """The index of the word before the figure that makes it negative: "minus 5"; not "plus or minus 3 points"."""
-    first = stream[at]
+    stream, first = site.stream, site.stream[at]
     if first.gap > Gap.BLANK:
         return None
     hyphen = first.glued and stream[at - 1].text in HYPHENS
@@ -97,8 +97,16 @@ def _minus(stream: Stream, at: int) -> int | None:
     word, led = stream[place].lower, stream[place - 1].lower
     if led in words("ranges.or"):
         return None
-    negative = word in words("numerals.negative") and (not led or led in words("numerals.before_negative"))
-    return place if negative or word in words("numerals.minus") else None
+    if word in words("numerals.minus"):
+        return place
+    leads = not led or led in words("numerals.before_negative") or attached.kind == "money" or _may_be_below_zero(site)
+    return place if word in words("numerals.negative") and leads else None
+
+
+def _may_be_below_zero(site: Site) -> bool:
+    """Whether percent or degrees follow, and no range begins: "negative 5 percent"; not "a negative 42%-49% rating"."""
+    found = phrases("numerals.below_zero_units").starting(site.stream, site.behind)
+    return found is not None and site.stream[found[1]].text not in DASHES
 
 
 def negated(site: Site, attached: Attached) -> Attached:

@@ -12,6 +12,7 @@ from newsparse_numbers.attachments.currency import DOLLAR, Context, Money, money
 from newsparse_numbers.attachments.inches import FOOT, INCH, INCH_SIGN, feet, inches
 from newsparse_numbers.attachments.pounds import are_paid
 from newsparse_numbers.attachments.record import Attached, Site
+from newsparse_numbers.attachments.stones import STONE, follow_stones, stones
 from newsparse_numbers.lexicon import Unit, endings, table, unit_surfaces, units, values, words
 from newsparse_numbers.numerals.lexing import Numeral
 from newsparse_numbers.numerals.phrases import Phrases, first_words, phrases, unit_symbols
@@ -49,7 +50,7 @@ def _openings() -> frozenset[str]:
     signs = HYPHENS | _APOSTROPHES | {INCH_SIGN}
     lists = ("bounds.plus", "numerals.of_a", "money.minor", "money.words", "measures.age", "measures.times")
     known = first_words(*lists, *(name for _, name in _SIMPLE))
-    known |= words("claims.of", "ranges.inches", "measures.of_times")
+    known |= words("claims.of", "ranges.inches", "measures.of_times", "measures.stones")
     return known.union(signs, units, *(map(str.lower, names) for names in (symbols, after, countries())))
 
 
@@ -183,7 +184,8 @@ def _of_next(stream: Stream, behind: int, sign: tuple[str, int], *, signed: bool
 def _means_money(stream: Stream, numeral: Numeral, word: str, context: Context) -> bool:
     """Whether the word is money: "pounds" in a text about British money, "won" with a large figure."""
     if word in words("money.weights"):
-        return are_paid(stream, numeral) or context.sterling()
+        stoned = follow_stones(stream, stream.at(numeral.start))
+        return not stoned and (are_paid(stream, numeral) or context.sterling())
     last = stream.before(numeral.end)
     large = numeral.scaled or last.text.endswith(",000")
     return large or word not in words("money.scaled_words")
@@ -257,7 +259,9 @@ def _named_unit(stream: Stream, index: int) -> _Surface | None:
 
 def _is_paid(site: Site, surface: str) -> bool:
     """Whether what may be a weight is money: "a fine of 800 pounds"."""
-    return surface in words("money.weights") and are_paid(site.stream, site.numeral)
+    if surface not in words("money.weights") or follow_stones(site.stream, site.first):
+        return False
+    return are_paid(site.stream, site.numeral)
 
 
 def _surface(stream: Stream, index: int) -> _Surface | None:
@@ -281,8 +285,8 @@ def _end(stream: Stream, found: _Surface) -> int:
 
 
 def _by_sign(stream: Stream, at: int, attached: Attached) -> Attached:
-    """Feet and inches as signs: 5'6"."""
-    for name, find in ((FOOT, feet), (INCH, inches)):
+    """Feet and inches as signs, and stones: 5'6", "four stone"."""
+    for name, find in ((FOOT, feet), (INCH, inches), (STONE, stones)):
         if after := find(stream, at):
             return attached._replace(kind="measure", unit=name, end=stream[after - 1].end)
     return attached
@@ -319,7 +323,7 @@ def _may_be_apart(stream: Stream, found: _Surface, measured: Unit) -> bool:
     """Whether a symbol counts without touching its figure: "5 kg", "a 5 m radius"; not "20 m euros"."""
     surface, after = found.surface, found.after
     if len(surface) > 1:
-        return surface not in measured.touching
+        return surface not in measured.touching or stones(stream, after - 1) is not None
     if surface not in measured.apart or stream[after].text == ".":
         return False
     return surface not in words("money.scales") or not _counts_millions(stream, after)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import unicodedata
 from decimal import Decimal
 
-from newsparse_numbers.lexicon import endings, table, values, words
+from newsparse_numbers.lexicon import endings, is_past, table, values, words
 from newsparse_numbers.numerals.exact import MAX_FACTOR, quotient
 from newsparse_numbers.numerals.fractions import STROKES
 from newsparse_numbers.numerals.lexing import Atom, fraction_value
 from newsparse_numbers.numerals.phrases import phrases
 from newsparse_numbers.numerals.shares import measured, next_word
-from newsparse_numbers.numerals.suffixes import after_hours, after_name, counts_money
+from newsparse_numbers.numerals.suffixes import after_hours, after_name, counts_many, counts_money, is_of_water
 from newsparse_numbers.numerals.words import DASHES, FRACTIONS, HYPHENS, Gap, Stream, Word
 
 HUNDRED, DOZEN, THOUSAND = Decimal(100), Decimal(12), Decimal(1000)
@@ -230,7 +230,7 @@ class Cardinals:
     def _is_scaled_by(self, letter: str, last: Atom) -> bool:
         """Whether a letter behind digits multiplies them: "5m people"; not "5 m", "Vitamin 12B", "the 100m sprint"."""
         if not self.stream[last.behind].glued:
-            return False
+            return letter in words("numerals.metres") and counts_many(self.stream, last.behind)
         if letter in words("numerals.name_suffixes") and after_name(self.stream, last.first):
             return False
         metres = letter in words("numerals.metres")
@@ -238,13 +238,16 @@ class Cardinals:
 
     def _length(self, last: Atom) -> bool:
         """Whether "100m" are metres: a word of sizes or races follows, or the digits are too many for millions."""
-        after = next_word(self.stream, last.behind + 1)
+        stream, at = self.stream, last.behind + 1
+        after = next_word(stream, at)
         if (after and after.lower in words("numerals.lengths")) or last.value >= THOUSAND:
             return True
-        at = last.behind + 1
-        closed = self.stream[at].kind != "word" or self.stream[at].lower in words("names.stops")
-        run = self.stream[last.first - 1].lower in words("numerals.before_race")
-        return run and closed and last.value in values("numerals.races").values()
+        word = stream[at]
+        closed = word.kind != "word" or word.lower in words("names.stops") or is_past(word.lower)
+        if last.value not in values("numerals.races").values():
+            return closed and last.value < HUNDRED and is_of_water(stream, last.first)
+        raced = phrases("numerals.of_races").starting(stream, at) is not None
+        return raced or (closed and stream[last.first - 1].lower in words("numerals.before_race"))
 
     def _and_part(self, last: Atom) -> tuple[Decimal, int]:
         """The value of " and a half", " and two-thirds" after a number, and the index after it; 0 for none."""

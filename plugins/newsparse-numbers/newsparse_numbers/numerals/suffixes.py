@@ -2,15 +2,38 @@
 
 from __future__ import annotations
 
-from newsparse_numbers.lexicon import words
+from newsparse_numbers.lexicon import endings, people, words
 from newsparse_numbers.numerals.phrases import phrases
 from newsparse_numbers.numerals.words import Gap, Stream
+
+_WATER_WORDS = 7
+"""How many words before a height the water that has it may be."""
+_PARTING = frozenset(".;:!?")
 
 
 def counts_money(stream: Stream, letter: int) -> bool:
     """Whether a currency follows a letter behind digits, which then multiplies them: "20 m euros"."""
     currency = phrases("money.words").starting(stream, letter + 1)
     return currency is not None and currency[0] not in words("money.scaled_words")
+
+
+def counts_many(stream: Stream, letter: int) -> bool:
+    """Whether people, or what is counted by the million, follow a letter apart from its digits: "5 m people"."""
+    counted = stream[letter + 1]
+    if counted.gap != Gap.BLANK or not counted.plain:
+        return False
+    person = counted.lower.endswith(endings("names.plural_endings")) and counted.lower[:-1] in people()
+    return person or counted.lower in words("names.plurals", "numerals.by_the_million")
+
+
+def is_of_water(stream: Stream, first: int) -> bool:
+    """Whether water or a jump is measured a few words before digits: "the river rose to 5.1m", "waves of up to 6m"."""
+    for index in range(first - 1, first - 1 - _WATER_WORDS, -1):
+        if stream[index + 1].gap >= Gap.LINE or stream[index].text in _PARTING:
+            return False
+        if phrases("numerals.of_water").ending(stream, index):
+            return True
+    return False
 
 
 def after_hours(stream: Stream, index: int) -> bool:
