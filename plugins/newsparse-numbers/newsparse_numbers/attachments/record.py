@@ -75,3 +75,8 @@ class Attached(NamedTuple):
     def plain(self) -> bool:
         """Whether there is nothing that makes the numeral a quantity for certain."""
         return self.kind == "count" and not self.bound and self.exactness == "exact" and not self.per
+
+
+def taken(attached: Attached, source: Attached) -> Attached:
+    """``attached`` with the kind, unit and currency of ``source``."""
+    return attached._replace(kind=source.kind, unit=source.unit, money=source.money, scale=source.scale)

@@ -153,9 +153,11 @@ def _money(stream: Stream, numeral: Numeral, behind: int, attached: Attached, co
         return None
     named, after = found
     end, scale = stream[after - 1].end, attached.scale
-    follows = values("numerals.magnitudes").get(stream[after].text)
-    if follows and follows >= _MILLION and stream[after].gap == Gap.BLANK:
-        end, scale = stream[after].end, follows
+    scaled = stream[after]
+    follows = values("numerals.suffixes" if scaled.glued else "numerals.magnitudes").get(scaled.text)
+    follows = follows or values("numerals.magnitudes").get(scaled.text)
+    if follows and follows >= _MILLION and scaled.gap <= Gap.BLANK:  # "3 euros million", "3€m"
+        end, scale = scaled.end, follows
     return attached._replace(kind="money", end=end, scale=scale, money=attached.money or named)
 
 

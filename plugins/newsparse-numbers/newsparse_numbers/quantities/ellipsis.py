@@ -8,13 +8,14 @@ from decimal import Decimal
 from newsparse.model import QuantityKind
 from newsparse_numbers.attachments.ages import OLDEST
 from newsparse_numbers.attachments.currency import sharing
-from newsparse_numbers.attachments.record import Attached
+from newsparse_numbers.attachments.record import Attached, taken
 from newsparse_numbers.lexicon import unit_surfaces, units, words
 from newsparse_numbers.numerals.exact import quotient
 from newsparse_numbers.numerals.phrases import phrases
 from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream
 from newsparse_numbers.quantities.levels import Part
 from newsparse_numbers.quantities.ranges import UNITED, Between
+from newsparse_numbers.quantities.sides import of_two_sides, scaled_too
 
 MAX_WORDS = 7
 AGE_WORDS = 14
@@ -34,7 +35,8 @@ def completed(stream: Stream, kept: Sequence[Part]) -> list[Part]:
     """Gives bare figures the unit, currency and scale of the one that they are compared with or go on from."""
     result = [_one_or(stream, part) or _one_and(stream, part) or part for part in _with_signs(stream, kept)]
     for index in range(len(result) - 1):
-        made = _from_behind(stream, result, index) or _set_against(stream, result, index)
+        made = _from_behind(stream, result, index) or of_two_sides(stream, result[index], result[index + 1])
+        made = made or _set_against(stream, result, index)
         made = made or _reached_from(stream, result[index], result[index + 1])
         result[index] = made or result[index]
     for index in range(1, len(result)):
@@ -121,9 +123,9 @@ def _from_behind(stream: Stream, parts: Sequence[Part], index: int) -> Part | No
     if not led or between.joint() not in words("ellipsis.joints") or beyond.kind not in UNITED:
         return None
     if numeral.scaled or not second.scaled:
-        return numeral, _taken(attached, beyond) if not second.scaled else attached
+        return numeral, taken(attached, beyond) if not second.scaled else attached
     low = numeral.low * second.factor
-    return numeral._replace(low=low, high=low, factor=second.factor, bare=False), _taken(attached, beyond)
+    return numeral._replace(low=low, high=low, factor=second.factor, bare=False), taken(attached, beyond)
 
 
 def _set_against(stream: Stream, parts: Sequence[Part], index: int) -> Part | None:
@@ -136,7 +138,7 @@ def _set_against(stream: Stream, parts: Sequence[Part], index: int) -> Part | No
     if compared is None:
         return None
     behind = compared[1] + (stream[compared[1]].lower in words("names.determiners"))
-    return (part[0], _taken(part[1], beyond)) if behind == stream.at(beyond.outer) else None
+    return (part[0], taken(part[1], beyond)) if behind == stream.at(beyond.outer) else None
 
 
 def _reached_from(stream: Stream, part: Part, following: Part) -> Part | None:
@@ -148,7 +150,7 @@ def _reached_from(stream: Stream, part: Part, following: Part) -> Part | None:
     between = [word for word in stream.lowers(stream.at(attached.end), behind) if word != ","]
     left = len(between) == 1 and between[0] in words("claims.from") and stream[at].lower in words("claims.to")
     far = stream.after(beyond.end).lower in words("claims.directions", "claims.apart")
-    return (numeral, _taken(attached, beyond)) if left and not far else None
+    return (numeral, taken(attached, beyond)) if left and not far else None
 
 
 def _with_signs(stream: Stream, parts: Sequence[Part]) -> list[Part]:
@@ -180,7 +182,7 @@ def _again(stream: Stream, parts: Sequence[Part], index: int) -> Part | None:
     for first, whole in reversed(parts[:index]):
         near = _same_sentence(stream, stream.at(whole.end), at, SUM_WORDS)
         if near and whole.money is not None and first.low == numeral.low:
-            return numeral, _taken(attached, whole)
+            return numeral, taken(attached, whole)
     return None
 
 
@@ -196,15 +198,17 @@ def _lasts_too(stream: Stream, before: Part, part: Part) -> Part | None:
     replaces = phrases("ellipsis.replacing").ending(stream, at - 1)
     corrects = replaces is not None and at - start <= MAX_WORDS
     near = (joined or corrects) and _same_sentence(stream, start, at)
-    return (numeral, _taken(attached, whole)) if near else None
+    return (numeral, taken(attached, whole)) if near else None
 
 
 def _from_before(stream: Stream, before: Part, part: Part) -> Part | None:
     """For "48.3 million pounds from 39.9 million", "84.75 cents, the lowest 74.07", "from 4 feet to 19"."""
     (first, whole), (numeral, attached) = before, part
+    between = Between(stream, before, part)
+    if first.scaled and not numeral.scaled:
+        return scaled_too(stream, before, part) if between.joint() in words("claims.to") else None
     if whole.kind not in _SHARED or first.scaled != numeral.scaled:
         return None
-    between = Between(stream, before, part)
     if between.restates():  # "4 percent, or 1,200 seats"
         return None
     start, at = stream.at(whole.end), stream.at(attached.outer)
@@ -212,7 +216,7 @@ def _from_before(stream: Stream, before: Part, part: Part) -> Part | None:
         return None
     if any(word.gap >= Gap.LINE for word in stream.between(start, at)):
         return None
-    return numeral, _taken(attached, whole)
+    return numeral, taken(attached, whole)
 
 
 def _is_compared(stream: Stream, whole: Attached, start: int, at: int) -> bool:
@@ -260,7 +264,7 @@ def _goes_on(stream: Stream, before: Part, part: Part) -> Part | None:
     by = led == "claims.moved_by" and not _moved_by(stream, before)
     if scale or by or not _same_sentence(stream, stream.at(whole.end), at, AGE_WORDS):
         return None
-    return numeral, _taken(attached, whole)
+    return numeral, taken(attached, whole)
 
 
 def _another_sum(stream: Stream, before: Part, part: Part) -> Part | None:
@@ -274,7 +278,7 @@ def _another_sum(stream: Stream, before: Part, part: Part) -> Part | None:
     near = (another or _is_added(stream, attached)) and _same_sentence(stream, start, at, most)
     if not near and (at - start > FAR_WORDS or not _is_named_sum(stream, part)):
         return None
-    return numeral, _taken(attached, whole)
+    return numeral, taken(attached, whole)
 
 
 def _is_added(stream: Stream, attached: Attached) -> bool:
@@ -300,7 +304,7 @@ def _listed(stream: Stream, before: Part, part: Part) -> Part | None:
     closed = stream[at - 1].text == "(" and stream.after(attached.end).text == ")"
     alike = whole.kind in _LISTED and first.scaled and first.factor == numeral.factor
     near = closed and stream[at - 2].capital and _same_sentence(stream, stream.at(whole.end), at)
-    return (numeral, _taken(attached, whole)) if alike and near else None
+    return (numeral, taken(attached, whole)) if alike and near else None
 
 
 def _share_of_another(stream: Stream, before: Part, part: Part) -> Part | None:
@@ -309,7 +313,7 @@ def _share_of_another(stream: Stream, before: Part, part: Part) -> Part | None:
     at = stream.at(attached.outer)
     exact = numeral.low != numeral.low.to_integral_value() and stream[at - 1].capital
     near = exact and _same_sentence(stream, stream.at(whole.end), at)
-    return (numeral, _taken(attached, whole)) if near else None
+    return (numeral, taken(attached, whole)) if near else None
 
 
 def _moved_by(stream: Stream, part: Part) -> bool:
@@ -331,10 +335,6 @@ def _counted(stream: Stream, part: Part) -> bool:
     if phrases("ellipsis.of_it").starting(stream, stream.at(part[1].end)) is not None:
         return False
     return word.kind == "word" and not word.glued and word.lower not in words("names.stops")
-
-
-def _taken(attached: Attached, source: Attached) -> Attached:
-    return attached._replace(kind=source.kind, unit=source.unit, money=source.money, scale=source.scale)
 
 
 _ELLIPSES = (_from_before, _aged_too, _lasts_too, _goes_on, _another_sum, _listed, _share_of_another)
