@@ -1,9 +1,9 @@
-"""Ages that name no unit, and the values of indexes: "Ada Brook, 34, said", "1,463.78 points"."""
+"""Ages that name no unit: "Ada Brook, 34, said", "aged 34", "women over 50"."""
 
 from __future__ import annotations
 
 from newsparse_numbers.attachments.record import Attached, Site
-from newsparse_numbers.lexicon import endings, months, values, words
+from newsparse_numbers.lexicon import endings, months, people, values, words
 from newsparse_numbers.numerals.lexing import Numeral
 from newsparse_numbers.numerals.phrases import phrases
 from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream, Word
@@ -17,10 +17,7 @@ _AFTER_NAME = frozenset(",.;")
 _CLOSING = frozenset('”"’)')
 _NUMBERED_WORDS, _SCORE_WORDS = 9, 8
 _AT_AGE_WORDS, _REACHING_WORDS = 7, 4
-_INDEX_WORDS, _POLL_WORDS = 18, 14
-_QUAKE_WORDS, _SCALE_WORDS = 5, 4
-_STRONGEST = 10
-"""No earthquake is that strong."""
+_NOUN_WORDS = 3
 
 
 def age(site: Site, attached: Attached) -> Attached:
@@ -66,11 +63,11 @@ def _of_somebody(site: Site, at: int) -> bool:
 
 def _lived(stream: Stream, at: int) -> bool:
     """Whether somebody has lived that long: "aged 41 years", "women over 50 years"."""
-    people, first = stream[at - 2].lower, stream[at - 1].lower
-    group = first in words("frames.over_age") and people in words("ages.groups") - words("names.plural_verbs")
+    named, first = stream[at - 2].lower, stream[at - 1].lower
+    group = first in words("frames.over_age") and named in words("ages.groups") - words("names.plural_verbs")
     person = stream[at - 1].lower in words("claims.of") and stream[at - 2].lower in words("nouns.people.of-age")
     turned = stream[at - 1].lower in words("ages.turns") and stream[at - 2].lower in words("ages.people")
-    led = phrases("ages.led").ending(stream, at - 1) is not None
+    led = any(phrases(name).ending(stream, at - 1) is not None for name in ("ages.led", "ages.than"))
     return group or person or turned or led or _is_age_of(stream, at)
 
 
@@ -125,17 +122,42 @@ def _listed(stream: Stream, at: int) -> bool:
 
 def _bracketed(stream: Stream, at: int, behind: int) -> bool:
     """In brackets after a name of two words or more: "Ada Brook (34)"; not near words of scores."""
-    if not _in_brackets(stream, at, behind):
+    if not _in_brackets(stream, at, behind) or not stream[at].text.isdecimal():  # "In October (3.6)"
         return False
-    near, died = range(at - _SCORE_WORDS, behind + _SCORE_WORDS), phrases("ages.losing_life")
-    if any(stream[word].lower in words("names.score_words") and not died.starting(stream, word) for word in near):
+    if _is_of_game(stream, at - _SCORE_WORDS, behind + _SCORE_WORDS):
         return False
     name = stream[at - 2]
     if name.lower in words("nouns.bodies.owner"):
         return False  # "Brook College (16)"
     if name.lower in words("nouns.people.aged"):
         return True
-    return name.capital and len(name.text) > 1 and _goes_before_name(stream, at - 3)
+    if not name.capital or len(name.text) == 1 or name.lower in months() | words("dates.weekdays"):
+        return False
+    return _goes_before_name(stream, at - 3) or _tells_of_somebody(stream, behind + 1)
+
+
+def _is_of_game(stream: Stream, first: int, last: int) -> bool:
+    """Whether words of scores are between two indexes, other than those of a loss in life: "lost his home"."""
+    at = first
+    while at < last:
+        lost = phrases("ages.losing_life").starting(stream, at)
+        if lost is None and stream[at].lower in words("names.score_words"):
+            return True
+        at = lost[1] if lost else at + 1
+    return False
+
+
+def _tells_of_somebody(stream: Stream, at: int) -> bool:
+    """Whether what follows a bracket tells of a person: "Jamshed (23), a sailor, left", "Jamshed (23) was arrested"."""
+    be = stream[at].lower in words("ages.be")
+    if be or stream[at].lower in words("ages.befalling"):
+        return not be or stream[at + 1].lower in words("ages.befalling")
+    if stream[at].text != ",":
+        return False
+    if stream[at + 1].lower in words("ages.of_person"):
+        return True
+    described = stream[at + 1].lower in words("bounds.articles")
+    return described and not people().isdisjoint(stream.lowers(at + 2, at + 2 + _NOUN_WORDS))
 
 
 def _in_brackets(stream: Stream, at: int, behind: int) -> bool:
@@ -244,7 +266,8 @@ def _of_people(stream: Stream, before: int, behind: int) -> bool:
     put = stream[before].lower in words("claims.put_at")
     group = stream[before].lower in words("frames.over_age") and stream[before - 1].lower in words("ages.groups")
     dies = put and stream[before - 1].lower in words("ages.dies")
-    if (group or dies) and _is_without_noun(stream, behind):
+    than = phrases("ages.than").ending(stream, before) is not None  # "children younger than five"
+    if (group or dies or than) and _is_without_noun(stream, behind):
         return True
     return put and (_is_relative(stream, before, behind) or _is_inserted(stream, before, behind))
 
@@ -255,7 +278,7 @@ def _is_without_noun(stream: Stream, behind: int) -> bool:
     if follows.kind != "word" or follows.gap > Gap.BLANK:
         return True
     past = follows.lower.endswith(endings("names.past_endings"))
-    return past or follows.lower in words("names.stops", "claims.share_verbs")
+    return past or follows.lower in words("names.stops", "claims.share_verbs", "ages.modals")
 
 
 def _is_relative(stream: Stream, put: int, behind: int) -> bool:
@@ -288,62 +311,3 @@ def _at_age(stream: Stream, at: int) -> bool:
         if not stream[index].plain:
             return False
     return False
-
-
-def points(site: Site, attached: Attached) -> Attached:
-    """Points between percentages: "at 36%, down two points", "lost 9 points to 27 percent"."""
-    if attached.kind != "count":
-        return attached
-    stream, behind = site.stream, site.behind
-    hyphen = stream[behind].text in HYPHENS and stream[behind].glued
-    point = stream[behind + hyphen]
-    joined = stream[behind + 2].lower not in words("measures.point_nouns") if hyphen else point.glued
-    if joined or point.lower not in words("measures.poll_points"):
-        return attached
-    near = set(stream.lowers(site.begin(attached) - _POLL_WORDS, behind + _POLL_WORDS))
-    games = words("measures.point_games", "numbered.words.points")
-    if not near & words("measures.poll_words") or near & games:
-        return attached
-    return attached._replace(kind="percentage-point", end=point.end)
-
-
-def index(site: Site, attached: Attached) -> Attached:
-    """Points of an index of prices, magnitudes, body mass indices."""
-    if attached.kind != "count":
-        return attached
-    stream, at = site.stream, site.begin(attached)
-    hyphen = stream[site.behind].text in HYPHENS
-    noun = site.behind + hyphen
-    scaled = stream[noun].lower in words("measures.scales")
-    if scaled or _are_of_market(stream, at, noun):
-        end = attached.end if scaled and not hyphen else stream[noun].end  # "a 6.3 magnitude shock"
-        return attached._replace(kind="index", end=end)
-    return attached._replace(kind="index") if _is_on_scale(stream, at) or _shakes(site, at) else attached
-
-
-def _are_of_market(stream: Stream, at: int, noun: int) -> bool:
-    """Whether the noun behind a figure means points of a market that is named before: "the index fell 12 points"."""
-    following = stream[noun + 1]
-    if stream[noun].lower not in words("measures.index_points") or (following.glued and following.text in HYPHENS):
-        return False
-    market = phrases("numbered.words.market")
-    return any(market.starting(stream, place) for place in range(at - _INDEX_WORDS, at))
-
-
-def _is_on_scale(stream: Stream, at: int) -> bool:
-    """Whether the words before name what the figure is a value of: "a magnitude-6.1 quake", "a magnitude of 6.1"."""
-    if stream[at - 1].text in HYPHENS and stream[at - 2].lower in words("measures.scales"):
-        return True
-    led = stream.back(at, words("measures.index_between"), 3)
-    return phrases("measures.indexes").ending(stream, led - 1) is not None
-
-
-def _shakes(site: Site, at: int) -> bool:
-    """Whether a number with one decimal is the strength of an earthquake: "a quake of more than 5.5", "a 6.3 quake"."""
-    numeral, stream = site.numeral, site.stream
-    strength = numeral.bare and numeral.low < _STRONGEST and numeral.low.as_tuple().exponent == -1
-    if not strength:
-        return False
-    after = stream.lowers(site.behind, site.behind + _SCALE_WORDS)
-    near = (*after[:1], *stream.lowers(at - _QUAKE_WORDS, at))
-    return not (words("measures.quake_scales").isdisjoint(after) and words("measures.quakes").isdisjoint(near))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from newsparse_numbers.attachments.ages import age, index, points
+from newsparse_numbers.attachments.ages import age
 from newsparse_numbers.attachments.bounds import bound_after, bound_before
 from newsparse_numbers.attachments.denominators import denominator
+from newsparse_numbers.attachments.indexes import index, points
 from newsparse_numbers.attachments.record import Attached, Site
 from newsparse_numbers.attachments.signs import currency, negated, sign
 from newsparse_numbers.attachments.units import unit
