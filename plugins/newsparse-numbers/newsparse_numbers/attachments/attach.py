@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from newsparse_numbers.attachments.ages import age
 from newsparse_numbers.attachments.bounds import bound_after, bound_before
+from newsparse_numbers.attachments.degrees import DEGREE, are_degrees
 from newsparse_numbers.attachments.denominators import denominator
 from newsparse_numbers.attachments.indexes import index, points
 from newsparse_numbers.attachments.record import Attached, Site
@@ -14,6 +15,7 @@ from newsparse_numbers.attachments.units import unit
 from newsparse_numbers.lexicon import words
 from newsparse_numbers.numerals.lexing import Form
 from newsparse_numbers.numerals.shares import past_half
+from newsparse_numbers.numerals.words import Stream
 
 _HALF = 5
 """The digit after the point of a value that ends in a half."""
@@ -24,8 +26,18 @@ def multiple(site: Site, attached: Attached) -> Attached:
     """Whether a word multiplies: "doubled" does, and "twice the"; "scored twice" counts."""
     numeral, stream = site.numeral, site.stream
     level = stream.text[numeral.start : numeral.end].lower() in words("numerals.level_multipliers")
-    multiplies = not level or stream.after(numeral.end).lower in words("numerals.multiplied")
+    behind = stream.at(numeral.end)
+    multiplies = not level or (
+        stream[behind].lower in words("numerals.multiplied") and not _begins_clause(stream, behind)
+    )
     return attached._replace(kind="multiplier") if multiplies else attached
+
+
+def _begins_clause(stream: Stream, index: int) -> bool:
+    """Whether "as" begins a clause and compares nothing: "scored twice as Kell won", "rang twice as he slept"."""
+    subject = stream[index + 1]
+    named = subject.capital or subject.lower in words("names.determiners", "grammar.pronouns")
+    return stream[index].lower in words("claims.as") and named
 
 
 def halves(site: Site, attached: Attached) -> Attached:
@@ -36,8 +48,10 @@ def halves(site: Site, attached: Attached) -> Attached:
     return attached if behind is None else attached._replace(end=stream[behind - 1].end)
 
 
-def decade(_site: Site, attached: Attached) -> Attached:
-    """Decades that are not years are ages: "in his 30s"."""
+def decade(site: Site, attached: Attached) -> Attached:
+    """Decades that are not years are ages, "in his 30s", or degrees, "highs in the 90s"."""
+    if are_degrees(site.stream, site.first):
+        return attached._replace(kind="measure", unit=DEGREE)
     return attached._replace(kind="age")
 
 

@@ -209,7 +209,7 @@ def _counted(stream: Stream, at: int, attached: Attached) -> Attached | None:
         if many := _many(stream, at):
             return _per_many(stream, attached, many)._replace(end=attached.end)
         article, what = stream[at], stream[at + 1]
-        if article.lower in words("measures.articles") and what.lower in words("measures.times_per"):
+        if article.lower in words("measures.articles") and what.lower in words("measures.times_per", "measures.games"):
             apart = stream[at + 2].lower in words("frames.time_apart")
             return None if apart else attached._replace(per=what.lower, beyond=attached.end)
         if article.lower in words("measures.articles") and (found := _per(stream, at)):

@@ -10,6 +10,7 @@ from newsparse_numbers.attachments.countries import home_currency
 from newsparse_numbers.attachments.currency import Context
 from newsparse_numbers.attachments.record import Attached, Site
 from newsparse_numbers.kinds import Reason
+from newsparse_numbers.lexicon import words
 from newsparse_numbers.numerals.exact import exactly
 from newsparse_numbers.numerals.lexing import Numeral
 from newsparse_numbers.numerals.ordinals import nth, ordinal
@@ -17,7 +18,7 @@ from newsparse_numbers.numerals.reader import numerals
 from newsparse_numbers.numerals.words import Stream
 from newsparse_numbers.quantities.ellipsis import completed
 from newsparse_numbers.quantities.found import Found, Rejected
-from newsparse_numbers.quantities.levels import Part, direction
+from newsparse_numbers.quantities.levels import THOUSAND, Part, direction
 from newsparse_numbers.quantities.make import level, ranged, single
 from newsparse_numbers.quantities.ranges import UNITED, Between, compounded, link, suspended
 from newsparse_numbers.rejection.case import Case
@@ -60,6 +61,10 @@ def scan(text: str, *, dollar: str | None = None, country: str | None = None) ->
             if refused and _begins_range(stream, refused, part):
                 out.pop()
                 kept.append(refused)
+            elif refused and _ends_score(stream, refused, part):
+                out[-1:] = [Rejected(out[-1].span, "score"), Rejected(span, "score")]
+                refused = None
+                continue
             kept.append(part)
             refused = None
         out += _joined(
@@ -74,6 +79,19 @@ _MISTAKEN: frozenset[Reason] = frozenset(["name", "phone", "address"])
 def _begins_range(stream: Stream, refused: Part, part: Part) -> bool:
     """Whether a dash joins a numeral to a figure with a unit, so that it is no name: "A 60-65 mph wind"."""
     return part[1].kind in UNITED and Between(stream, refused, part).dash()
+
+
+def _ends_score(stream: Stream, refused: Part, part: Part) -> bool:
+    """Whether a dash joins a bare numeral to one behind a name, so that both are a score: "passed the Senate 52-48"."""
+    (numeral, attached), (first, _) = part, refused
+    between = Between(stream, refused, part)
+    touching = between.dash() and not between.apart and stream.after(first.end).glued
+    if not (touching and numeral.bare and attached.plain and first.bare):
+        return False
+    follows = stream.after(attached.end)
+    small = max(first.low, numeral.low) < THOUSAND and first.low % 1 == numeral.low % 1 == 0
+    closed = not follows.plain or follows.lower in words("names.stops")
+    return small and closed and stream.before(first.start).capital
 
 
 def _sites(stream: Stream, context: Context, kept: Sequence[Part]) -> Iterator[Site]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache
 
 from newsparse_numbers.lexicon import endings, words
-from newsparse_numbers.numerals.phrases import Phrases
+from newsparse_numbers.numerals.phrases import Phrases, phrases
 from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream, Word
 from newsparse_numbers.rejection.case import Case, hyphenated
 
@@ -161,8 +161,18 @@ def led_by_thing(case: Case) -> bool:
 
 def _spelled(case: Case) -> bool:
     """Whether a thing in a row has its number as a word: "phase two of the plan"; not "the game two weeks ago"."""
-    apart = not case.counted and not _compound(case) and case.stream[case.at].gap == Gap.BLANK
-    return apart and not case.digits and case.before in words("numbered.words.in-a-row")
+    if case.digits or _compound(case) or case.stream[case.at].gap != Gap.BLANK:
+        return False
+    if case.before in words("names.numbered"):
+        return case.stream[case.at - 2].lower in words("names.ranked")  # "the world number three"
+    return case.before in words("numbered.words.in-a-row") and (not case.counted or _modifies(case))
+
+
+def _modifies(case: Case) -> bool:
+    """Whether a noun in the singular follows, which only one could count: "the season two contestant"."""
+    noun = case.after
+    plural = case.plural() or noun in words("names.plurals")
+    return case.numeral.low > 1 and noun.isalpha() and not plural and not noun.endswith(endings("names.past_endings"))
 
 
 def _compound(case: Case) -> bool:
@@ -195,10 +205,19 @@ def _is_act(case: Case) -> bool:
 def _counts(case: Case) -> bool:
     """Whether something is counted; "No 10 refused" names a house, "No. 4 ships" has their number."""
     if case.led in words("names.numbered"):
+        if _is_house(case):
+            return False
         if case.before[:1].isupper() and case.stream[case.at - 1].text == ".":
             return False
         return case.counted and case.stream[case.behind].lower.endswith(endings("names.plural_endings"))
     return case.counted or _tallied(case)
+
+
+def _is_house(case: Case) -> bool:
+    """Whether a number is that of the house of a government, of which a verb tells: "No 10 insists the plan stands"."""
+    house = case.before[:1].isupper() and case.surface in words("names.houses")
+    follows = case.stream[case.behind + 1]
+    return house and follows.lower in words("names.determiners", "names.behind_verbs")
 
 
 def _tallied(case: Case) -> bool:
@@ -287,6 +306,18 @@ def in_title(case: Case) -> bool:
         return False
     around = [*stream.between(max(0, at - _TITLE_WORDS), at), *stream.between(behind, behind + _TITLE_WORDS)]
     return any(word.plain and len(word.text) > _LONG for word in around)
+
+
+def in_place_name(case: Case) -> bool:
+    """Whether a length is part of the name of a place: "12 Mile Creek"; not "12 miles", "12 Mile Queue"."""
+    stream, unit = case.stream, case.stream[case.behind]
+    named = unit.capital and unit.text[1:].islower() and len(unit.text) > 1 and unit.gap == Gap.BLANK
+    if not named or unit.lower.endswith(endings("names.plural_endings")) or case.attached.kind != "measure":
+        return False
+    return (
+        phrases("names.places_of_length").starting(stream, case.behind + 1) is not None
+        and stream[case.behind + 1].capital
+    )
 
 
 def leading_zero(case: Case) -> bool:

@@ -235,6 +235,15 @@ _NAMES = (
         applies=FIRM,
     ),
     _rule(
+        "place-of-length",
+        "name",
+        "A length in the name of a place",
+        names.in_place_name,
+        fires="They swam at Seven Mile Beach today.",
+        quiet="They swam seven miles today.",
+        applies=FIRM,
+    ),
+    _rule(
         "year-in-spite",
         "year",
         "Four digits that name a year, although a word for a bound comes before",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsparse_numbers.attachments.degrees import are_degrees, before_part
 from newsparse_numbers.lexicon import endings, words
 from newsparse_numbers.numerals.phrases import phrases
 from newsparse_numbers.numerals.words import HYPHENS, Gap
@@ -21,10 +22,13 @@ _FIRST_YEAR = "1900"
 
 def is_decade(case: Case) -> bool:
     """Whether a decade is one of a calendar, not of ages or temperatures: "in the 90s", but "in his 30s"."""
-    stream, begin = case.stream, case.at
-    while stream[begin - 1].text in HYPHENS or stream[begin - 1].lower in words("dates.parts_of_units"):
-        begin -= 1
+    stream = case.stream
+    if are_degrees(stream, case.at):
+        return False
+    begin = before_part(stream, case.at)
     led = stream[begin - 1].lower in words("years.owners")
+    if not led and case.counted_noun:
+        return True  # "late 90s hits"
     article = any(word in words("claims.place_articles") for word in stream.lowers(begin - 2, case.at))
     return article or not (led or begin < case.at)
 
