@@ -99,12 +99,16 @@ def _minus(site: Site, at: int, attached: Attached) -> int | None:
         return None
     if word in words("numerals.minus"):
         return place
-    leads = not led or led in words("numerals.before_negative") or attached.kind == "money" or _may_be_below_zero(site)
-    return place if word in words("numerals.negative") and leads else None
+    return place if word in words("numerals.negative") and _may_be_below_zero(site, attached, led) else None
 
 
-def _may_be_below_zero(site: Site) -> bool:
-    """Whether percent or degrees follow, and no range begins: "negative 5 percent"; not "a negative 42%-49% rating"."""
+def _may_be_below_zero(site: Site, attached: Attached, led: str) -> bool:
+    """Whether it is money, percent or degrees, and no range: "negative 5 percent"; not "a negative 42%-49% rating".
+
+    ``led`` is the word before "negative": some leave no other reading.
+    """
+    if not led or led in words("numerals.before_negative") or attached.kind == "money":
+        return True
     found = phrases("numerals.below_zero_units").starting(site.stream, site.behind)
     return found is not None and site.stream[found[1]].text not in DASHES
 

@@ -35,14 +35,18 @@ def completed(stream: Stream, kept: Sequence[Part]) -> list[Part]:
     """Gives bare figures the unit, currency and scale of the one that they are compared with or go on from."""
     result = [_one_or(stream, part) or _one_and(stream, part) or part for part in _with_signs(stream, kept)]
     for index in range(len(result) - 1):
-        made = _from_behind(stream, result, index) or of_two_sides(stream, result[index], result[index + 1])
-        made = made or _set_against(stream, result, index)
-        made = made or _reached_from(stream, result[index], result[index + 1])
-        result[index] = made or result[index]
+        result[index] = _completed_from(stream, result, index) or result[index]
     for index in range(1, len(result)):
         if _bare(result[index]) and not _counted(stream, result[index]):
             result[index] = _elided(stream, result, index) or result[index]
     return result
+
+
+def _completed_from(stream: Stream, parts: Sequence[Part], index: int) -> Part | None:
+    """A bare figure with what the one behind says."""
+    part, following = parts[index], parts[index + 1]
+    made = _from_behind(stream, parts, index) or of_two_sides(stream, part, following)
+    return made or _set_against(stream, parts, index) or _reached_from(stream, part, following)
 
 
 def _elided(stream: Stream, parts: Sequence[Part], index: int) -> Part | None:
