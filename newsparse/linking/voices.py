@@ -9,6 +9,7 @@ import attrs
 
 from newsparse.linking.names import may_be_one_body, may_be_one_person, parts
 from newsparse.model import Document, Entity, Quote, Span, Speaker, SpeakerKind, envelope
+from newsparse.wording.sentences import sentences_of
 
 FITS: dict[SpeakerKind, Callable[[str, str], bool]] = {"person": may_be_one_person, "organisation": may_be_one_body}
 """What compares the names of speakers of a kind; those of others, such as documents, are not compared."""
@@ -105,8 +106,8 @@ def _around(document: Document, quote: Quote, spans: Sequence[Span], before: int
 
 
 def _with_sentences(document: Document, place: Span, before: int) -> Span:
-    """The sentences of a place and so many before it; the whole text where no sentences are known."""
-    sentences = [sentence.span for sentence in document.sentences]
+    """The sentences of a place and so many before it; the whole text where there are none."""
+    sentences = sentences_of(document)
     if not sentences:
         return Span(0, len(document.text))
     first = max(0, bisect_right(sentences, place.start, key=_start) - 1 - before)

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import math
-import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 import attrs
 
 from newsparse.model import Document, NumberClaim, Span
+from newsparse.wording.sentences import sentences_of
 from newsparse.wording.words import Words, words_in
-
-_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+|\n+")
 
 
 @attrs.frozen(eq=False)
@@ -39,11 +37,7 @@ class Contexts:
     def __init__(self, document: Document, words: Words | None = None) -> None:
         self.document = document
         words = words or words_in(document.text)
-        spans = (
-            [sentence.span for sentence in document.sentences]
-            or list(_split(document.text))
-            or [Span(0, max(1, len(document.text)))]
-        )
+        spans = sentences_of(document) or [Span(0, max(1, len(document.text)))]
         self._starts = [span.start for span in spans]
         figures: dict[int, list[NumberClaim]] = defaultdict(list)
         for claim in document.numbers:
@@ -78,13 +72,3 @@ class Contexts:
                 found[number] += weights[key]  # type: ignore[assignment]
         whole = sum(weights.values()) or 1.0
         return {number: share / whole for number, share in found.items()}
-
-
-def _split(text: str) -> Iterable[Span]:
-    start = 0
-    for match in _END.finditer(text):
-        if start < match.start():
-            yield Span(start, match.start())
-        start = match.end()
-    if start < len(text):
-        yield Span(start, len(text))

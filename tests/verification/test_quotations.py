@@ -95,6 +95,26 @@ def test_words_of_somebody_else_are_given_back(port, quoted):
     assert (found.verdict, difference.here.text, difference.there.text) == ("speaker", "Ada Brook", "Varga")
 
 
+def without_sentences(document):
+    """The document as a database of ``newsparse index`` keeps it."""
+    return attrs.evolve(document, layers=tuple(item for item in document.layers if item.name != "sentences"))
+
+
+def test_words_of_somebody_else_are_given_back_by_an_archive_that_keeps_no_sentences(port, quoted):
+    archived = without_sentences(port)
+    assert only(quoted("It is a fair price for quiet piers", "Ada Brook"), archived).verdict == "speaker"
+    assert only(quoted("It is a fair price for quiet piers", "Tomas Varga"), archived).verdict == "verbatim"
+
+
+def test_without_sentences_none_ends_after_a_title_or_an_initial(quoted, made):
+    text = "“We sell nothing,” said Tomas Varga, who met Dr. Lena Marsh and J. Pell at noon. Ada Brook stayed."
+    archived = without_sentences(made(text, quotes=[("We sell nothing,", "Tomas Varga", "Tomas Varga")]))
+    verdicts = [
+        only(quoted("We sell nothing", name), archived).verdict for name in ("Lena Marsh", "Jon Pell", "Ada Brook")
+    ]
+    assert verdicts == ["verbatim", "verbatim", "speaker"]
+
+
 def test_fewer_names_and_initials_are_the_same_speaker(port, quoted):
     for name in ("Varga", "T. Varga", "Mr. Varga", "Tomas A. Varga"):
         assert only(quoted("It is a fair price for quiet piers", name), port).verdict == "verbatim"
@@ -109,8 +129,9 @@ def test_fewer_names_and_initials_are_the_same_speaker(port, quoted):
 )
 def test_whom_the_source_may_mean_is_not_ruled_out(text, quoted, made):
     source = made(text, quotes=[("We sell nothing,", "Tomas Varga", "he" if " he " in text else "Tomas Varga")])
-    assert only(quoted("We sell nothing", "Lena Marsh"), source).verdict == "verbatim"
-    assert only(quoted("We sell nothing", "Jon Pell"), source).verdict == "speaker"
+    for kept in (source, without_sentences(source)):
+        assert only(quoted("We sell nothing", "Lena Marsh"), kept).verdict == "verbatim"
+        assert only(quoted("We sell nothing", "Jon Pell"), kept).verdict == "speaker"
 
 
 @pytest.mark.parametrize(
