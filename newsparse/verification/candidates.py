@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from newsparse.model import Differing, NumberClaim, Span, envelope
-from newsparse.verification.quantities import differing
+from newsparse.verification.quantities import contradict, differing
 from newsparse.verification.sentences import Context, Contexts
 from newsparse.wording.alignment import Step, steps
 from newsparse.wording.streams import Stream
@@ -164,10 +164,14 @@ def _unread(place: _Place, context: Context, likeness: float) -> Candidate:
 
 
 def _parts(here: NumberClaim, there: NumberClaim) -> list[Differing]:
-    """In what two figures differ; a unit or currency that the same words leave to their context does not count."""
+    """In what two figures differ; a unit or currency that the same words leave to their context does not count.
+
+    What stands behind the words, "a day" or "a week", is not left to the context.
+    """
     parts = differing(here, there)
     if same_words(here, there):
-        return [part for part in parts if part == "bound"]
+        denominators = contradict(here.quantity.per, there.quantity.per)
+        return [part for part in parts if part == "bound" or (part == "unit" and denominators)]
     return parts
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from newsparse.model import Difference, Differing, Document, Finding, Passage, Span, Verdict
 from newsparse.verification.candidates import (
@@ -24,6 +26,8 @@ IN_ARCHIVE = 0.4
 """The likeness from which the same figure of an archive supports: most of its figures are about something else."""
 CONTRADICTING = 0.4
 """The likeness of sentences from which a different figure contradicts; below, the figure counts as absent."""
+BEHIND = 4
+"""How many words behind a figure may have the unit in which it differs: "a day", "for every square metre"."""
 
 _AGAINST: dict[Differing, Verdict] = {"value": "value", "unit": "unit", "bound": "bound", "date": "date"}
 
@@ -81,8 +85,31 @@ def _differences(document: Document, figure: Figure, found: Candidate, there: Do
             continue  # the same words would be shown twice
         span = figure.span if part == "bound" else figure.claim.span
         theirs = found.whole if part == "bound" else found.span
+        if part == "unit":
+            span, theirs = _until_they_differ(figure, found)
         here = Passage(span, span.cut(document.text))
         yield Difference(part=part, here=here, there=located(there, theirs))
+
+
+def _until_they_differ(figure: Figure, found: Candidate) -> tuple[Span, Span]:
+    """Two figures; where their words are the same, as far as the unit behind them differs: "$8 million a day"."""
+    here, there = figure.claim.span, found.span
+    if found.claim is None or not same_words(figure.claim, found.claim):
+        return here, there
+    words, others = figure.context.words, found.context.words
+    behind = zip(
+        range(bisect_left(words.spans, here.end, key=_start), len(words)),
+        range(bisect_left(others.spans, there.end, key=_start), len(others)),
+        strict=False,
+    )
+    for one, other in islice(behind, BEHIND):
+        if words.keys[one] != others.keys[other]:
+            return Span(here.start, words.spans[one].end), Span(there.start, others.spans[other].end)
+    return here, there
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _dates(document: Document, figure: Figure, found: Candidate, there: Document) -> Iterator[Difference]:

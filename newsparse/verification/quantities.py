@@ -38,7 +38,7 @@ def _differing(here: NumberClaim, there: NumberClaim) -> list[Differing]:
     another_way = _is_converted(here, there)
     if not another_way and not _same_value(one, other):
         found.append("value")
-    if not another_way and (_unit(one) != _unit(other) or _contradict(one.per, other.per)):
+    if not another_way and (_unit(one) != _unit(other) or contradict(one.per, other.per)):
         found.append("unit")
     if one.bound != other.bound and not _in_words(one, other):
         found.append("bound")
@@ -134,7 +134,8 @@ def _unit(quantity: Quantity) -> tuple[str | None, str | None, str | None]:
     return quantity.currency, quantity.unit, _OF_HUNDRED.get(quantity.kind)
 
 
-def _contradict(one: str | None, other: str | None) -> bool:
+def contradict(one: str | None, other: str | None) -> bool:
+    """Whether both are known and differ."""
     return one is not None and other is not None and one != other
 
 

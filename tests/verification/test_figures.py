@@ -265,6 +265,23 @@ def test_the_same_words_are_the_same_figure_however_the_currency_was_read(check,
     assert found.supported
 
 
+@pytest.mark.parametrize(
+    ("per", "words", "verdict", "here", "there"),
+    [
+        ("week", "a week", "unit", "$8 million a week", "$8 million a day"),
+        ("day", "per day", "verbatim", None, None),
+        (None, "in all", "verbatim", None, None),
+    ],
+)
+def test_what_is_behind_the_same_words_of_a_figure_counts(per, words, verdict, here, there, check, made):
+    money = {"value": 8000000, "kind": "money", "currency": "USD"}
+    source = made("Ada Brook put the loss at $8 million a day.", figures=[("$8 million", {**money, "per": "day"})])
+    found = check(f"Ada Brook put the loss at $8 million {words}.", "$8 million", source, **money, per=per)
+    assert found.verdict == verdict
+    shown = [(item.here.text, item.there.text) for item in found.differences]
+    assert shown == ([(here, there)] if here else [])
+
+
 def test_a_figure_about_something_else_is_absent(port, check):
     found = check("The museum sold 61 paintings.", "61", port, value=61, subject="paintings")
     assert (found.verdict, found.there) == ("absent", None)
