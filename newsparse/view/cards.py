@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
@@ -25,6 +26,8 @@ from newsparse.visible import one_line, shortened
 
 UNSURE_BELOW = 0.5
 """The confidence of a model below which a claim is shown as uncertain."""
+MENTIONS_SHOWN = 24
+"""How many mentions of its speaker a claim lists at most; the name has all of them."""
 ARTICLE = "The article itself"
 NOBODY = "Nobody named"
 _KNOWN = frozenset({"sentences", "tokens", "mentions", "attributions", "quotes", "numbers", "entities"})
@@ -76,6 +79,7 @@ class Sheet:
     hues: dict[str, int] = attrs.field(init=False)
     _known: dict[str, Annotation] = attrs.field(init=False)
     _keys: dict[str, str] = attrs.field(factory=dict, init=False)
+    _chains: dict[str, Sequence[tuple[int, tuple[str, str]]]] = attrs.field(factory=dict, init=False)
 
     def __attrs_post_init__(self) -> None:
         """Find all annotations, and give speakers their colours."""
@@ -93,6 +97,16 @@ class Sheet:
     def find(self, name: str | None) -> Annotation | None:
         """The annotation with that id."""
         return self._known.get(name) if name else None
+
+    def chain(self, item: Entity) -> Sequence[tuple[int, tuple[str, str]]]:
+        """The mentions of an entity in the order of the text, each with where it begins, its key and its words."""
+        if item.id not in self._chains:
+            found = [mention for name in item.mentions if isinstance(mention := self.find(name), Mention)]
+            self._chains[item.id] = [
+                (mention.span.start, (self.key(mention), one_line(mention.text)))
+                for mention in sorted(found, key=_place)
+            ]
+        return self._chains[item.id]
 
 
 def speaker_key(speaker: Speaker | None) -> str:
@@ -264,7 +278,24 @@ def _speaker_facts(sheet: Sheet, item: Claim) -> Iterator[Fact]:
         yield Fact("not named", one_line(item.speaker.anonymity.text))
     known = sheet.find(item.speaker.entity)
     if isinstance(known, Entity):
-        yield Fact("who that is", "", _chain(sheet, known))
+        yield from _mentions_near(sheet, known, item)
+
+
+def _mentions_near(sheet: Sheet, speaker: Entity, item: Claim) -> Iterator[Fact]:
+    """The mentions of a speaker; of many the first and those nearest to a claim, so that the page stays short."""
+    known = sheet.chain(speaker)
+    if len(known) <= MENTIONS_SHOWN:
+        yield Fact("who that is", "", tuple(place for _, place in known))
+        return
+    most = MENTIONS_SHOWN - 1
+    first = bisect_right(known, item.span.start, lo=1, key=_at) - most // 2
+    first = max(1, min(first, len(known) - most))
+    yield Fact("who that is", "", tuple(place for _, place in (known[0], *known[first : first + most])))
+    yield Fact("more mentions", f"{len(known) - MENTIONS_SHOWN:,}, listed with the name")
+
+
+def _at(mention: tuple[int, tuple[str, str]]) -> int:
+    return mention[0]
 
 
 def _grounds(item: Claim) -> Iterator[Fact]:
@@ -277,11 +308,6 @@ def _grounds(item: Claim) -> Iterator[Fact]:
     yield Fact("place", f"characters {item.span.start} to {item.span.end}")
 
 
-def _chain(sheet: Sheet, item: Entity) -> tuple[tuple[str, str], ...]:
-    found = (sheet.find(mention) for mention in item.mentions)
-    return tuple((sheet.key(mention), one_line(mention.text)) for mention in found if isinstance(mention, Mention))
-
-
 def _organisation(sheet: Sheet, held: Affiliation | TitleRole) -> str:
     """The name of the organisation of a role, else its words in the title; empty without one."""
     home = sheet.find(held.organisation)
@@ -291,7 +317,7 @@ def _organisation(sheet: Sheet, held: Affiliation | TitleRole) -> str:
 
 
 def _name(sheet: Sheet, item: Entity) -> Card:
-    facts = [Fact("mentions", "", _chain(sheet, item))]
+    facts = [Fact("mentions", "", tuple(place for _, place in sheet.chain(item)))]
     facts += [Fact("also", one_line(", ".join(item.aliases)))] if item.aliases else []
     for held in item.held:
         home = _organisation(sheet, held)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import attrs
@@ -17,11 +18,14 @@ from newsparse.model import (
     Passage,
     Quantity,
     Quote,
+    Span,
     Speaker,
     TitlePassage,
     TitleRole,
 )
-from newsparse.view.cards import ARTICLE, NOBODY, Sheet, groups, names
+from newsparse.view import render
+from newsparse.view.cards import ARTICLE, MENTIONS_SHOWN, NOBODY, Sheet, groups, names
+from tests.annotated import annotated
 
 TEXT = "Ada Brook, the mayor of Orla, told Ina on Monday that perhaps 12 ships would not sink, and Ina said so."
 
@@ -190,3 +194,46 @@ def test_a_fact_of_a_name_is_on_its_card(fields, name, words):
 
     assert facts(attrs.evolve(BROOK, **fields))[name] == words
     assert name not in facts(BROOK)
+
+
+def talk(turns):
+    """An interview in which one speaker is named, and says something, so many times."""
+    text = "\n".join(f"“We lost {number} ships,” said Brook." for number in range(turns))
+    places = [match.span() for match in re.finditer("Brook", text)]
+    entity = f"entity:{places[0][0]}-{places[0][1]}"
+    mentions = [Mention.make(text, Span(*place), label="Person", entity=entity) for place in places]
+    brook = Entity.make(
+        text, Span(*places[0]), label="Person", name="Brook", mentions=tuple(item.id for item in mentions)
+    )
+    said = [
+        Quote.of(
+            text,
+            Span(*match.span(1)),
+            form="direct",
+            speaker=Speaker(name="Brook", mention=Passage.at(text, *place), entity=entity, kind="person"),
+        )
+        for match, place in zip(re.finditer("“(.*?)”", text), places, strict=True)
+    ]
+    return annotated(text, *mentions, brook, *said)
+
+
+def places(card):
+    return [words for fact in card.facts if fact.name in ("who that is", "mentions") for _, words in fact.places]
+
+
+def test_a_claim_of_somebody_named_often_lists_the_mentions_near_it_and_the_name_has_all():
+    sheet = Sheet(talk(100), "a", 8)
+    (group,) = groups(sheet)
+    assert {len(places(card)) for card in group.cards} == {MENTIONS_SHOWN}
+    assert ("more mentions", "76, listed with the name") in {(fact.name, fact.words) for fact in group.cards[50].facts}
+    (name,) = names(sheet)
+    assert len(places(name)) == 100
+    shown = next(fact.places for fact in group.cards[50].facts if fact.name == "who that is")
+    everywhere = name.facts[0].places
+    assert shown[0] == everywhere[0]
+    assert everywhere[50] in shown
+
+
+def test_a_page_of_twice_the_claims_by_one_speaker_is_twice_as_long():
+    one, two = (len(render(talk(turns))) for turns in (200, 400))
+    assert two < 2.1 * one
