@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,28 +19,11 @@ from newsparse.rules import (
     RuleSet,
     Weighted,
     Weights,
-    about_title,
     chooser,
     traced,
     where,
 )
-
-
-def rule(name, find, **more):
-    return Rule(name=f"test.animal.{name}", summary=name, find=find, fires="", quiet="", **more)
-
-
-ANIMALS = RuleSet(
-    name="test.animal",
-    summary="which animal a text names",
-    rules=(
-        rule("cat", lambda text: "cat" if "cat" in text else None),
-        rule("dog", where(lambda text: "dog" in text, "dog")),
-        rule("meows", lambda text: "cat" if "meow" in text else None),
-        rule("short", lambda text: "ant", applies=lambda text: len(text) < 5),
-    ),
-    features=lambda text, animal: {"place": float(text.find(animal))},
-)
+from tests.rules.animals import ANIMALS
 
 
 def test_the_first_rule_in_order_decides():
@@ -68,15 +52,74 @@ def test_an_answer_less_probable_than_the_threshold_is_left_open():
     assert ANIMALS.decide("a cat", Span(0, 1), Weighted(weights)) is None
 
 
-def test_a_trace_holds_every_rule_with_its_answer():
+def test_an_answer_that_counts_as_nothing_is_an_answer():
+    zero = RuleSet(
+        name="test.zero",
+        summary="",
+        rules=tuple(
+            Rule(name=f"test.zero.{name}", summary="", find=find, fires="", quiet="")
+            for name, find in (("none", lambda _: None), ("zero", lambda _: 0), ("one", lambda _: 1))
+        ),
+    )
     with traced() as trace:
-        ANIMALS.decide("a dog", Span(2, 5))
-    ANIMALS.decide("a cat", Span(2, 5))
-    (entry,) = trace
-    assert [(item.rule[12:], item.answer) for item in entry.tried] == [
-        ("cat", None), ("dog", "dog"), ("meows", None), ("short", None),
-    ]  # fmt: skip
-    assert (entry.question, entry.decided, entry.answer) == ("test.animal", "test.animal.dog", "dog")
+        found = [zero.decide("", Span(0, 1), asked) for asked in (IN_ORDER, BySort(len))]
+    assert [(decision.found, decision.rule) for decision in found] == [(0, "test.zero.zero")] * 2
+    assert [item.answer for item in trace[0].tried] == [None, "0", "1"]
+    assert [option.found for option in zero.options("")] == [0, 1]
+
+
+def test_answers_with_the_same_key_are_one_option_that_is_measured_as_the_first_of_them():
+    words = RuleSet(
+        name="test.word",
+        summary="",
+        rules=tuple(
+            Rule(name=f"test.word.{name}", summary="", find=find, fires="", quiet="")
+            for name, find in (("all", str.upper), ("first", str.capitalize), ("last", lambda text: text[-1:]))
+        ),
+        key=str.lower,
+        features=lambda text, word: {"same": float(word == text)},
+    )
+    assert words.options("cat") == (
+        Option(found="CAT", rules=("test.word.all", "test.word.first"), features={"same": 0.0}),
+        Option(found="t", rules=("test.word.last",), features={"same": 0.0}),
+    )
+    assert words.options("t") == (
+        Option(found="T", rules=("test.word.all", "test.word.first", "test.word.last"), features={"same": 0.0}),
+    )
+
+
+def test_neighbours_that_apply_to_the_same_cases_ask_for_that_once():
+    tried = []
+
+    def short(text):
+        tried.append(text)
+        return len(text) < 5
+
+    def named(name, applies=short):
+        return Rule(
+            name=f"test.s.{name}", summary="", find=lambda text: text or None, fires="", quiet="", applies=applies
+        )
+
+    rules = RuleSet(name="test.s", summary="", rules=(named("a"), named("b"), named("c", None), named("d")))
+    assert rules.first("long enough").rule == "test.s.c"
+    assert rules.first("ox").rule == "test.s.a"
+    assert tried == ["long enough", "ox"]
+    assert [name for name, _ in rules.answers("ox")] == [f"test.s.{name}" for name in "abcd"]
+    assert [name for name, _ in rules.answers("long enough")] == ["test.s.c"]
+
+
+def test_sets_with_the_same_rules_are_equal_and_are_written_once():
+    again = attrs.evolve(ANIMALS)
+    assert again == ANIMALS
+    assert again != attrs.evolve(ANIMALS, rules=ANIMALS.rules[:1])
+    assert repr(ANIMALS).count("'test.animal.meows'") == 1
+    with pytest.raises(TypeError):
+        RuleSet(name="test.animal", summary="", rules=ANIMALS.rules, asked=())
+
+
+def test_options_can_be_kept_in_a_set_whatever_is_measured_of_them():
+    near, far = (Option(found="cat", rules=("a",), features={"far": value}) for value in (0.0, 1.0))
+    assert len({near, far, attrs.evolve(near)}) == 2
 
 
 def test_rules_that_cannot_be_told_apart_are_refused():
@@ -84,6 +127,17 @@ def test_rules_that_cannot_be_told_apart_are_refused():
         RuleSet(name="test.animal", summary="", rules=(ANIMALS.rules[0], ANIMALS.rules[0]))
     with pytest.raises(ValueError, match="begin with it"):
         RuleSet(name="test.plant", summary="", rules=ANIMALS.rules)
+    stray = Rule(name="test.animals.cat", summary="", find=str, fires="", quiet="")
+    with pytest.raises(ValueError, match=r"not \['test\.animals\.cat'\]"):
+        RuleSet(name="test.animal", summary="", rules=(*ANIMALS.rules, stray))
+
+
+@pytest.mark.parametrize(
+    "name", ["cat", "Test.cat", "test.", "test.Cat", "test cat.a", "test.-a", ".test.a", "test..a"]
+)
+def test_a_rule_has_a_name_that_can_be_written_in_an_address(name):
+    with pytest.raises(ValueError, match="name"):
+        Rule(name=name, summary="", find=str, fires="", quiet="")
 
 
 BY_LENGTH = RuleSet(
@@ -177,18 +231,6 @@ def test_an_answer_that_is_as_probable_as_the_threshold_is_given(threshold, give
 
 def test_a_question_without_options_is_left_open_whatever_the_weights():
     assert ANIMALS.decide("nothing here", Span(0, 1), Weighted(Weights(question="test.animal", weights={}))) is None
-
-
-def test_only_what_is_decided_about_the_title_is_traced_as_such():
-    with traced() as trace:
-        ANIMALS.decide("a dog", Span(0, 1))
-        with about_title():
-            ANIMALS.decide("a cat", Span(1, 2))
-            ANIMALS.decide("a dog", Span(2, 3))
-        ANIMALS.decide("a cat", Span(3, 4))
-    assert [(entry.at.start, entry.in_title) for entry in trace] == [(0, False), (1, True), (2, True), (3, False)]
-    with about_title():
-        assert ANIMALS.decide("a cat", Span(0, 1)).found == "cat"
 
 
 def test_weights_come_from_the_given_folder_first_and_with_the_given_threshold(tmp_path):
