@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-from decimal import Decimal
+from decimal import Decimal, Overflow, localcontext
 from functools import cache
 from importlib import resources
 from math import isfinite
@@ -35,6 +35,12 @@ def measure(quantity: Quantity) -> str:
 
 def scaled(quantity: Quantity) -> Scaled:
     """The quantity on the scale of its kind: measures in SI units, shares in percent, all else as it is."""
+    with localcontext() as context:
+        context.traps[Overflow] = False  # what is too large to be converted is infinite
+        return _scaled(quantity)
+
+
+def _scaled(quantity: Quantity) -> Scaled:
     if quantity.kind in SHARES and not quantity.unit:
         name, factor = SHARES[quantity.kind]
         return _by(factor, f"{name} per {quantity.per}" if quantity.per else name, quantity)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from math import copysign, inf
 from typing import Any, Literal
 
 import attrs
@@ -331,4 +332,11 @@ def _on_scale(known: sqlite3.Row, low: Decimal | None, high: Decimal | None) -> 
     kind: QuantityKind = known["kind"]
     unit = {"unit": known["unit"], "currency": known["currency"], "per": known["per"]}
     ends = [scaled(Quantity(low=end, high=end, kind=kind, **unit)) for end in (low or Decimal(0), high or Decimal(0))]
-    return ends[0].scale, [None if low is None else ends[0].low, None if high is None else ends[1].high]
+    return ends[0].scale, [_held(low, ends[0].low), _held(high, ends[1].high)]
+
+
+def _held(asked: Decimal | None, end: float | None) -> float | None:
+    """The end of a range on a scale; one that no floating-point number can hold lies beyond all figures."""
+    if asked is None or end is not None:
+        return None if asked is None else end
+    return copysign(inf, asked)

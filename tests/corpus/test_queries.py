@@ -95,6 +95,13 @@ def test_quotes_about_somebody(database):
         ({"measure": "percent"}, ["4 percent"]),
         ({"measure": "furlong"}, []),
         ({"low": 3_000_000_000}, ["3.5 billion dollars", "At least 14"]),
+        ({"measure": "count", "low": "1e400"}, ["At least 14"]),
+        ({"measure": "count", "low": "1e99999999999"}, ["At least 14"]),
+        ({"measure": "kilometre", "low": "1e999998"}, []),
+        ({"measure": "kilometre", "low": "-1e999998"}, ["5 kilometres", "3 miles"]),
+        ({"measure": "kilometre", "high": "1e999998"}, ["5 kilometres", "3 miles"]),
+        ({"measure": "kilometre", "high": "-1e999998"}, []),
+        ({"low": "1e99999999999"}, ["At least 14"]),
     ],
 )
 def test_a_range_is_in_its_unit_and_open_ends_reach_on(database, search, found):

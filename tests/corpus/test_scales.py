@@ -60,6 +60,9 @@ def test_a_denominator_that_pint_does_not_know_stays():
 def test_open_ends_and_figures_beyond_floating_point_are_open():
     assert scaled(count(14, None)).high is None
     assert scaled(count("1e999")).low is None
+    for fields in ({}, {"kind": "percent"}, {"kind": "measure", "unit": "kilometre"}):
+        far = scaled(count("1e99999999999", **fields))
+        assert (far.scale, far.low, far.high) == (scaled(count(1, **fields)).scale, None, None)
 
 
 def test_a_measure_has_the_name_that_people_look_for():

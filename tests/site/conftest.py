@@ -64,6 +64,50 @@ def drafted():
     yield article(f"“{words}” said Eve.", title=HOSTILE, path=HOSTILE, quotes=[(words, None)])
 
 
+def long_story():
+    """An article a month, each of another outlet: a minister, a port, a sailor without a name, and three figures."""
+    for number in range(101):
+        name, port, sailor = f"Ida Marsh-{number:03}", f"Port of Orla {number:03}", f"a sailor of crew {number:03}"
+        reason = f"fear of captain {number:03}"
+        text = (
+            f"“We will pay,” said Ana Ruiz beside {name}.\n“We are shut,” said the {port}.\n"
+            f"“We sail,” said {sailor}, for {reason}.\n“I wait,” said {name}.\n"
+            f"{number + 1} boats sank, {number + 2} boats came and {number + 3} boats left."
+        )
+        yield article(
+            text,
+            title=f"Day {number:03} in the harbour of Orla",
+            outlet=f"Kell Times {number:03}",
+            published=f"{2010 + number // 12}-{number % 12 + 1:02}-05",
+            entities=[("Ana Ruiz", "Person", None), (name, "Person", None), (port, "Organization", None)],
+            quotes=[
+                ("We will pay,", RUIZ),
+                ("We are shut,", {"name": port, "words": port, "kind": "organisation"}),
+                ("We sail,", {"name": sailor, "words": sailor, "kind": "unnamed", "anonymity": reason}),
+                ("I wait,", person(name)),
+            ],
+            figures=[(f"{number + more} boats", count(number + more), "boats", None) for more in (1, 2, 3)],
+        )
+
+
+@pytest.fixture(scope="session")
+def long_lists(tmp_path_factory):
+    """A database with more of everything than one page shows; it needs no model."""
+    path = tmp_path_factory.mktemp("long") / "news.db"
+    index(long_story(), path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def stories(tmp_path_factory):
+    """A database of the stories alone, which needs no model, with a table of the user's own."""
+    path = tmp_path_factory.mktemp("stories") / "news.db"
+    index(STORIES, path)
+    (path.parent / "people.csv").write_text("name,party,seat\nTomas Varga,Greens,Kell\n", "utf-8")
+    attach(path, path.parent / "people.csv")
+    return path
+
+
 @pytest.fixture(scope="session")
 def place(tmp_path_factory):
     """The path of the database."""
