@@ -25,7 +25,9 @@ def page(database: sqlite3.Connection, asked: Asked) -> Page:
     attribute = asked.text("attribute") if asked.text("attribute") in known else next(iter(known), "")
     found = list(audit.sources(by))
     columns = list(COLUMNS.values())
-    rows = [(_name(row), {column: int(row[column] or 0) for column in columns}) for row in found[:MOST_BARS]]
+    drawn = found[:MOST_BARS]
+    rows = [(_name(row), {column: int(row[column] or 0) for column in columns}) for row in drawn]
+    link = functools.partial(_link, asked, {_name(row): row for row in drawn})
     return Page(
         template="sources.html",
         title="Sources",
@@ -37,7 +39,7 @@ def page(database: sqlite3.Connection, asked: Asked) -> Page:
             "columns": [column for column in columns if any(row[column] for row in found)],
             "rows": found,
             "most": MOST_BARS,
-            "plot": plots.stacked(rows, f"Sources by {by}", columns, functools.partial(_link, asked, by)),
+            "plot": plots.stacked(rows, f"Sources by {by}", columns, link),
             "unnamed": list(audit.unnamed(30)),
             "reasons": list(audit.reasons(30)),
             "affiliations": list(audit.affiliations(30)),
@@ -56,9 +58,16 @@ def page(database: sqlite3.Connection, asked: Asked) -> Page:
     )
 
 
-def _link(asked: Asked, by: str, name: str, column: str) -> str:
-    """Where the quotes are that a part of a bar counts: those of a kind of source, by the outlet or in the month."""
-    narrowed = {"outlet": name} if by == "outlet" else {"since": name, "until": name} if by == "month" else {}
+def _link(asked: Asked, rows: Mapping[str, Mapping[str, Scalar]], name: str, column: str) -> str:
+    """Where the quotes are that a part of a bar counts: those of a kind of source, by the outlet and in the month.
+
+    Empty where either is unknown, for which no search can ask.
+    """
+    places = {key: rows[name][key] for key in ("outlet", "month") if key in rows[name]}
+    if not all(places.values()):
+        return ""
+    narrowed = {"outlet": places["outlet"]} if "outlet" in places else {}
+    narrowed |= {"since": places["month"], "until": places["month"]} if "month" in places else {}
     kind = next(kind for kind, other in COLUMNS.items() if other == column)
     return asked.link("/quotes", who=kind, by=None, attribute=None, **narrowed)
 

@@ -86,6 +86,48 @@ def test_findings_are_narrowed_to_a_person_or_an_article_by_name(database):
     assert shown(database, answer, topic="Deaths")["narrowed"] == {}
 
 
+@pytest.mark.parametrize("name", ["quotes", "figures", "claims"])
+def test_a_choice_that_there_is_not_is_as_none(database, name):
+    _, answer = LISTS[f"findings/{name}"]
+    every, other = shown(database, answer), shown(database, answer, what="whatever")
+    assert other["wanted"].what == ""
+    assert rows(other) == rows(every)
+    assert rows(every)
+
+
+def test_findings_are_narrowed_to_a_choice_and_to_a_topic_that_there_is(database):
+    _, answer = LISTS["findings/figures"]
+    every = shown(database, answer)
+    chosen = {what: shown(database, answer, what=what) for what in every["kind"].choices}
+    assert {what: values["wanted"].what for what, values in chosen.items()} == {what: what for what in chosen}
+    assert len({len(values["rows"]) for values in chosen.values()}) > 1
+    deaths = shown(database, answer, topic="Deaths")
+    assert 0 < len(deaths["rows"]) < len(every["rows"])
+    assert rows(shown(database, answer, topic="Weather")) == rows(every)
+    assert shown(database, answer, topic="Weather")["narrowed"] == {}
+
+
+def test_only_quotes_are_shown_with_the_words_that_differ(database):
+    assert shown(database, LISTS["findings/quotes"][1])["differences"]
+    for name in ("figures", "claims"):
+        assert not shown(database, LISTS[f"findings/{name}"][1])["differences"]
+
+
+def test_a_person_or_an_article_leads_to_the_findings_that_there_are(database):
+    for column, table in (("entity", "entities"), ("document", "documents")):
+        for (number,) in database.execute(f"SELECT id FROM {table}").fetchall():
+            told = findings.about(database, **{column: number})
+            counts = {
+                name: shown(database, LISTS[f"findings/{name}"][1], **{column: number})["total"]
+                for name in findings.TITLES
+            }
+            assert [(item["title"], item["count"], item["link"]) for item in told] == [
+                (findings.TITLES[name], count, f"/findings/{name}?{column}={number}")
+                for name, count in counts.items()
+                if count
+            ]
+
+
 def test_an_address_keeps_what_was_asked_but_for_what_belongs_to_one_page():
     asked = Asked(
         "/quotes", {"words": "quay", "page": "3", "at": "2-3", "download": "a.csv", "who": "", "outlet": "Kell"}

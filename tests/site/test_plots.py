@@ -185,3 +185,109 @@ def test_pieces_of_lying_bars_follow_each_other_without_a_gap(rows):
     assert [label.words for label in named] == [name if len(name) <= 24 else f"{name[:23]}…" for name, _ in rows]
     totals = [label.words for label in plot.labels if label.anchor == "start"]
     assert totals == [str(sum(counts.values())) for _, counts in rows]
+
+
+def middle(bar):
+    return bar.box.x + bar.box.width / 2
+
+
+def bottom(bar):
+    return bar.box.y + bar.box.height
+
+
+def test_two_months_are_a_plot():
+    plot = plots.months({"2024-01": 2, "2024-02": 1}, "Articles", str, "articles")
+    assert [bar.label for bar in plot.bars] == ["2024-01: 2 articles", "2024-02: 1 articles"]
+
+
+@pytest.mark.parametrize(("many", "named"), [(2, 2), (5, 5), (6, 3), (8, 4), (10, 5), (11, 4), (12, 4)])
+def test_a_month_is_written_below_the_middle_of_its_column(many, named):
+    plot = plots.months({f"2024-{month:02}": month for month in range(1, many + 1)}, "Articles", str, "articles")
+    columns = {bar.link: bar for bar in plot.bars}
+    assert len(plot.labels) == named
+    for label in plot.labels:
+        if label.anchor == "middle":
+            assert label.x == pytest.approx(middle(columns[label.words]), abs=0.11)
+            assert 40 <= label.x <= plot.width - 40
+        else:
+            assert label.x == (0 if label.anchor == "start" else plot.width)
+        assert bottom(columns[label.words]) < label.y < plot.height
+    assert plot.labels[0].anchor == ("middle" if many <= 8 else "start")
+
+
+def test_a_month_at_the_right_edge_ends_there():
+    counts = {f"{2000 + month // 12}-{month % 12 + 1:02}": 1 for month in range(21)}
+    last = plots.months(counts, "Articles", str, "articles").labels[-1]
+    assert (last.words, last.x, last.anchor) == ("2001-09", plots.WIDTH, "end")
+
+
+def test_names_stand_left_of_their_bars_and_sums_right_of_them():
+    rows = [("Kell Times", {"named": 3, "unnamed": 1}), ("Orla Post", {"unnamed": 2}), ("Sail Weekly", {"named": 1})]
+    plot = plots.stacked(rows, "Sources", ["named", "unnamed", "records"], lambda name, kind: name)
+    names = [label for label in plot.labels if label.anchor == "end"]
+    sums = [label for label in plot.labels if label.anchor == "start"]
+    assert [label.words for label in sums] == ["4", "2", "1"]
+    assert plot.legend == (("k0", "named"), ("k1", "unnamed"))
+    for name, total in zip(names, sums, strict=True):
+        pieces = [bar for bar in plot.bars if bar.link == name.words]
+        assert name.x < pieces[0].box.x
+        assert pieces[-1].box.x + pieces[-1].box.width < total.x < plot.width
+        assert all(bar.box.y < label.y < bottom(bar) for bar in pieces for label in (name, total))
+    for above, below in pairwise(["Kell Times", "Orla Post", "Sail Weekly"]):
+        one, other = (next(bar for bar in plot.bars if bar.link == name) for name in (above, below))
+        assert bottom(one) < other.box.y
+    assert bottom(plot.bars[-1]) < plot.height
+
+
+@pytest.mark.parametrize(("letters", "shown"), [(23, 23), (24, 24), (25, 24)])
+def test_a_name_beside_a_bar_has_24_letters_at_most(letters, shown):
+    (name, _) = plots.stacked([("a" * letters, {"named": 1})], "Sources", ["named"], lambda *_: "").labels
+    assert len(name.words) == shown
+    assert name.words.endswith("…") is (letters > 24)
+
+
+def test_a_mark_has_its_day_in_its_middle_and_its_value_beside_it():
+    days = ["2024-05-06", "2024-05-08", "2024-05-10"]
+    plot = plots.values([value(day, number, number) for day, number in zip(days, (12, 16, 20), strict=True)], "Toll")
+    low, high, first, last = plot.labels
+    assert [middle(bar) for bar in plot.bars] == [first.x, (first.x + last.x) / 2, last.x]
+    assert (first.words, first.anchor, last.words, last.anchor) == (days[0], "start", days[2], "end")
+    assert (low.words, high.words, low.anchor, high.anchor) == ("12", "20", "end", "end")
+    assert [low.y - bottom(plot.bars[0]), high.y - bottom(plot.bars[2])] == [0, 0]
+    assert all(label.x < bar.box.x for label in (low, high) for bar in plot.bars)
+    assert all(bottom(bar) < label.y < plot.height for bar in plot.bars for label in (first, last))
+    assert plot.bars[1].box.y == (plot.bars[0].box.y + plot.bars[2].box.y) / 2
+
+
+def test_a_mark_reaches_from_one_end_of_its_figure_to_the_other_and_on_where_that_is_open():
+    day = "2024-05-06"
+    ends = [(10, 10), (20, 20), (10, 20), (None, 20), (10, None)]
+    plot = plots.values([value(day, low, high) for low, high in ends], "Toll")
+    low, high, between, below, above = plot.bars
+    assert (between.box.y, bottom(between)) == (high.box.y, bottom(low))
+    assert below.box.y == high.box.y
+    assert bottom(above) == bottom(low)
+    assert bottom(below) - bottom(high) == low.box.y - above.box.y > 0
+    assert [bar.style for bar in plot.bars] == ["", "", "", "open", "open"]
+
+
+def test_a_single_day_is_in_the_middle_and_written_once():
+    plot = plots.values([value("2024-05-06", 12, 12), value("2024-05-06", 14, 14)], "Toll")
+    day = plot.labels[-1]
+    assert [label.words for label in plot.labels] == ["12", "14", "2024-05-06"]
+    assert (day.anchor, day.x) == ("middle", middle(plot.bars[0]))
+    two = plots.values([value("2024-05-06", 12, 12), value("2024-05-07", 14, 14)], "Toll")
+    assert day.x == (two.labels[-2].x + two.labels[-1].x) / 2
+
+
+@given(COUNTS, ROWS, VALUES)
+def test_places_have_one_decimal_at_most(counts, rows, found):
+    drawn = (
+        plots.months(counts, "Articles", str, "articles") if any(counts.values()) else None,
+        plots.stacked(rows, "Sources", ["x", "y", "z"], lambda name, kind: name),
+        plots.values(found, "Toll"),
+    )
+    for plot in filter(None, drawn):
+        places = [place for bar in plot.bars for place in (bar.box.x, bar.box.y, bar.box.width, bar.box.height)]
+        places += [place for label in plot.labels for place in (label.x, label.y)]
+        assert places == [round(place, 1) for place in places]
