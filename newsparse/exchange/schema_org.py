@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from newsparse.exchange.places import address, anchor, as_json, is_iri
-from newsparse.model import Claim, Document, Entity, NumberClaim, Quantity, Quote, Speaker, covering
+from newsparse.model import Claim, Document, Entity, NumberClaim, Quantity, Quote, Speaker, covering, digits
 
 CONTEXT = "https://schema.org"
 
@@ -150,6 +150,6 @@ def _number(value: Decimal | None) -> int | float | str | None:
     """A number of JSON where that has the very value, else its digits."""
     if value is None:
         return None
-    if value == value.to_integral_value() and abs(value) <= EXACT:
+    if value == value.to_integral_value() and value.copy_abs() <= EXACT:
         return int(value)
-    return float(value) if Decimal(repr(float(value))) == value else f"{value:f}"
+    return float(value) if Decimal(repr(float(value))) == value else digits(value)

@@ -23,7 +23,7 @@ from newsparse.model.entities import Affiliation, Entity, Link, Mention, Mention
 from newsparse.model.findings import SUPPORTED, Checked, Difference, Differing, Finding, Located, Verdict
 from newsparse.model.labels import CONLL, LABELS, NAMES, ONTONOTES, Label
 from newsparse.model.period import DateRelation, Granularity, Period, RelativeTo
-from newsparse.model.quantity import Exactness, Quantity, QuantityKind, Side, plain
+from newsparse.model.quantity import Exactness, Quantity, QuantityKind, Side, digits, plain
 from newsparse.model.span import Span, envelope
 from newsparse.model.syntax import Sentence, Token
 
@@ -84,6 +84,7 @@ __all__ = [
     "by_span",
     "covering",
     "digest",
+    "digits",
     "distinct",
     "envelope",
     "plain",

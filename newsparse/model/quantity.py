@@ -95,17 +95,29 @@ class Quantity:
         return plain(self.low) if self.low == self.high else f"{plain(self.low)}-{plain(self.high)}"
 
 
+MOST_DIGITS = 1_000
+"""A number that needs more digits is written with an exponent: 1E+999999999 would fill the memory."""
 _MAX_DECIMALS = 6
 _DECIMALS = 4
 
 
 def plain(number: Decimal | None) -> str:
-    """``number`` to read: without an exponent, grouped by commas, four decimals where it has many; empty for None."""
+    """``number`` to read: grouped by commas, four decimals where it has many; empty for None.
+
+    It has no exponent, unless it is longer than ``MOST_DIGITS``.
+    """
     if number is None:
         return ""
+    if number.adjusted() >= MOST_DIGITS:
+        return str(number)
     exponent = number.as_tuple().exponent
     with localcontext() as exact:
         exact.prec = len(number.as_tuple().digits) + _DECIMALS + 1
         shown = round(number, _DECIMALS) if isinstance(exponent, int) and exponent < -_MAX_DECIMALS else number
     written = f"{shown:,f}"
     return written.rstrip("0").rstrip(".") if "." in written else written
+
+
+def digits(number: Decimal) -> str:
+    """All digits of ``number``, without an exponent unless there are more than ``MOST_DIGITS`` on a side."""
+    return f"{number:f}" if -MOST_DIGITS <= number.adjusted() < MOST_DIGITS else str(number)

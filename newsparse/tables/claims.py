@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from math import isfinite
 
-from newsparse.model import Claim, Quote
+from newsparse.model import Claim, Quote, digits
 from newsparse.tables.schema import ARTICLE, Column, View, at, flag, joined, real, string, whole, words
 
 
@@ -31,7 +31,7 @@ def _number(value: Decimal | None) -> float | None:
 
 
 def _exact(value: Decimal | None) -> str | None:
-    return f"{value:f}" if value is not None else None
+    return digits(value) if value is not None else None
 
 
 _SPEAKER: tuple[Column, ...] = (

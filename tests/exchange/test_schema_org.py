@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 
 from newsparse.errors import SchemaError
-from newsparse.exchange.places import as_json
+from newsparse.exchange.places import as_json, is_iri
 from newsparse.exchange.schema_org import to_schema_org, write_schema_org
-from newsparse.model import Document, Meta, Quantity, Speaker
+from newsparse.model import Document, Meta, Quantity, Sentence, Span, Speaker
 from newsparse.testing import documents
 from tests.exchange.conftest import passage
 
@@ -225,3 +225,99 @@ def test_json_has_letters_as_they_are_and_nothing_that_it_has_no_word_for():
     for value in (math.nan, math.inf, {1, 2}):
         with pytest.raises(SchemaError, match="not JSON"):
             as_json({"value": value})
+
+
+def test_a_graph_is_written_with_two_blanks_a_step(article):
+    assert write_schema_org(article).startswith('{\n  "@context": "https://schema.org",\n  "@graph": [\n    {\n')
+
+
+def test_a_figure_is_told_by_the_sentence_around_it(article):
+    sentence = Sentence.make(article.text, Span(0, article.text.index(" “")), first=0, last=1)
+    changed = article.with_layer("sentences", [sentence])
+    assert named(changed, article.numbers[0].id)["text"] == sentence.text
+    assert named(article, article.numbers[0].id)["text"] == "4%"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "ends"),
+    [
+        ("0", "0", {"value": 0}),
+        ("0", "5", {"minValue": 0, "maxValue": 5}),
+        (None, "0", {"maxValue": 0}),
+        ("-3", None, {"minValue": -3}),
+    ],
+)
+def test_nothing_is_a_value_as_any_other_number_is(article, low, high, ends):
+    made = Quantity(low=None if low is None else Decimal(low), high=None if high is None else Decimal(high))
+    about = named(
+        article.with_layer("numbers", [attrs.evolve(article.numbers[0], quantity=made)]), article.numbers[0].id
+    )
+    found = {name: value for name, value in about["about"][0].items() if name in ("value", "minValue", "maxValue")}
+    assert found == ends
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        ("Person", "Person"),
+        ("Organization", "Organization"),
+        ("Location", "Place"),
+        ("Facility", "Place"),
+        ("Misc", "Thing"),
+    ],
+)
+def test_an_entity_has_the_type_of_its_label(article, label, kind):
+    person, body = article.entities
+    changed = article.with_layer("entities", [person, attrs.evolve(body, label=label)])
+    assert named(changed, body.id)["@type"] == kind
+
+
+@pytest.mark.parametrize(
+    ("kind", "named_as"),
+    [("person", "Person"), ("unnamed", "Person"), ("organisation", "Organization"), ("document", "Thing")],
+)
+def test_a_speaker_without_an_entity_has_the_type_of_its_kind(article, kind, named_as):
+    speaker = attrs.evolve(article.quotes[2].speaker, kind=kind)
+    quote = attrs.evolve(article.quotes[2], speaker=speaker)
+    assert named(article.with_layer("quotes", [quote]), quote.id)["author"] == {"@type": named_as, "name": "A clerk"}
+
+
+def test_what_a_quote_is_about_is_referred_to_and_nobody_is_no_speaker(article):
+    quote = attrs.evolve(article.quotes[1], speaker=None, about=(article.entities[1].id,))
+    found = named(article.with_layer("quotes", [quote]), quote.id)
+    assert found["about"] == [{"@id": f"{URL}#{article.entities[1].id}"}]
+    assert not {"spokenByCharacter", "creator", "author"} & set(found)
+
+
+def test_the_names_of_parts_take_the_place_of_a_fragment(article):
+    changed = attrs.evolve(article, meta=Meta(url=f"{URL}#top"))
+    assert graph(changed)[0]["@id"] == f"{URL}#top"
+    assert graph(changed)[1]["@id"] == f"{URL}#{article.entities[0].id}"
+
+
+@pytest.mark.parametrize(
+    ("words", "is_one"),
+    [
+        ("https://a.example/", True),
+        ("urn:isbn:1", True),
+        ("a:b", True),
+        ("a:", False),
+        (":b", False),
+        ("1a:b", False),
+        ("a b:c", False),
+        ("http://a b", False),
+        ("http://a/<b>", False),
+        ("", False),
+        (None, False),
+    ],
+)
+def test_an_address_has_a_scheme_and_nothing_that_must_be_escaped(words, is_one):
+    assert is_iri(words) is is_one
+
+
+@pytest.mark.parametrize("digits", ["1e400", "-1e400", "1e99999999999"])
+def test_a_number_beyond_all_others_is_written_as_short_as_it_is(article, digits):
+    made = Quantity(low=Decimal(digits), high=Decimal(digits))
+    changed = article.with_layer("numbers", [attrs.evolve(article.numbers[0], quantity=made)])
+    found = named(changed, article.numbers[0].id)["about"][0]["value"]
+    assert Decimal(found) == Decimal(digits)

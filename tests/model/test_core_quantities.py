@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from newsparse.errors import AnnotationError, NewsparseError, SpanError
-from newsparse.model import Quantity, plain
+from newsparse.model import Quantity, digits, plain
 
 
 @pytest.mark.parametrize(("low", "high"), [(None, None), (Decimal(2), Decimal(1)), (Decimal("NaN"), None)])
@@ -52,6 +52,25 @@ def test_no_digit_is_rounded_before_the_point(number, words):
 def test_no_number_is_too_large_to_be_shown(number):
     value = Decimal(number)
     assert str(Quantity(low=value, high=value)).lstrip("-")[0] in "10"
+
+
+@pytest.mark.parametrize(
+    ("number", "shown", "exact"),
+    [
+        ("1E+99999999999", "1E+99999999999", "1E+99999999999"),
+        ("-2.5E+99999999999", "-2.5E+99999999999", "-2.5E+99999999999"),
+        ("1E-99999999999", "0", "1E-99999999999"),
+        ("1E+1000", "1E+1000", "1E+1000"),
+        ("9E+999", "9" + ",000" * 333, "9" + "0" * 999),
+        ("1E-1001", "0", "1E-1001"),
+        ("1E-1000", "0", "0." + "0" * 999 + "1"),
+        ("1E+3", "1,000", "1000"),
+        ("0", "0", "0"),
+        ("0.50", "0.5", "0.50"),
+    ],
+)
+def test_only_a_number_that_would_fill_a_page_has_an_exponent(number, shown, exact):
+    assert (plain(Decimal(number)), digits(Decimal(number))) == (shown, exact)
 
 
 def test_errors_cross_processes_with_their_hint():
