@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 
+import attrs
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from newsparse.errors import AnnotationError
 from newsparse.exchange.spacy import annotate, from_docbin, to_doc, to_docbin, write_docbin
 from newsparse.kinds import Unrecognised
-from newsparse.model import Document, Mention, Span
+from newsparse.model import Document, Finding, Mention, Span
 from newsparse.testing import documents, parsed
 
 spacy = pytest.importorskip("spacy")
@@ -124,8 +125,9 @@ def test_a_file_is_read_where_nothing_was_declared_before(article, tmp_path):
 
 
 def test_a_file_is_read_into_the_vocabulary_of_a_pipeline(article, tmp_path):
-    nlp = spacy.blank("de")
-    to_docbin([article], nlp).to_disk(tmp_path / "one.spacy")
+    written, nlp = spacy.blank("de"), spacy.blank("de")
+    to_docbin([article], written).to_disk(tmp_path / "one.spacy")
+    assert "Marek" in written.vocab.strings
     [found] = from_docbin(tmp_path / "one.spacy", nlp)
     assert found.vocab is nlp.vocab
     assert "Marek" in nlp.vocab.strings
@@ -145,3 +147,63 @@ def test_any_text_that_spacy_can_hold_comes_out_as_it_was(nlp, document):
         if layer.name not in ("sentences", "tokens", "attributions")
         for item in layer.annotations
     )
+
+
+def test_what_is_not_known_of_words_is_not_said(nlp):
+    doc = to_doc(Document(text="It sank."), nlp)
+    for attribute in ("TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD", "SENT_START"):
+        assert not doc.has_annotation(attribute)
+    bare = to_doc(parsed([("She", "PRON", "nsubj", 1), ("left", "VERB", "root", 1)]), nlp)
+    assert bare.has_annotation("POS")
+    assert not bare.has_annotation("MORPH")
+
+
+def test_a_mention_has_the_link_of_its_entity(article, nlp):
+    person = article.entities[0]
+    names = [attrs.evolve(item, entity=person.id if item.id in person.mentions else None) for item in article.mentions]
+    doc = to_doc(article.with_layer("mentions", names), nlp)
+    links = {span.text: span.kb_id_ for span in doc.spans["mentions"]}
+    assert links == {"Ilse Marek": person.link.id, "she": person.link.id, "Kell Port": ""}
+    assert {span.kb_id_ for span in doc.spans["entities"] if span.id_ == person.id} == {person.link.id}
+    assert {span.kb_id_ for span in doc.spans["quotes"]} == {""}
+
+
+def test_spans_have_the_labels_of_their_annotations(article, nlp):
+    doc = to_doc(article, nlp)
+    labels = {name: list(dict.fromkeys(span.label_ for span in group)) for name, group in doc.spans.items()}
+    assert labels == {
+        "mentions": ["Person", "Organization"],
+        "entities": ["Person", "Organization"],
+        "quotes": ["indirect", "direct"],
+        "numbers": ["percent"],
+    }
+
+
+def test_a_layer_of_another_kind_has_that_as_its_label(nlp):
+    text = "It sank."
+    finding = Finding.make(text, Span(0, 2), checked="quote", verdict="absent")
+    doc = to_doc(Document(text=text).with_layer("findings", [finding]), nlp)
+    assert [(span.text, span.label_) for span in doc.spans["findings"]] == [("It", "finding")]
+
+
+def test_names_of_a_doc_stay_where_the_document_has_no_layer_of_mentions(article, nlp):
+    doc = nlp.make_doc(article.text)
+    doc.ents = [doc.char_span(2, 12, label="PERSON")]
+    annotate(doc, Document(text=article.text).with_layer("quotes", article.quotes))
+    assert [(span.text, span.label_) for span in doc.ents] == [("Ilse Marek", "PERSON")]
+    annotate(doc, Document(text=article.text).with_layer("mentions", []))
+    assert doc.ents == ()
+
+
+def test_a_place_without_a_word_is_lost_and_the_file_says_so(nlp, tmp_path):
+    text = "It sank."
+    names = [Mention.make(text, Span(2, 3), label="Misc"), Mention.make(text, Span(3, 5), label="Misc")]
+    document = Document(text=text).with_layer("mentions", names)
+    doc = to_doc(document, nlp)
+    report = doc._.newsparse
+    assert [(place.layer, place.wanted, place.given) for place in report.lost] == [("mentions", Span(2, 3), None)]
+    assert [(place.wanted, place.given) for place in report.moved] == [(Span(3, 5), Span(3, 7))]
+    assert [span.text for span in doc.spans["mentions"]] == ["sank"]
+    write_docbin([document], tmp_path / "one.spacy")
+    [read] = from_docbin(tmp_path / "one.spacy")
+    assert read._.newsparse == report

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 
 import attrs
+import pytest
 from hypothesis import given
 
 from newsparse.exchange.web_annotation import ANALYSIS, to_web_annotation, write_web_annotation
 from newsparse.kinds import Unrecognised
-from newsparse.model import Document, Span
+from newsparse.model import Document, Mention, Span
 from newsparse.testing import documents
 
 
@@ -115,3 +116,79 @@ def test_an_annotation_of_a_plugin_that_is_not_installed_keeps_its_kind_and_fiel
     assert found["body"][0]["value"] == "weather"
     assert found["body"][-1]["newsparse"] == fields
     assert found["motivation"] == "describing"
+
+
+def test_the_collection_says_what_its_words_mean_and_has_one_page_from_the_first_item_on(article):
+    found = to_web_annotation(article)
+    assert found["@context"] == [
+        "http://www.w3.org/ns/anno.jsonld",
+        {"newsparse": {"@id": "urn:newsparse:annotation", "@type": "@json"}},
+    ]
+    assert (found["id"], found["type"]) == ("https://news.example/port#annotations", "AnnotationCollection")
+    page = {name: value for name, value in found["first"].items() if name != "items"}
+    assert page == {
+        "id": "https://news.example/port#page",
+        "type": "AnnotationPage",
+        "partOf": "https://news.example/port#annotations",
+        "startIndex": 0,
+    }
+
+
+def test_one_place_is_a_target_and_several_are_a_list_of_them(article):
+    assert isinstance(named(article, article.quotes[0].id)["target"], dict)
+    assert [target["source"] for target in named(article, article.quotes[1].id)["target"]] == [
+        "https://news.example/port",
+        "https://news.example/port",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "prefix", "suffix"),
+    [
+        (0, 2, 0, 32),
+        (1, 2, 1, 32),
+        (31, 32, 31, 32),
+        (32, 33, 32, 32),
+        (33, 34, 32, 32),
+        (68, 70, 32, 30),
+        (99, 100, 32, 0),
+    ],
+)
+def test_a_quotation_has_32_characters_on_each_side_where_there_are_as_many(start, end, prefix, suffix):
+    text = "".join(chr(0x4E00 + at) for at in range(100))
+    mention = Mention.make(text, Span(start, end), label="Misc")
+    [found] = items(Document(text=text).with_layer("mentions", [mention]))
+    words = found["target"]["selector"][1]
+    assert (words["exact"], len(words["prefix"]), len(words["suffix"])) == (text[start:end], prefix, suffix)
+    assert words["prefix"] + words["exact"] + words["suffix"] in text
+
+
+def test_each_kind_of_annotation_has_its_motivation_its_tags_and_a_line_for_people(article):
+    told = {}
+    for layer in ("mentions", "entities", "quotes", "numbers"):
+        found = named(article, getattr(article, layer)[0].id)
+        *tags, last = [body["value"] for body in found["body"] if "value" in body]
+        told[layer] = (found["motivation"], tags, last)
+    assert told == {
+        "mentions": ("tagging", ["mention", "Person"], "Ilse Marek"),
+        "entities": ("identifying", ["entity", "Person"], "Ilse Marek, harbour master"),
+        "quotes": ("describing", ["quote", "indirect", "speech"], "Ilse Marek: said (indirect)"),
+        "numbers": ("describing", ["number", "percent", "change"], "4% of traffic, says Ilse Marek"),
+    }
+
+
+def test_a_figure_of_nothing_by_nobody_is_the_figure(article):
+    figure = attrs.evolve(article.numbers[0], subject=None, speaker=None)
+    found = named(article.with_layer("numbers", [figure]), figure.id)
+    assert found["body"][-1]["value"] == "4%"
+
+
+def test_only_what_is_known_to_be_made_by_a_program_names_it(article):
+    unknown = attrs.evolve(article.quotes[0], origin="somebody")
+    changed = article.with_layer("quotes", [unknown, article.quotes[1]])
+    assert "generator" not in named(changed, unknown.id)
+    assert "generator" in named(changed, article.quotes[1].id)
+
+
+def test_a_collection_is_written_with_two_blanks_a_step(article):
+    assert write_web_annotation(article).startswith('{\n  "@context": [\n    "http://www.w3.org/ns/anno.jsonld",\n')

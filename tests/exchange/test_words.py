@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsparse.exchange.words import Ranges, heads_of, starts_of, words_of
+from newsparse.exchange.words import Alignment, Place, Ranges, heads_of, starts_of, words_of
 from newsparse.model import Document, Sentence, Span, Token
 from newsparse.testing import documents, parsed
 
@@ -98,7 +98,11 @@ def test_a_place_inside_a_word_is_that_word_and_one_between_words_is_none():
         ("a b", [(0, 1), (1, 2), (2, 3)], ["a", " ", "b"]),
         ("abc", [(0, 2), (1, 3)], ["abc"]),
         ("abc", [(0, 3), (1, 2)], ["abc"]),
+        ("a b", [(0, 1), (1, 3)], ["a", " b"]),
+        ("a b", [(0, 2), (2, 3)], ["a ", "b"]),
+        ("  a", [(2, 3)], ["  ", "a"]),
         ("a", [], ["a"]),
+        (" ", [], [" "]),
         ("", [], []),
     ],
 )
@@ -165,3 +169,27 @@ def test_the_words_of_a_place_are_those_that_share_a_character_with_it(ends, sta
     place = Span(start, start + size)
     shared = [at for at, word in enumerate(words) if word.start < place.end and place.start < word.end]
     assert Ranges(words).at(place) == ((shared[0], shared[-1] + 1) if shared else None)
+
+
+@pytest.mark.parametrize(("text", "heads"), [(" Go", (1, 1)), ("Go\n", (0, 0)), (" Go\n", (1, 1, 1)), ("Go", (0,))])
+def test_blanks_around_the_only_word_hang_on_it(text, heads):
+    start = text.index("Go")
+    token = Token.make(text, Span(start, start + 2), group=0, head=0, deprel="root")
+    sentence = Sentence.make(text, token.span, first=0, last=1)
+    document = Document(text=text).with_layer("tokens", [token]).with_layer("sentences", [sentence])
+    assert heads_of(document, words_of(document)).heads == heads
+
+
+def test_two_roots_in_one_sentence_and_none_in_the_other_are_no_trees():
+    document = parsed([("She", "PRON", "root", 0), ("left", "VERB", "root", 1)], [("No", "INTJ", "root", 0)])
+    *others, last = document.tokens
+    crossed = document.with_layer("tokens", [*others, attrs.evolve(last, head=1)])
+    assert heads_of(crossed, words_of(crossed)) is None
+
+
+def test_an_alignment_counts_what_fits_what_is_moved_and_what_is_lost():
+    places = [Place(f"a{at}", "mentions", Span(1, 3), given) for at, given in enumerate([Span(1, 3), Span(0, 3), None])]
+    found = Alignment.of([*places, places[0]])
+    assert found == Alignment(2, (places[1],), (places[2],))
+    assert str(found) == "2 aligned, 1 moved, 1 lost"
+    assert Alignment.of([]) == Alignment(0)
