@@ -121,7 +121,8 @@ def lines(about: dict[str, Any]) -> Iterator[str]:
     yield f"{about['name']}  ({about['plugin']})"
     yield f"  {about['summary']}"
     yield f"  folder: {about['folder']}"
-    yield f"  digest: {about['digest']}"
+    if about["digest"]:
+        yield f"  digest: {about['digest']}"
     yield from (f"  {line}" for line in about["runs"])
     learned = [f"{item['name']}: {item['used_for']}; licence: {item['licence']}" for item in about["learned_from"]]
     figures = [f"{measured}: {figure}" for measured, figure in about["figures"].items()]
