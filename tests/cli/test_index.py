@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import signal
 from types import SimpleNamespace
 
+import attrs
 import pytest
 from click.testing import CliRunner
 
 import newsparse
 from newsparse.cli import main
 from newsparse.corpus import opened
-from newsparse.model import Mention, Span
+from newsparse.model import Failure, Mention, Span
 from newsparse.specs import ExtractorSpec
 from tests.corpus.stories import STORIES
 
@@ -26,9 +28,13 @@ def run(monkeypatch, tmp_path):
     """Runs ``newsparse index`` into a database, without plugins that need a model."""
     spec = ExtractorSpec(name="names", summary=".", make=lambda: SimpleNamespace(extract=names), provides=("mentions",))
     plugin = SimpleNamespace(newsparse_extractors=newsparse.hookimpl(lambda: [spec]))
-    found = newsparse.Host.of("newsparse.builtin", plugin)
-    monkeypatch.setattr(newsparse.Host, "discover", lambda **_: found)
-    return lambda *given: CliRunner().invoke(main, ["index", *map(str, given), "-o", str(tmp_path / "news.db")])
+
+    def run(*given, plugins=(plugin,)):
+        found = newsparse.Host.of("newsparse.builtin", *plugins)
+        monkeypatch.setattr(newsparse.Host, "discover", lambda **_: found)
+        return CliRunner().invoke(main, ["index", *map(str, given), "-o", str(tmp_path / "news.db")])
+
+    return run
 
 
 def titles(tmp_path):
@@ -95,3 +101,97 @@ def test_an_input_is_never_made_a_database(run, tmp_path):
     assert "[NP402]" in result.output
     assert "one of the inputs" in result.output
     assert (tmp_path / "news.db").read_bytes() == b""
+
+
+def test_attributes_alone_are_joined_to_the_articles_that_there_are(run, files, tmp_path):
+    (tmp_path / "people.csv").write_text("name,party\nBo Lind,Greens\nAda Brook,Reds\n", "utf-8")
+    assert run(files[0]).exit_code == 0
+    result = run("--attributes", tmp_path / "people.csv")
+    assert (result.exit_code, result.output) == (
+        0,
+        f"{tmp_path / 'people.csv'}: 2 names, 0 of them in the articles.\n",
+    )
+
+
+def test_attributes_are_joined_though_an_article_is_missing(run, files, tmp_path):
+    (tmp_path / "people.csv").write_text("name,party\nBo Lind,Greens\n", "utf-8")
+    result = run(tmp_path / "none.txt", files[0], "--attributes", tmp_path / "people.csv")
+    assert result.exit_code == 1
+    assert result.stdout.splitlines()[-1].endswith("people.csv: 1 names, 0 of them in the articles.")
+
+
+def test_articles_without_attributes_say_nothing_of_them(run, files, tmp_path):
+    result = run(files[0])
+    assert (result.exit_code, result.output) == (0, f"{tmp_path / 'news.db'}: 1 new articles, 0 known.\n")
+
+
+def hooked(*specs):
+    return SimpleNamespace(newsparse_extractors=newsparse.hookimpl(lambda: list(specs)))
+
+
+def spec(name, extract=names, provides="mentions"):
+    return ExtractorSpec(name=name, summary=".", make=lambda: SimpleNamespace(extract=extract), provides=(provides,))
+
+
+def test_a_plugin_that_does_not_load_is_a_line_and_status_1(run, files, tmp_path):
+    result = run(files[0], plugins=[hooked(spec("names"), "not a specification")])
+    assert result.exit_code == 1
+    assert result.stderr.count("[NP302]") == result.stderr.count("\n") == 1
+    assert titles(tmp_path) == ["Ada said no. a"]
+
+
+def test_a_second_extractor_of_a_layer_is_a_line_alone(run, files):
+    result = run(files[0], plugins=[hooked(spec("names"), spec("marks"))])
+    assert result.exit_code == 0
+    assert "the extractor 'marks'" in result.stderr
+
+
+def test_an_article_that_an_extractor_fails_on_is_added_and_is_a_line(run, files, tmp_path):
+    def failing(document):
+        raise ValueError("no such word")
+
+    result = run(*files[:2], plugins=[hooked(spec("names"), spec("odd", failing, "quotes"))])
+    assert result.exit_code == 1
+    assert result.stderr.count("[NP304]") == result.stderr.count("\n") == 2
+    assert result.stdout.endswith("news.db: 2 new articles, 0 known.\n")
+    assert titles(tmp_path) == ["Ada said no. a", "Ada said no. b"]
+    again = run(*files[:2], plugins=[hooked(spec("names"), spec("odd", failing, "quotes"))])
+    assert (again.exit_code, again.output) == (0, f"{tmp_path / 'news.db'}: 0 new articles, 2 known.\n")
+
+
+def test_a_document_that_was_parsed_with_a_failure_is_added_and_told_of(run, tmp_path):
+    failure = Failure(stage="extract", where="odd", code="NP304", message="odd: no such word.")
+    whole = attrs.evolve(STORIES[0], failures=(failure,))
+    (tmp_path / "parsed.jsonl").write_text(newsparse.dumps(whole) + "\n", "utf-8")
+    result = run(tmp_path / "parsed.jsonl")
+    assert result.exit_code == 1
+    assert result.stderr.count("[NP304]") == 1
+    assert titles(tmp_path) == [STORIES[0].meta.title]
+
+
+@pytest.mark.parametrize(("options", "summed"), [([], False), (["-v"], True)])
+def test_a_run_is_summed_up_on_request(run, files, options, summed):
+    result = run(*files, *options)
+    assert ("newsparse: 3 articles, 0 quotes, 0 figures, 0 failures, " in result.stderr) is summed
+
+
+def test_a_limit_counts_articles_that_are_read(run, files, tmp_path):
+    assert run(*files, "--limit", "2").output.endswith("news.db: 2 new articles, 0 known.\n")
+    assert run(*files, "--limit", "2").output.endswith("news.db: 0 new articles, 2 known.\n")
+    assert titles(tmp_path) == ["Ada said no. a", "Ada said no. b"]
+
+
+def test_an_index_that_is_interrupted_keeps_what_is_done_and_says_so(run, files, tmp_path):
+    def interrupting(document):
+        if document.text.endswith("c"):
+            os.kill(os.getpid(), signal.SIGINT)
+        return names(document)
+
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        result = run(*files, plugins=[hooked(spec("names", interrupting))])
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert result.exit_code == 130
+    assert result.stderr == "newsparse: stopped after 1 new articles; the same command continues.\n"
+    assert titles(tmp_path) == ["Ada said no. a"]

@@ -81,3 +81,30 @@ def test_a_plugin_that_does_not_load_is_named(database, monkeypatch):
     monkeypatch.setattr("newsparse.site.serving.serve", lambda *_: None)
     for arguments in (["serve", database, "--no-open"], ["findings", database]):
         assert CliRunner().invoke(main, arguments).stderr.count("[NP302]") == 1
+
+
+@pytest.mark.parametrize(
+    ("options", "able", "asked", "told"),
+    [
+        ([], True, 1, ""),
+        (["--open"], True, 1, ""),
+        ([], False, 1, "newsparse: no browser could be started; open the address yourself.\n"),
+        (["--no-open"], True, 0, ""),
+        (["--no-open"], False, 0, ""),
+    ],
+)
+def test_a_browser_is_opened_unless_that_is_not_wanted(database, monkeypatch, options, able, asked, told):
+    opened = []
+    monkeypatch.setattr("webbrowser.open", lambda address: opened.append(address) or able)
+    monkeypatch.setattr("newsparse.site.serving.serve", lambda _database, _port, started: started("http://a/"))
+    result = CliRunner().invoke(main, ["serve", database, *options])
+    assert (result.exit_code, result.stdout, result.stderr) == (0, f"{database}: http://a/ (Ctrl-C to stop)\n", told)
+    assert opened == ["http://a/"] * asked
+
+
+@pytest.mark.parametrize(("options", "port"), [([], None), (["--port", "8471"], 8471)])
+def test_the_site_is_served_at_the_port_that_is_named(database, monkeypatch, options, port):
+    served = []
+    monkeypatch.setattr("newsparse.site.serving.serve", lambda *given: served.append(given[:2]))
+    assert CliRunner().invoke(main, ["serve", database, "--no-open", *options]).exit_code == 0
+    assert served == [(database, port)]

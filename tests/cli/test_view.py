@@ -23,9 +23,9 @@ def view(monkeypatch):
     found = newsparse.Host.of("newsparse.builtin", plugin)
     monkeypatch.setattr(newsparse.Host, "discover", lambda **_: found)
     opened = []
-    monkeypatch.setattr("webbrowser.open", lambda address: opened.append(address) or True)
 
-    def run(*arguments):
+    def run(*arguments, able=True):
+        monkeypatch.setattr("webbrowser.open", lambda address: opened.append(address) or able)
         result = CliRunner().invoke(main, ["view", *map(str, arguments)])
         return result, opened
 
@@ -59,6 +59,47 @@ def test_a_page_has_its_limit(view, files, tmp_path):
     spec = newsparse.Host.of("newsparse.builtin").writer("html").spec
     with pytest.raises(newsparse.NewsparseError, match="at most 2 articles"):
         spec.write_all(iter(documents), tmp_path / "page.html", spec.config(most=2))
+
+
+@pytest.mark.parametrize(
+    ("options", "place", "asked"),
+    [
+        ([], False, True),
+        (["--open"], False, True),
+        (["--no-open"], False, False),
+        ([], True, False),
+        (["--open"], True, True),
+        (["--no-open"], True, False),
+    ],
+)
+@pytest.mark.parametrize("able", [True, False])
+def test_a_page_is_opened_where_it_is_wanted_or_has_no_place(view, article, tmp_path, options, place, asked, able):
+    result, opened = view(article, *options, *(["-o", tmp_path / "out.html"] if place else []), able=able)
+    assert result.exit_code == 0
+    assert opened == ([Path(result.stdout.strip()).as_uri()] if asked else [])
+    told = "newsparse: no browser could be started; open the file yourself.\n"
+    assert result.stderr == (told if asked and not able else "")
+
+
+def test_a_page_that_cannot_be_written_is_not_opened(view, article, tmp_path):
+    result, opened = view(article, "-o", tmp_path / "none" / "out.html", "--open")
+    assert (result.exit_code, result.stdout, opened) == (1, "", [])
+    assert "[NP402]" in result.stderr
+
+
+def test_the_title_of_a_page_is_that_of_the_first_article_unless_another_is_given(view, files, tmp_path):
+    for number, title in enumerate(["Rain", "Snow"]):
+        files[number].write_text(f"{title}\n\nAda said no to all of it on Monday, and so did Bo.", "utf-8")
+    view(*files[:2], "-o", tmp_path / "out.html")
+    assert "<title>Rain</title>" in (tmp_path / "out.html").read_text("utf-8")
+    view(*files[:2], "-o", tmp_path / "out.html", "--title", "Our reading")
+    assert "<title>Our reading</title>" in (tmp_path / "out.html").read_text("utf-8")
+
+
+def test_a_page_begins_anew_whatever_a_stopped_run_left(view, article, tmp_path):
+    (tmp_path / "out.html.part").write_text("left", "utf-8")
+    assert view(article, "-o", tmp_path / "out.html")[0].exit_code == 0
+    assert not (tmp_path / "out.html.part").exists()
 
 
 @pytest.fixture
