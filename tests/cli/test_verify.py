@@ -150,3 +150,143 @@ def test_a_place_that_cannot_hold_the_findings_is_refused_before_anything_is_par
     assert "[NP402]" in result.stderr
     assert (tmp_path / "source.txt").read_text("utf-8") == SOURCE
     assert sorted(path.name for path in tmp_path.iterdir()) == ["draft.txt", "source.txt"]
+
+
+def test_the_findings_of_a_draft_are_written_to_a_file_in_the_format_that_is_named(verify, tmp_path):
+    draft = "The port lost 40 jobs."
+    report = verify(draft)
+    assert verify(draft, "-o", "-").stdout == report.stdout
+    assert verify(draft, "-o", "out.html", "--format", "text").stdout == ""
+    assert (tmp_path / "out.html").read_text("utf-8") == report.stdout
+    for name, begins in (
+        ("out.HTM", "<!doctype html>"),
+        ("out.jsonl", "{"),
+        ("out.json", "{"),
+        ("out.odd", "draft.txt"),
+    ):
+        assert verify(draft, "-o", name).exit_code == 0
+        assert (tmp_path / name).read_text("utf-8").startswith(begins)
+    page = verify(draft, "--format", "html").stdout
+    assert page.startswith("<!doctype html>")
+    assert page.endswith("</html>\n")
+
+
+def test_json_has_the_layers_that_findings_are_about(verify):
+    document = json.loads(verify("The port lost 40 jobs. “We will be back.”", "--format", "json").stdout)
+    assert set(document["layers"]) <= {"entities", "findings", "mentions", "numbers", "quotes"}
+    assert {"findings", "numbers", "quotes"} <= set(document["layers"])
+
+
+@pytest.mark.parametrize(
+    ("draft", "status"),
+    [("The port lost 40 jobs.", 0), ("The port lost 41 jobs.", 3), ("“We will be gone,” Brook said.", 3), ("Rain.", 0)],
+)
+def test_the_status_says_whether_all_is_supported(verify, draft, status):
+    assert verify(draft).exit_code == status
+
+
+@pytest.mark.parametrize(
+    ("content", "many"), [("", 0), ('{"text": "It rained."}\n' * 2, 2), ('{"text": "It rained."}\n' * 3, 3)]
+)
+def test_a_draft_is_exactly_one_article(verify, tmp_path, content, many):
+    (tmp_path / "drafts.jsonl").write_text(content, "utf-8")
+    verify("Rain.")
+    result = CliRunner().invoke(main, ["verify", "drafts.jsonl", "--against", "source.txt", "-o", "out.json"])
+    assert result.exit_code == 1
+    assert f"drafts.jsonl holds {many} articles. Name a draft that is exactly one.\n" in result.stderr
+    assert not (tmp_path / "out.json").exists()
+
+
+def test_a_draft_comes_from_standard_input_too(verify):
+    verify("Rain.")
+    found = CliRunner().invoke(main, ["verify", "-", "--against", "source.txt"], input="The port lost 41 jobs.")
+    assert found.exit_code == 3
+    none = CliRunner().invoke(main, ["verify", "-", "--against", "source.txt"], input="")
+    assert none.exit_code == 1
+    assert "standard input holds 0 articles." in none.stderr
+
+
+def test_a_draft_that_is_not_there_is_a_line_for_each_fault(verify, tmp_path):
+    verify("Rain.")
+    result = CliRunner().invoke(main, ["verify", "none.txt", "--against", "source.txt"])
+    assert result.exit_code == 1
+    assert "none.txt" in result.stderr.splitlines()[0]
+    assert "none.txt holds 0 articles." in result.stderr
+
+
+def test_a_draft_and_sources_that_were_parsed_before_are_not_parsed_again(verify, tmp_path, monkeypatch):
+    whole = newsparse.Document(text=SOURCE, id="whole")
+    whole = whole.with_layer("quotes", quotes(whole)).with_layer("numbers", numbers(whole))
+    half = newsparse.Document(text=SOURCE, id="half").with_layer("quotes", [])
+    other = newsparse.Document(text=SOURCE, id="other").with_layer("numbers", [])
+    (tmp_path / "parsed.jsonl").write_text("".join(newsparse.dumps(item) + "\n" for item in (whole, half, other)))
+    parsed, call = [], Pipeline.__call__
+
+    def watched(self, document):
+        parsed.append(document.id)
+        return call(self, document)
+
+    monkeypatch.setattr(Pipeline, "__call__", watched)
+    verify("The port lost 40 jobs.", sources=("parsed.jsonl",))
+    assert parsed[1:] == ["half", "other"]
+
+
+def test_an_extractor_that_fails_on_a_source_is_a_line_and_status_1(verify, tmp_path, monkeypatch):
+    (tmp_path / "odd.txt").write_text("The port lost 40 jobs, and more.", "utf-8")
+
+    def failing(document):
+        if "more" in document.text:
+            raise ValueError("no such word")
+        return numbers(document)
+
+    spec = ExtractorSpec(name="odd", summary=".", make=lambda: SimpleNamespace(extract=failing), provides=("numbers",))
+    said = ExtractorSpec(name="said", summary=".", make=lambda: SimpleNamespace(extract=quotes), provides=("quotes",))
+    verify("The port lost 40 jobs.")
+    found = newsparse.Host.of(
+        "newsparse.builtin", SimpleNamespace(newsparse_extractors=newsparse.hookimpl(lambda: [spec, said]))
+    )
+    monkeypatch.setattr(newsparse.Host, "discover", lambda **_: found)
+    result = CliRunner().invoke(main, ["verify", "draft.txt", "--against", "odd.txt", "source.txt"])
+    assert result.exit_code == 1
+    assert result.stderr.count("[NP304] odd.txt: ") == result.stderr.count("\n") == 1
+    assert "1 figure, none unsupported" in result.stdout
+
+
+def test_a_plugin_with_a_problem_is_a_line_and_status_1(verify, monkeypatch):
+    verify("The port lost 40 jobs.")
+    specs = [
+        ExtractorSpec(name=name, summary=".", make=lambda found=found: SimpleNamespace(extract=found), provides=(name,))
+        for name, found in (("quotes", quotes), ("numbers", numbers))
+    ]
+    found = newsparse.Host.of(
+        "newsparse.builtin",
+        SimpleNamespace(newsparse_extractors=newsparse.hookimpl(lambda: [*specs, "not a specification"])),
+    )
+    monkeypatch.setattr(newsparse.Host, "discover", lambda **_: found)
+    result = CliRunner().invoke(main, ["verify", "draft.txt", "--against", "source.txt"])
+    assert (result.exit_code, result.stderr.count("[NP302]"), result.stderr.count("\n")) == (1, 1, 1)
+
+
+def test_a_draft_is_stored_anew_each_time_and_without_a_database_nowhere(verify, tmp_path):
+    index([newsparse.Document(text=SOURCE)], tmp_path / "news.db")
+    assert verify("The port lost 40 jobs.").stderr == ""
+    told = [verify(draft, "--store", "news.db").stderr for draft in ("Rain.", "Snow.", "Rain.")]
+    assert told == [f"news.db: draft {number}; newsparse serve news.db shows it.\n" for number in (1, 2, 1)]
+
+
+def test_findings_can_be_stored_in_a_database_that_is_made_for_them(verify, tmp_path):
+    result = verify("The port lost 40 jobs.", "--store", "new.db")
+    assert (result.exit_code, result.stderr) == (0, "new.db: draft 1; newsparse serve new.db shows it.\n")
+    with contextlib.closing(opened(tmp_path / "new.db")) as database:
+        assert len(drafts.findings(database, 1)) == 1
+
+
+def test_files_and_databases_can_be_sources_together(verify, tmp_path):
+    other = newsparse.Document(text="The museum sold 61 paintings.")
+    other = other.with_layer("quotes", []).with_layer("numbers", numbers(other))
+    index([other], tmp_path / "news.db")
+    draft = "The port lost 40 jobs. The museum sold 61 paintings."
+    assert verify(draft, sources=("source.txt", "news.db")).exit_code == 0
+    assert verify(draft, sources=("news.db", "source.txt")).exit_code == 0
+    assert verify(draft, sources=("news.db",)).exit_code == 3
+    assert verify(draft, sources=("source.txt",)).exit_code == 3

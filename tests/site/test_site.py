@@ -165,7 +165,7 @@ def test_what_is_not_understood_is_said(site):
 @pytest.mark.parametrize(
     "address",
     [
-        *("/nothing", "/people/999", "/articles/999", "/drafts/999"),
+        *("/nothing", "/people/999", "/articles/999", "/drafts/999", "/people/0", "/articles/0", "/drafts/0"),
         *("/quotes?download=secrets.csv", "/quotes?download=quotes.exe"),
     ],
 )
