@@ -78,8 +78,30 @@ def test_whoever_works_for_somebody_or_knows_them_is_somebody_else(first, source
 
 @pytest.mark.parametrize("cue", ["was heard saying", "was overheard saying", "had been heard saying"])
 def test_whoever_is_heard_saying_something_says_it(pipeline, cue):
-    (_, quote) = pipeline(f"An aide to Ada Brook said the quay was lost. Ada Brook {cue} the ships were old.").quotes
+    text = f"An aide to Ada Brook said the quay was lost. Ada Brook {cue} that the ships were old."
+    (_, quote) = pipeline(text).quotes
     assert quote.speaker.name == "Ada Brook"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "said"),
+    [
+        (
+            "Ada Brook was overheard claiming the ships were too old to sail.",
+            "was overheard claiming",
+            "the ships were too old to sail",
+        ),
+        (
+            "The mayor was recorded telling aides the vote was lost.",
+            "was recorded telling aides",
+            "the vote was lost",
+        ),
+        ("Tom Varga was quoted as saying the vote was lost.", "was quoted as saying", "the vote was lost"),
+    ],
+)
+def test_the_words_of_whoever_is_overheard_begin_after_the_verb(pipeline, text, cue, said):
+    quote = pipeline(text).quotes[0]
+    assert (quote.cue.text, quote.text) == (cue, said)
 
 
 @pytest.mark.parametrize("role", ["director-general", "president", "head", "managing director"])

@@ -9,9 +9,10 @@ from newsparse.syntax import Tree
 from newsparse_quotes.drafts.attributing import charged
 from newsparse_quotes.drafts.draft import Draft, words_at
 from newsparse_quotes.grammar import FINITE, SUBJECTS, has_finite
-from newsparse_quotes.lexicon import LISTS, words
+from newsparse_quotes.lexicon import LISTS, telling, words
 from newsparse_quotes.marks.stretches import Outer, Stretch
 from newsparse_quotes.readings import told_of
+from newsparse_quotes.sources.passive import is_passive
 
 _HELPERS = ("aux", "aux:pass", "cop")
 _OF_VERB = frozenset({*_HELPERS, "advmod"})
@@ -26,7 +27,7 @@ def edged(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
     """The draft with its content cut and lengthened where the tree or the marks say where it ends."""
     if draft.cue is None or not words_at(tree, draft.cue) or not tree.known or not draft.content:
         return draft
-    cue, pieces = _declined(tree, draft.cue, sorted(draft.content))
+    cue, pieces = _overheard(tree, *_declined(tree, draft.cue, sorted(draft.content)))
     if _is_led_by_marks(pieces, cue, quoted):
         cue, pieces = _without_comment(tree, pieces, cue, quoted)
     verb = tree.top(tree.index.overlapping(cue))
@@ -107,6 +108,21 @@ def _declined(tree: Tree, cue: Span, pieces: list[Span]) -> tuple[Span, list[Spa
     end = tree.tokens[last].span.end
     rest = [Span(max(piece.start, end + 1), piece.end) for piece in pieces if piece.end > end + 1]
     return (Span(cue.start, end), rest) if rest else (cue, pieces)
+
+
+def _overheard(tree: Tree, cue: Span, pieces: list[Span]) -> tuple[Span, list[Span]]:
+    """The cue "was overheard" and "telling aides it sank" as "was overheard telling aides" and "it sank"."""
+    first, top = tree.top(tree.index.overlapping(pieces[0])), tree.top(tree.index.overlapping(cue))
+    if cue.end + 1 != pieces[0].start or first is None or top is None or not is_passive(tree, top):
+        return cue, pieces
+    says = tree.tokens[first].xpos == "VBG" and tree.lemma(first) in telling()
+    if not says or tree.tokens[first].span.start != pieces[0].start:
+        return cue, pieces
+    start = min((tree.phrase(clause).start for clause in tree.children(first, "ccomp")), default=cue.end)
+    if not pieces[0].start < start < pieces[0].end:
+        return cue, pieces
+    end = tree.tokens[tree.index.overlapping(Span(pieces[0].start, start))[-1]].span.end
+    return Span(cue.start, end), [Span(start, pieces[0].end), *pieces[1:]]
 
 
 def _is_refusal(tree: Tree, inside: range) -> bool:
