@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
+import re
 import signal
+import sys
 import threading
 from types import SimpleNamespace
 
+import attrs
 import pytest
 
 import newsparse
+from newsparse.cli import main
 from newsparse.cli.running import Terminated, called, failure_line, stoppable, stopped_status
 from newsparse.model import Document, Failure, Meta, Quote, Span
 from newsparse.specs import ExtractorSpec, WriterSpec
+from newsparse.testing import fake_backend
 
 TEXT = "Ada said no."
 
@@ -250,6 +256,48 @@ def test_a_language_that_no_backend_is_for_and_an_extractor_that_is_named(parse,
         )
     ]
     assert layers == [{"mentions", "quotes"}, {"quotes"}, {"mentions", "quotes"}, {"mentions"}]
+
+
+@pytest.mark.parametrize(
+    ("options", "fault"),
+    [
+        (["--size", "small"], "[NP303] load() has no argument 'size', and the backend 'fake' no such option"),
+        (["--language", "de"], "[NP306] no installed backend is the default for 'de'."),
+        (["--backend", "odd"], "[NP306] no installed plugin has the backend 'odd' (there are: fake, "),
+        (["--extractor", "odd"], "[NP306] no installed plugin has the extractor 'odd' (there are: names)"),
+    ],
+)
+def test_what_the_options_name_is_what_is_loaded(parse, files, options, fault):
+    spec = attrs.evolve(extractor(lambda document: []), requires=("tokens",))
+    result = parse(files[0], *options, extractors=[spec], backends=[fake_backend()])
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith(f"newsparse: {fault}")
+    assert parse(files[0], extractors=[spec], backends=[fake_backend()]).exit_code == 0
+
+
+class Terminal(io.StringIO):
+    """A standard error that is a terminal."""
+
+    def isatty(self):
+        return True
+
+
+@pytest.mark.parametrize(
+    ("options", "watched"), [([], True), (["--no-progress"], False), (["--no-progress", "-v"], False), (["-v"], True)]
+)
+def test_a_terminal_sees_a_bar_and_what_the_run_came_to(monkeypatch, files, tmp_path, options, watched):
+    found = newsparse.Host.of(
+        "newsparse.builtin",
+        SimpleNamespace(newsparse_extractors=newsparse.hookimpl(lambda: [extractor(lambda document: [])])),
+    )
+    monkeypatch.setattr(newsparse.Host, "discover", lambda **_: found)
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    arguments = ["parse", *map(str, files), "--limit", "2", "-o", str(tmp_path / "out.jsonl"), *options]
+    assert main.main(arguments, standalone_mode=False) is None
+    assert ("2/2  100%" in " ".join(terminal.getvalue().split(" "))) is watched
+    summed = re.findall(r"^newsparse: 2 articles, 0 quotes, 0 figures, 0 failures, ", terminal.getvalue(), re.MULTILINE)
+    assert len(summed) == int(watched or "-v" in options)
 
 
 def test_sigterm_stops_a_block_as_ctrl_c_does_and_only_there():
