@@ -74,6 +74,25 @@ def test_quotes_can_be_narrowed_to_each_manner(parse, files, manner):
     assert parse(files[0], "--only", "shouted").exit_code == 2
 
 
+@pytest.mark.parametrize(
+    ("option", "field", "given"),
+    [
+        ("--reader-option", "reader_options", ("a=1", "b=2")),
+        ("--writer-option", "writer_options", ("a=1", "b=2")),
+        ("--extractor", "extractors", ("quotes", "numbers")),
+        ("--exclude", "exclude", ("quotes", "numbers")),
+        ("--only", "only", ("speech", "thought")),
+    ],
+)
+def test_what_may_be_repeated_is_kept_as_often_as_it_is_given(monkeypatch, option, field, given):
+    asked = []
+    monkeypatch.setattr("newsparse.cli.parse.execute", lambda request: asked.append(request) or 0)
+    for many in (0, 1, 2):
+        words = [word for value in given[:many] for word in (option, value)]
+        assert CliRunner().invoke(main, ["parse", *words]).exit_code == 0
+    assert [getattr(request, field) for request in asked] == [(), given[:1], given]
+
+
 def request(**given):
     fields = {
         **dict.fromkeys(("reader", "language", "backend", "size", "settings", "threads", "workers", "timeout")),
