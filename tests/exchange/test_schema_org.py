@@ -187,6 +187,7 @@ def test_a_speaker_without_an_entity_has_the_job_that_is_said_of_a_person(articl
     [
         ({"kind": "money", "currency": "USD"}, {"@type": "MonetaryAmount", "currency": "USD"}),
         ({"kind": "money"}, {"@type": "QuantitativeValue"}),
+        ({"kind": "measure", "unit": "barrel", "currency": "USD"}, {"unitText": "USD"}),
         ({"kind": "money", "currency": "USD", "per": "hour"}, {"unitText": "USD per hour"}),
         ({"kind": "measure", "unit": "mile"}, {"unitText": "mile"}),
         ({"kind": "count", "per": "hour"}, {"unitText": "per hour"}),
