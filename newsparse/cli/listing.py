@@ -49,10 +49,14 @@ def _quote(row: Row) -> str:
 def _telling(row: Row) -> str:
     found = [row["relation"]]
     if row["altered"] is not None:
-        found.append(f"“{row['altered']}” for “{row['altered_from']}”")
+        found.append(f"{_quoted(row['altered'])} for {_quoted(row['altered_from'])}")
     if row["other_speaker"]:
         found.append(f"another speaker: {row['speaker']}")
     return f"{', '.join(found)}: {_where(row)}"
+
+
+def _quoted(words: str | None) -> str:
+    return f"“{words}”" if words else "nothing"
 
 
 def _group(row: Row) -> str:

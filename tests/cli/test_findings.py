@@ -45,6 +45,14 @@ def test_words_that_are_altered_and_another_speaker_are_said(run):
     assert lines[4].startswith("  verbatim, another speaker: Greta Lindholm: 2026-03-03")
 
 
+def test_words_that_are_only_added_stand_for_nothing():
+    row = {"relation": "altered", "altered": "again", "altered_from": "", "other_speaker": 0}
+    row |= {"day": "2026-03-02", "outlet": None, "title": "Ferry late"}
+    head = {"original": "It was late,", "original_speaker": None, "articles": 2}
+    head |= {f"first_{name}": None for name in ("day", "outlet", "title")}
+    assert list(as_text("quotes", [(head, [row])]))[1] == "  altered, “again” for nothing: 2026-03-02 · Ferry late"
+
+
 def test_json_is_a_line_per_finding_with_offsets(run, tmp_path):
     result = run("-o", str(tmp_path / "found.jsonl"), "--kind", "claims")
     assert (result.exit_code, result.output) == (0, "")
@@ -178,7 +186,7 @@ def test_a_quote_is_told_with_whoever_said_it_and_how_it_was_told():
         "quote: “No.” (Ada), in 1,200 articles, first 2026-03-02 · Kell Times · Mill fire",
         "  altered, “Yes” for “No”: 2026-03-02 · Kell Times · Mill fire",
         "  verbatim, another speaker: Bo:",
-        "  altered, “” for “not”: 2026-03-02 · Kell Times · Mill fire",
+        "  altered, nothing for “not”: 2026-03-02 · Kell Times · Mill fire",
         "",
     ]
     assert lines("quotes", {**head, **first, "original_speaker": None})[0].startswith("quote: “No.”, in 1,200")

@@ -247,6 +247,19 @@ class TestVerdicts:
         assert verdict([first, second, figure(16, document="b", **day)])[1] == "across.figures.same-day"
         assert verdict([first, figure(14, document="b", **day)])[1] == "across.figures.same-day"
 
+    @pytest.mark.parametrize(
+        ("document", "published", "why"),
+        [
+            ("b", "2026-03-02", "both are of the same day"),
+            ("b", "", "no date says that they are of different days"),
+            ("a", "", "both are of the same day"),
+        ],
+    )
+    def test_only_what_has_a_date_is_called_of_the_same_day(self, document, published, why):
+        day = "" if document == "a" else "2026-03-02"
+        found = verdict([figure(12, published=day), figure(14, document=document, published=published)])[0]
+        assert found.reason.endswith(f"have no value in common: {why}")
+
     def test_an_article_says_which_figure_is_the_earlier_one(self):
         first = figure(12, published="2026-03-02")
         assert verdict([first, figure(14, published="2026-03-02", earlier=True)])[1] == "across.figures.said-earlier"

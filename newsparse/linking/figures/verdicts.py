@@ -31,12 +31,16 @@ class Verdict:
     reason: str
 
 
-def _pair(relation: Relation, find: Callable[[Related], Pair | None], why: str) -> Callable[[Related], Verdict | None]:
+def _pair(
+    relation: Relation, find: Callable[[Related], Pair | None], why: str | Callable[[Pair], str]
+) -> Callable[[Related], Verdict | None]:
     """The ``find`` of a rule that gives ``relation`` for the pair that ``find`` finds."""
 
     def answer(case: Related) -> Verdict | None:
         pair = find(case)
-        return Verdict(relation, pair, f"{pair.comparison.reason}: {why}") if pair else None
+        if pair is None:
+            return None
+        return Verdict(relation, pair, f"{pair.comparison.reason}: {why if isinstance(why, str) else why(pair)}")
 
     return answer
 
@@ -96,6 +100,11 @@ def _headline(case: Related) -> Pair | None:
 
 def _same_day(case: Related) -> Pair | None:
     return _first(case, lambda pair: pair.same_day and not _is_behind(case, pair))
+
+
+def _on_which_day(pair: Pair) -> str:
+    dated = pair.same_article or (pair.one.published and pair.other.published)
+    return "both are of the same day" if dated else "no date says that they are of different days"
 
 
 def _is_behind(case: Related, pair: Pair) -> bool:
@@ -223,7 +232,7 @@ VERDICT: RuleSet[Related, Verdict] = RuleSet(
         Rule(
             name="across.figures.same-day",
             summary="Conflict: they have no value in common and are of one day",
-            find=_pair("conflict", _same_day, "both are of the same day"),
+            find=_pair("conflict", _same_day, _on_which_day),
             fires="The storm killed two hikers in Tollen. & The storm killed three hikers in Tollen.",
             quiet="The storm killed two hikers in Tollen. | The storm killed three hikers in Tollen.",
         ),
