@@ -100,10 +100,11 @@ class _Run:
     pipeline: Pipeline
     progress: Progress
     failed: bool = False
+    added: int = 0
     passed: int = 0
 
     def go(self, articles: Iterable[Document]) -> bool:
-        """Add all articles; whether anything failed."""
+        """Add all articles but those that could not be analysed, which the next run tries again; whether any failed."""
         from newsparse.corpus import Corpus  # not every Python is built with SQLite
 
         assert self.request.output is not None
@@ -112,15 +113,18 @@ class _Run:
                 for document in parsed(self._new(articles, corpus), self.pipeline, self.request):
                     self._complain_of(document)
                     self.progress.add(document)
-                    corpus.add(document)
+                    if not any(failure.stage == "analyse" for failure in document.failures):
+                        self.added += corpus.add(document)
         except KeyboardInterrupt as stopped:
-            done = f"stopped after {self.progress.counts['articles']:,} new articles"
-            complain(f"{done}; the same command continues.")
+            complain(f"stopped after {self._new_articles()}; the same command continues.")
             raise click.exceptions.Exit(stopped_status(stopped)) from None
-        say(f"{self.request.output}: {self.progress.counts['articles']:,} new articles, {self.passed:,} known.")
+        say(f"{self.request.output}: {self._new_articles()}, {self.passed:,} known.")
         if self.request.verbose or self.progress.on_terminal:
             complain(self.progress.summary())
         return self.failed
+
+    def _new_articles(self) -> str:
+        return f"{self.added:,} new {'article' if self.added == 1 else 'articles'}"
 
     def _new(self, articles: Iterable[Document], corpus: Corpus) -> Iterator[Document]:
         """The articles that are not in the corpus; what could not be read is a line on standard error."""

@@ -45,7 +45,7 @@ def titles(tmp_path):
 def test_articles_are_added_and_those_that_are_known_passed_over(run, files, tmp_path):
     first, second = run(*files[:2]), run(*files)
     assert first.output.endswith("news.db: 2 new articles, 0 known.\n")
-    assert second.output.endswith("news.db: 1 new articles, 2 known.\n")
+    assert second.output.endswith("news.db: 1 new article, 2 known.\n")
     assert titles(tmp_path) == ["Ada said no. a", "Ada said no. b", "Ada said no. c"]
 
 
@@ -62,6 +62,17 @@ def test_a_file_that_is_missing_is_a_line_and_the_others_are_added(run, files, t
     assert result.exit_code == 1
     assert "no such file" in result.output
     assert titles(tmp_path) == ["Ada said no. a"]
+
+
+def test_an_article_that_is_not_analysed_is_left_out_and_tried_again(run, files, tmp_path):
+    long = tmp_path / "long.txt"
+    long.write_text("Ada said no. " * 20, "utf-8")
+    for _ in range(2):
+        refused = run(long, files[0], "--max-length", "100")
+        assert refused.exit_code == 1
+        assert "[NP309]" in refused.output
+    assert titles(tmp_path) == ["Ada said no. a"]
+    assert run(long, files[0]).output.endswith("news.db: 1 new article, 1 known.\n")
 
 
 def test_a_run_that_is_stopped_keeps_what_is_done(own_process, tmp_path):
@@ -122,7 +133,7 @@ def test_attributes_are_joined_though_an_article_is_missing(run, files, tmp_path
 
 def test_articles_without_attributes_say_nothing_of_them(run, files, tmp_path):
     result = run(files[0])
-    assert (result.exit_code, result.output) == (0, f"{tmp_path / 'news.db'}: 1 new articles, 0 known.\n")
+    assert (result.exit_code, result.output) == (0, f"{tmp_path / 'news.db'}: 1 new article, 0 known.\n")
 
 
 def hooked(*specs):
@@ -193,5 +204,5 @@ def test_an_index_that_is_interrupted_keeps_what_is_done_and_says_so(run, files,
     finally:
         signal.signal(signal.SIGINT, before)
     assert result.exit_code == 130
-    assert result.stderr == "newsparse: stopped after 1 new articles; the same command continues.\n"
+    assert result.stderr == "newsparse: stopped after 1 new article; the same command continues.\n"
     assert titles(tmp_path) == ["Ada said no. a"]
