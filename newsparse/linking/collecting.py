@@ -16,7 +16,7 @@ from newsparse.linking.status import Status, statements
 from newsparse.linking.status.reading import Reading
 from newsparse.linking.stored.collected import Collected
 from newsparse.model import Document
-from newsparse.model.parsed import parsed_document
+from newsparse.model.parsed import given_documents, parsed_document
 
 
 class Across:
@@ -28,6 +28,10 @@ class Across:
 
     def __init__(self) -> None:
         self._collected = Collected()
+
+    def __repr__(self) -> str:
+        """How many articles there are."""
+        return f"Across({len(self):,} {'article' if len(self) == 1 else 'articles'})"
 
     def __len__(self) -> int:
         """How many documents were added."""
@@ -84,6 +88,6 @@ def across(documents: Iterable[Document]) -> Across:
     Raises as ``Across.add`` does.
     """
     result = Across()
-    for document in documents:
+    for document in given_documents(documents):
         result.add(document)
     return result

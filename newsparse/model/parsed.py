@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 
 from newsparse.errors import ReadError
 from newsparse.model.document import Document
@@ -16,6 +17,15 @@ def given_document(item: object) -> Document:
         return item
     hint = "Parse it first: newsparse.load('en')(text)."
     raise ReadError(f"expected a parsed newsparse.Document, got {type(item).__name__}.", hint=hint)
+
+
+def given_documents(items: object) -> Iterable[Document]:
+    """The items one by one; raises ``ReadError`` at once for what is not several, and later for what is no document."""
+    if isinstance(items, Document):
+        raise ReadError("expected several documents, got one.", hint="Put it into a list: [document].")
+    if isinstance(items, str | bytes) or not isinstance(items, Iterable):
+        raise ReadError(f"expected several documents, such as a list of them, got {type(items).__name__}.")
+    return map(given_document, items)
 
 
 def parsed_document(item: object) -> Document:

@@ -11,6 +11,7 @@ import attrs
 from newsparse.errors import SchemaError
 from newsparse.kinds import KindRegistry, builtin_registry, lazy_registry
 from newsparse.model import Document, Failure, Meta, Source, digest
+from newsparse.model.parsed import given_document
 from newsparse.serial.jsontext import decode, decode_first, encode, escaped
 from newsparse.serial.layers import read_layer, write_layer
 from newsparse.serial.proof import title_faults
@@ -87,7 +88,8 @@ class _Parts:
 
 
 def _parts(document: Document, registry: KindRegistry, *, slim: bool = False, with_text: bool = True) -> _Parts:
-    twice = [name for name, count in Counter(layer.name for layer in document.layers).items() if count > 1]
+    layers = given_document(document).layers
+    twice = [name for name, count in Counter(layer.name for layer in layers).items() if count > 1]
     if twice:
         raise SchemaError(f"$.layers: the layer {twice[0]!r} occurs twice.")
     text = expect(document.text, str, "$.text")

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from os import PathLike
 from typing import Literal, Protocol, overload
 
-from newsparse.errors import SchemaError
+from newsparse.errors import ReadError, SchemaError, WriteError
 from newsparse.kinds import KindRegistry
 from newsparse.model import Document
+from newsparse.model.parsed import given_documents
 from newsparse.serial.documents import dumps, loads
+
+_OPEN = "Open the file first: open(path"
 
 
 class TextStream(Protocol):
@@ -19,9 +23,14 @@ class TextStream(Protocol):
 
 
 def dump_jsonl(documents: Iterable[Document], stream: TextStream, *, registry: KindRegistry | None = None) -> int:
-    """Writes each document as a line and returns how many there were; raises ``SchemaError`` as ``dumps`` does."""
+    """Writes each document as a line and returns how many there were; raises ``SchemaError`` as ``dumps`` does.
+
+    Raises ``ReadError`` for what is not several documents, and ``WriteError`` for what is no open file.
+    """
+    if isinstance(stream, str | PathLike):
+        raise WriteError("expected an open file to write to, got a path.", hint=f"{_OPEN}, 'w', encoding='utf-8').")
     count = 0
-    for document in documents:
+    for document in given_documents(documents):
         stream.write(dumps(document, registry=registry) + "\n")
         count += 1
     return count
@@ -61,8 +70,11 @@ def load_jsonl(
 
     ``name`` is used in messages, as in "news.jsonl, line 3: $.layers.quotes[3].span: ...". A bad line raises
     ``SchemaError``, or with ``errors="yield"`` the error is yielded in its place and the rest goes on. ``texts`` are
-    the articles by their ids, for documents written without them.
+    the articles by their ids, for documents written without them. Raises ``ReadError`` for a path or a single text.
     """
+    if isinstance(lines, str | bytes | PathLike):
+        what = "a path" if isinstance(lines, PathLike) else "a single text"
+        raise ReadError(f"expected an open file or lines, got {what}.", hint=f"{_OPEN}, encoding='utf-8').")
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import pyarrow
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Tables:
     """What some documents say, as Arrow tables; ``newsparse.tables.columns(name)`` lists their columns."""
 
@@ -28,6 +28,10 @@ class Tables:
     entities: pyarrow.Table
     mentions: pyarrow.Table
     roles: pyarrow.Table
+
+    def __repr__(self) -> str:
+        """How many rows each table has."""
+        return f"Tables({', '.join(f'{name} {getattr(self, name).num_rows:,}' for name in TABLES)})"
 
     def to_pandas(self) -> dict[str, pandas.DataFrame]:
         """Each table as a pandas frame, by its name."""

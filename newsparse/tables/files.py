@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from os import PathLike, fspath
+from pathlib import Path
 
 from newsparse.configs import filled
 from newsparse.endings import ending, packing
@@ -82,6 +83,9 @@ def write(
         raise WriteError(
             f"the format {spec.name!r} cannot be compressed as a whole.", hint="Leave out the last ending."
         )
+    above = Path(place).absolute().parent
+    if not above.is_dir():
+        raise WriteError(f"{place} cannot be written: there is no folder {above}.", hint="Make the folder first.")
     if is_folder(place) and not spec.folders:
         raise WriteError(f"{place!r} is a folder.", hint=f"The format {spec.name} is one file: name it.")
     with placed(place, streams=spec.streams) as target:

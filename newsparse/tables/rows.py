@@ -11,6 +11,7 @@ import attrs
 from newsparse.errors import OptionError
 from newsparse.model import Document, Entity, Mention, NumberClaim, Quote
 from newsparse.model.columns import Columns, Scalar
+from newsparse.model.parsed import given_documents
 from newsparse.tables.claims import NUMBERS, QUOTES
 from newsparse.tables.free import OTHER, FreeColumns
 from newsparse.tables.others import ARTICLES, ENTITIES, MENTIONS, ROLES
@@ -81,7 +82,7 @@ class Stream:
     ) -> Stream:
         """The rows of ``tables``, read ``size`` documents at a time, None for all at once; takes the first chunk."""
         names = tuple(dict.fromkeys(map(named, tables)))
-        numbered = iter(enumerate(documents, 1))
+        numbered = iter(enumerate(given_documents(documents), 1))
         first = _rows(islice(numbered, size), names)
         headings = {name: columns(name) for name in names}
         free = FreeColumns.of(first.free, (heading.name for heading in headings.get("articles", ())))

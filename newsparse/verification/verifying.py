@@ -8,7 +8,7 @@ from itertools import chain
 import attrs
 
 from newsparse.model import Document, Finding, distinct
-from newsparse.model.parsed import given_document
+from newsparse.model.parsed import given_document, given_documents
 from newsparse.verification.candidates import Aligner, Figure
 from newsparse.verification.figures import figure_finding
 from newsparse.verification.once import each_once
@@ -39,9 +39,10 @@ def verify(draft: Document, sources: Iterable[Document], *, archive: Iterable[Do
     figures = [Figure(claim=claim, context=contexts.at(claim.span)) for claim in draft.numbers]
     of_quotes: list[Finding | None] = [None] * len(quotes)
     of_figures: list[Finding | None] = [None] * len(figures)
-    given = chain(((item, False) for item in sources), ((item, True) for item in archive))
-    for item, apart in given:
-        source = given_document(item)
+    given = chain(
+        ((item, False) for item in given_documents(sources)), ((item, True) for item in given_documents(archive))
+    )
+    for source, apart in given:
         words = words_in(source.text)
         text = SourceText(source, words)
         aligner = Aligner(Contexts(source, words), text.text)

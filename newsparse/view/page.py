@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from newsparse.errors import ReadError
 from newsparse.model import Document, Entity, Mention, NumberClaim, Quote, Span, digest
+from newsparse.model.parsed import given_document
 from newsparse.view.cards import Card, Group, Sheet, groups, names, of_plugins, others, said, speaker_key, unsure
 from newsparse.view.pieces import Highlight, Piece, paragraphs
 from newsparse.visible import in_page, one_line, shortened
@@ -61,9 +63,11 @@ def render(*documents: Document, title: str | None = None) -> str:
 
     The page is complete: it loads nothing, and its content security policy forbids everything but its own style sheet
     and script. Whatever stands in the articles is shown as text. ``title`` is the page's, by default the first
-    article's.
+    article's. Raises ``ReadError`` for what is no document.
     """
-    articles = [article_of(document, f"a{number}") for number, document in enumerate(documents, 1)]
+    if len(documents) == 1 and isinstance(documents[0], list | tuple):
+        raise ReadError("render takes documents one by one, not in a list.", hint="Write render(*documents).")
+    articles = [article_of(given_document(item), f"a{number}") for number, item in enumerate(documents, 1)]
     style, script = data("style.css"), data("script.js")
     return _template("page.html").render(
         title=title or (articles[0].title if articles else "No articles"),
