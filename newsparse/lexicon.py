@@ -10,16 +10,20 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 from importlib import resources
-from typing import Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 
 import attrs
 
 from newsparse.errors import LexiconError
 
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
 Shape = Literal["words", "map", "groups", "classes", "values", "entries"]
 """A list of words; words with a word each; words by group; the classes of each word; decimals; anything by word."""
 _VALUES = {"map": "a word", "values": "a decimal, as a string,"}
 """What each word has in a list of these shapes."""
+_NEEDED = frozenset({"shape", "about"})
 SHARED = "newsparse"
 """The package whose lists all others read as if they were theirs."""
 
@@ -55,15 +59,38 @@ class Lexicon:
         self._lists: dict[str, Any] = {
             f"{item.name.removesuffix('.json')}.{name}": content
             for item in files
-            for name, content in json.loads(item.read_text("utf-8")).items()
+            for name, content in self._object(item).items()
         }
-        given = json.loads(data.joinpath("schema.json").read_text("utf-8"))
-        self.schema = {name: ListSpec(**entry) for name, entry in given.items()}
+        given = self._object(data.joinpath("schema.json"))
+        self.schema = {name: self._spec(name, entry) for name, entry in given.items()}
         self._check()
         if package != SHARED and resources.files(SHARED).joinpath("data", language).is_dir():
             self._share(lexicon(SHARED, language))
         self._words: dict[str, frozenset[str]] = {}
         self._groups: dict[str, Mapping[str, frozenset[str]]] = {}
+
+    def _object(self, file: Traversable) -> dict[str, Any]:
+        """The JSON object that a file holds; raises ``LexiconError`` naming the file where it is something else."""
+        try:
+            content = json.loads(file.read_text("utf-8"))
+        except ValueError as error:
+            raise LexiconError(f"{self.package}: {file.name} is not JSON: {error}.") from error
+        if not isinstance(content, dict):
+            raise LexiconError(f"{self.package}: {file.name} is not a JSON object.")
+        return content
+
+    def _spec(self, name: str, entry: object) -> ListSpec:
+        fields = set(entry) if isinstance(entry, dict) else set[str]()
+        if not _NEEDED <= fields <= {*_NEEDED, "classes"}:
+            wanted = "needs 'shape' and 'about', and may have 'classes'"
+            raise LexiconError(
+                f"{self.package}: schema.json, {name}: a list {wanted}, not {', '.join(sorted(fields))}."
+            )
+        spec = ListSpec(**cast("dict[str, Any]", entry))
+        if spec.shape not in get_args(Shape):
+            known = ", ".join(get_args(Shape))
+            raise LexiconError(f"{self.package}: schema.json, {name}: no shape {spec.shape!r} (there are: {known}).")
+        return spec
 
     def _check(self) -> None:
         for name in sorted(set(self._lists) ^ set(self.schema)):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from difflib import get_close_matches
 from graphlib import CycleError, TopologicalSorter
+from itertools import chain
 
 import attrs
 
@@ -116,11 +118,20 @@ def _lacking(
 ) -> tuple[str, PlanError] | None:
     missing = ((spec, layer) for spec in specs for layer in spec.requires if layer not in given)
     for spec, layer in missing:
-        could = sorted(name for name, gives in offers.items() if layer in gives and name != f"extractor {spec.name!r}")
-        hint = f"It could come from: {', '.join(could)}." if could else "Nothing that is installed gives it."
+        itself = f"extractor {spec.name!r}"
+        could = sorted(name for name, gives in offers.items() if layer in gives and not name.startswith(itself))
+        if layer in spec.provides and not could:
+            message = f"the extractor {spec.name!r} requires the layer {layer!r}, which it makes itself."
+            return spec.name, PlanError(message, hint="Leave it out of requires.")
+        hint = f"It could come from: {', '.join(could)}." if could else _nothing_gives(layer, given, offers)
         message = f"the extractor {spec.name!r} requires the layer {layer!r}, which nothing that was chosen gives."
         return spec.name, PlanError(message, hint=hint)
     return None
+
+
+def _nothing_gives(layer: str, given: Collection[str], offers: Mapping[str, Collection[str]]) -> str:
+    near = get_close_matches(layer, sorted({*given, *chain.from_iterable(offers.values())}), n=1)
+    return "Nothing that is installed gives it" + (f"; did you mean {near[0]!r}?" if near else ".")
 
 
 def _circle(specs: Sequence[ExtractorSpec]) -> tuple[str, PlanError] | None:

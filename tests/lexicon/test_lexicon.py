@@ -89,3 +89,26 @@ def test_an_unknown_list_and_an_unknown_language_say_so(package):
         Lexicon(name, "en").words("a.y")
     with pytest.raises(LexiconError, match="no word lists for 'de'"):
         Lexicon(name, "de")
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "message"),
+    [
+        ("en/a.json", '{"x": ["b",]}', r"wordy: a.json is not JSON: .* line 1 column 1[12]"),
+        ("en/a.json", '["b"]', "wordy: a.json is not a JSON object"),
+        ("schema.json", '{"a.x": {"shape": "words" "about": "it"}}', "wordy: schema.json is not JSON"),
+        (
+            "schema.json",
+            '{"a.x": {"shape": "word", "about": "it"}}',
+            r"schema.json, a.x: no shape 'word' \(there are: words",
+        ),
+        ("schema.json", '{"a.x": {"shape": "words"}}', "schema.json, a.x: a list needs 'shape' and 'about'"),
+        ("schema.json", '{"a.x": {"shape": "words", "aim": "it"}}', "not aim, shape"),
+        ("schema.json", '{"a.x": "words"}', "schema.json, a.x: a list needs"),
+    ],
+)
+def test_a_file_that_cannot_be_read_as_lists_is_named(package, tmp_path, file, content, message):
+    name = package({"a": {"x": ["b"]}}, {"a.x": "words"})
+    (tmp_path / "wordy" / "data" / file).write_text(content)
+    with pytest.raises(LexiconError, match=message):
+        Lexicon(name, "en")

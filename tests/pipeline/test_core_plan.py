@@ -111,3 +111,14 @@ def test_a_circle_is_drawn():
 def test_a_layer_that_the_backend_does_not_have_cannot_be_asked_for():
     with pytest.raises(PlanError, match=r"does not provide trees \(it provides tokens\)"):
         make_plan([], backend=("tokens",), layers=("trees",))
+
+
+def test_who_requires_what_it_makes_itself_is_told_so():
+    offers = {"extractor 'fines' (newsparse-fines 0.1.0)": ("fines",)}
+    with pytest.raises(PlanError, match="requires the layer 'fines', which it makes itself. Leave it out of requires"):
+        make_plan([spec("fines", ["fines"], ["fines"])], backend=LAYERS, offers=offers)
+
+
+def test_a_layer_that_is_misspelt_is_told_with_the_nearest_one():
+    with pytest.raises(PlanError, match="Nothing that is installed gives it; did you mean 'sentences'"):
+        make_plan([spec("fines", ["fines"], ["sentence"])], backend=LAYERS)
