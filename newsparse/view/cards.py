@@ -155,6 +155,13 @@ def own_layers(document: Document) -> Iterator[Layer]:
     yield from (layer for layer in document.layers if layer.name not in _KNOWN and layer.annotations)
 
 
+def own_fields(item: Annotation) -> list[tuple[str, object]]:
+    """What the kind of an annotation adds to all others and has a value, by its name in words: "how sure"."""
+    common = {field.name for field in attrs.fields(Annotation)}
+    own = ((field.name, getattr(item, field.name)) for field in attrs.fields(type(item)) if field.name not in common)
+    return [(name.replace("_", " "), value) for name, value in own if value not in (None, (), "")]
+
+
 def unsure(item: Annotation) -> str:
     """Why an annotation is uncertain, or nothing."""
     if item.confidence is not None and item.confidence < UNSURE_BELOW:
@@ -330,9 +337,7 @@ def _name(sheet: Sheet, item: Entity) -> Card:
 
 def _other(sheet: Sheet, item: Annotation) -> Card:
     """An annotation of a plugin: its words and its own fields."""
-    common = {field.name for field in attrs.fields(Annotation)}
-    own = ((field.name, getattr(item, field.name)) for field in attrs.fields(type(item)) if field.name not in common)
-    facts = [Fact(name.replace("_", " "), one_line(str(value))) for name, value in own if value not in (None, (), "")]
+    facts = [Fact(name, one_line(str(value))) for name, value in own_fields(item)]
     place = Fact("place", f"characters {item.span.start} to {item.span.end}")
     return Card(sheet.key(item), "other", one_line(item.text), (item.KIND,), (*facts, place), unsure(item))
 

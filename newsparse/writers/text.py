@@ -8,8 +8,10 @@ from functools import partial
 from itertools import chain
 from typing import TypeVar
 
+from newsparse.kinds import Unrecognised
 from newsparse.model import Annotation, Document, Entity, NumberClaim, Passage, Quote, Speaker, TitleRole
 from newsparse.model.claims import Direction, Manner, NumberRole
+from newsparse.view.cards import own_fields
 from newsparse.visible import one_line, visible
 
 Kind = TypeVar("Kind", bound=Annotation)
@@ -188,8 +190,19 @@ def _number(document: Document, item: NumberClaim) -> Iterator[str]:
     yield from _wrapped(f"{one_line(item.text)}  [{'; '.join([*what, _place(item)])}]", 2)
 
 
-def _other(_document: Document, item: Annotation) -> Iterator[str]:
-    yield from _wrapped(f"{one_line(item.text)}  [{item.KIND}, {_place(item)}]", 2)
+def _other(document: Document, item: Annotation) -> Iterator[str]:
+    """An annotation of a plugin with the fields of its own; one that nobody here knows has its kind alone."""
+    fields = [] if isinstance(item, Unrecognised) else own_fields(item)
+    told = [f"{name} {_told(document, value)}" for name, value in fields]
+    yield from _wrapped(f"{one_line(item.text)}  [{'; '.join([item.KIND, *told, _place(item)])}]", 2)
+
+
+def _told(document: Document, value: object) -> str:
+    """A value as words: of an entity its name, of several values all."""
+    if isinstance(value, list | tuple | frozenset):
+        return ", ".join(_told(document, one) for one in value)
+    named = document.find(value, Entity) if isinstance(value, str) else None
+    return one_line(named.name if named else str(value))
 
 
 def _place(item: Annotation) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from decimal import Decimal
+from typing import ClassVar
 
 import attrs
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from newsparse.errors import WriteError
 from newsparse.model import (
     Affiliation,
+    Annotation,
     Document,
     Entity,
     Evidence,
@@ -187,3 +189,25 @@ def test_a_page_holds_as_many_articles_as_it_may(tmp_path):
     assert "<title>Rain</title>" in path.read_text("utf-8")
     with pytest.raises(WriteError, match="holds at most 2 articles"):
         write_page(iter(articles), io.BytesIO(), PageOptions(most=2))
+
+
+@attrs.frozen(kw_only=True)
+class Fine(Annotation):
+    """A fine, of a plugin."""
+
+    KIND: ClassVar[str] = "fine"
+
+    person: Passage | None = None
+    entity: str | None = None
+    days_left: int | None = None
+    words: tuple[str, ...] = ()
+
+
+def test_what_a_plugin_finds_is_shown_with_its_own_fields():
+    text = "Tom Varga was fined."
+    varga = Entity.make(text, Span(0, 9), label="Person", name="Tomas Varga")
+    fields = {"person": Passage.at(text, 0, 9), "entity": varga.id, "days_left": 3, "words": ("a", "b")}
+    found = [Fine.make(text, Span(14, 19), **fields), Fine.make(text, Span(14, 16))]
+    report = write_text(Document(text=text).with_layer("entities", [varga]).with_layer("fines", found))
+    assert "  fined  [fine; person Tom Varga; entity Tomas Varga; days left 3; words a, b; 14-19]" in report
+    assert "  fi  [fine; 14-16]" in report

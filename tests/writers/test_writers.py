@@ -155,7 +155,7 @@ def test_letters_marks_and_joined_emoji_of_any_script_stay_as_they_are():
 def test_annotations_of_another_kind_in_a_layer_are_shown_and_break_nothing():
     document = _document()
     document = document.with_layer("quotes", document.mentions).with_layer("numbers", document.mentions)
-    assert write_text(document).count("Ilse Marek  [mention, ") == 2
+    assert write_text(document).count("Ilse Marek  [mention; label Person; ") == 2
 
 
 def test_thoughts_and_acts_have_headings_of_their_own_below_what_is_said():
