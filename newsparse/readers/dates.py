@@ -15,7 +15,8 @@ _LEAST = datetime.time()
 def iso_date(value: object, layout: str | None = None) -> str | None:
     """A date or time in ISO 8601, or None for what is not one beyond doubt, such as "4/5/2024" or a bare number.
 
-    ``layout`` says how dates are written, in the letters of ``datetime.strptime`` ("%d/%m/%Y").
+    ``layout`` says how dates are written, in the letters of ``datetime.strptime`` ("%d/%m/%Y"); one that is written
+    in another way has to be beyond doubt.
     """
     if isinstance(value, datetime.datetime):
         return (value.date() if value.time() == _LEAST and value.tzinfo is None else value).isoformat()
@@ -24,8 +25,8 @@ def iso_date(value: object, layout: str | None = None) -> str | None:
     if not isinstance(value, str):
         return None
     text = " ".join(value.split())
-    if layout:
-        return _in_layout(text, layout)
+    if layout and (found := _in_layout(text, layout)):
+        return found
     return _iso(text) or _mailed(text) or next(filter(None, (_in_layout(text, layout) for layout in _WORDED)), None)
 
 

@@ -39,11 +39,17 @@ def read_xlsx(stream: BinaryIO, path: str, options: ExcelOptions = ExcelOptions(
     Raises ``ExtraMissingError`` without python-calamine, ``OptionError`` for a sheet that is not there, and
     ``ReadError`` where there is no column for the text.
     """
-    rows = _rows(stream, path, options.sheet)
+    sheets: list[str] = []
+    rows = _rows(stream, path, options.sheet, sheets)
     names = _names(rows)
+    others = f" It has several sheets ({', '.join(sheets)}): --reader-option sheet=NAME." if sheets[1:] else ""
     if not names:
-        raise ReadError(f"{path} is empty: a sheet needs a row with the names of its columns.")
-    columns = Columns(list(names.values()), options, path)
+        reason = f"{path} is empty: a sheet needs a row with the names of its columns."
+        raise ReadError(reason, hint=others.strip())
+    try:
+        columns = Columns(list(names.values()), options, path)
+    except ReadError as error:
+        raise ReadError(error.message, hint=f"{error.hint}{'' if options.sheet else others}") from error
     for number, row in rows:
         values = {name: _value(row[index]) for index, name in names.items()}
         if any(value is not None for value in values.values()):
@@ -63,14 +69,15 @@ def _names(rows: Iterable[tuple[int, list[Any]]]) -> dict[int, str]:
     return {index: str(name).strip() for index, name in enumerate(header) if _given(name)}
 
 
-def _rows(stream: BinaryIO, path: str, name: str | None) -> Iterator[tuple[int, list[Any]]]:
-    """The rows of the sheet with their numbers in Excel."""
+def _rows(stream: BinaryIO, path: str, name: str | None, sheets: list[str]) -> Iterator[tuple[int, list[Any]]]:
+    """The rows of the sheet with their numbers in Excel; ``sheets`` gets the names of all."""
     with extra("excel"):
         import python_calamine
     try:
         file = seekable(stream)
         file.seek(0)
         book = python_calamine.CalamineWorkbook.from_filelike(file)
+        sheets += book.sheet_names
         if name is not None and name not in book.sheet_names:
             raise OptionError(f"{path} has no sheet {name!r} (there are: {', '.join(book.sheet_names)}).")
         sheet = book.get_sheet_by_index(0) if name is None else book.get_sheet_by_name(name)

@@ -21,6 +21,7 @@ from newsparse.readers.dates import iso_date
 ROLES = ("text", "id", "title", "date", "url", "author", "outlet", "country", "language")
 """What a column can be; each is an option that names the column."""
 
+_GIVE = "and is kept as it is; give date_format=..."
 _LOG = logging.getLogger(__name__)
 _COUNTRY_LETTERS = 2
 
@@ -102,10 +103,9 @@ class Columns:
         if found is None and value not in (None, "") and not self._warned:
             self._warned = True
             column = self.roles["date"]
-            _LOG.warning(
-                "%s: %r in %r is not a date beyond doubt, and is kept as it is; give date_format=...",
-                *(place, value, column),
-            )
+            layout = self._fields.date_format
+            other = f"and not written as {layout}; it is kept as it is" if layout else _GIVE
+            _LOG.warning("%s: %r in %r is not a date beyond doubt, %s", place, value, column, other)
         return found
 
 

@@ -290,3 +290,26 @@ def test_a_date_that_leaves_something_open_stays_a_column_and_is_said_once(caplo
     ]
     assert [record.message.partition(":")[0] for record in caplog.records] == ["a.csv, row 2"]
     assert [document.meta.published for document in rows(table, date_format="%d/%m/%Y")] == ["2024-05-03", "2024-05-04"]
+
+
+def test_a_workbook_whose_first_sheet_has_no_text_names_the_others(tmp_path):
+    book = openpyxl.Workbook()
+    book.active.append(["Notes"])
+    book.create_sheet("Articles").append(["body"])
+    book.save(tmp_path / "a.xlsx")
+    with (tmp_path / "a.xlsx").open("rb") as file, pytest.raises(ReadError) as raised:
+        list(read_xlsx(file, "a.xlsx"))
+    assert raised.value.hint.endswith(
+        "text=COLUMN. It has several sheets (Sheet, Articles): --reader-option sheet=NAME."
+    )
+    with (tmp_path / "a.xlsx").open("rb") as file:
+        assert list(read_xlsx(file, "a.xlsx", ExcelOptions(sheet="Articles"))) == []
+
+
+def test_a_date_beyond_doubt_needs_no_date_format(caplog):
+    table = b"text,date\nAda left.,03/05/2024\nBo left.,2024-05-06\nCy left.,last week\n"
+    options = CsvOptions(date_format="%d/%m/%Y")
+    dates = [document.meta.published for document in read_csv(io.BytesIO(table), "a.csv", options)]
+    assert dates == ["2024-05-03", "2024-05-06", None]
+    (line,) = [record.getMessage() for record in caplog.records if "last week" in record.getMessage()]
+    assert line.endswith("is not a date beyond doubt, and not written as %d/%m/%Y; it is kept as it is")
