@@ -16,6 +16,8 @@ from newsparse.visible import one_line
 
 NAME = "name"
 """The column that has the names."""
+DELIMITERS = ",;\t"
+"""What may be between the cells of a table: that which the header has most of."""
 
 
 @attrs.frozen
@@ -50,7 +52,9 @@ def _rows(table: Path) -> list[tuple[str, str, str, str]]:
     """The key of a name, the name, an attribute of it and its value, for each cell that is not empty."""
     try:
         with table.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file)
+            header = file.readline()
+            file.seek(0)
+            reader = csv.DictReader(file, delimiter=max(DELIMITERS, key=header.count))
             columns = {name: one_line(name) for name in reader.fieldnames or () if name}
             named = _column_of_names(columns, table)
             del columns[named]
@@ -60,7 +64,9 @@ def _rows(table: Path) -> list[tuple[str, str, str, str]]:
                 if row[named]
                 for column, value in _filled(row, columns)
             ]
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
+    except UnicodeDecodeError as error:
+        raise ReadError(f"{table} is not UTF-8.", hint="Save it as CSV in UTF-8.") from error
+    except (OSError, csv.Error) as error:
         raise ReadError(f"{table} cannot be read: {getattr(error, 'strerror', None) or error}.") from error
 
 

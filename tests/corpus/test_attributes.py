@@ -58,3 +58,18 @@ def test_an_empty_table_is_refused(database, tmp_path):
     (tmp_path / "people.csv").write_text("", "utf-8")
     with pytest.raises(OptionError, match=r"no column 'name' \(there are: none\)"):
         attach(database, tmp_path / "people.csv")
+
+
+@pytest.mark.parametrize("between", [",", ";", "\t"])
+def test_the_header_shows_what_is_between_the_cells(database, tmp_path, between):
+    table = tmp_path / "people.csv"
+    table.write_text(f"name{between}party\nAna Ruiz{between}Greens\n", "utf-8")
+    assert attach(database, table) == Attached(names=1, known=1)
+    assert values(database) == [("Ana Ruiz", "party", "Greens")]
+
+
+def test_a_table_in_another_encoding_is_told_to_be_saved_as_utf_8(database, tmp_path):
+    table = tmp_path / "people.csv"
+    table.write_bytes("name;party\nAna Ruíz;Greens\n".encode("cp1252"))
+    with pytest.raises(ReadError, match="is not UTF-8. Save it as CSV in UTF-8"):
+        attach(database, table)
