@@ -76,7 +76,7 @@ def verify_command(
     try:
         with stoppable(), opened(output) as stream:
             document = _only(_parsed(Inputs((draft,), host), pipeline, failures), draft)
-            compared = _parsed(Inputs(files, host), pipeline, failures) if files else ()
+            compared = _any(_parsed(Inputs(files, host), pipeline, failures), least=0 if databases else 1)
             checked = newsparse.verify(document, compared, archive=_indexed(databases, document))
             words = _written(checked, format_ or by_ending(output, _ENDINGS))
             stream.write((words.rstrip("\n") + "\n").encode("utf-8", "backslashreplace"))
@@ -151,6 +151,16 @@ def _parsed(inputs: Inputs, pipeline: Pipeline, failures: list[str]) -> Iterator
         failures += [failure_line(done, item) for item in done.failures]
         if done.text:
             yield done
+
+
+def _any(documents: Iterable[Document], least: int) -> Iterator[Document]:
+    """All documents; raises ``ReadError`` for fewer than ``least``: what was not looked for is not called absent."""
+    found = 0
+    for document in documents:
+        found += 1
+        yield document
+    if found < least:
+        raise ReadError("none of the sources could be read, so there is nothing to compare with.")
 
 
 def _only(documents: Iterable[Document], path: str) -> Document:

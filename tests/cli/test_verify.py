@@ -293,3 +293,12 @@ def test_files_and_databases_can_be_sources_together(verify, tmp_path):
     assert verify(draft, sources=("news.db", "source.txt")).exit_code == 0
     assert verify(draft, sources=("news.db",)).exit_code == 3
     assert verify(draft, sources=("source.txt",)).exit_code == 3
+
+
+def test_without_any_source_that_can_be_read_nothing_is_called_absent(verify, tmp_path):
+    result = verify("He said “We will be back.”", "-o", "o.txt", sources=("none.txt", "other.txt"))
+    assert result.exit_code == 1
+    assert "no such file" in result.stderr
+    assert "[NP401] none of the sources could be read, so there is nothing to compare with." in result.stderr
+    assert "ABSENT" not in result.output
+    assert not (tmp_path / "o.txt").exists()
