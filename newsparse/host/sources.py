@@ -5,8 +5,10 @@ from __future__ import annotations
 import importlib
 import os
 from collections.abc import Callable, Iterable, Iterator
+from difflib import get_close_matches
 from importlib import metadata
 from types import ModuleType
+from typing import cast
 
 import attrs
 
@@ -19,6 +21,8 @@ BUILTIN = "newsparse.builtin"
 SHIPPED = {"entities": "newsparse-entities", "numbers": "newsparse-numbers", "quotes": "newsparse-quotes"}
 """The extractors that newsparse ships, and their distributions: an installed plugin must not pass for one of them."""
 
+ALIKE = 0.8
+"""How alike the name of a group must be to be a misspelt one: "newspasre", "news-parse"."""
 ONLY = "NEWSPARSE_LOAD_PLUGINS"
 
 
@@ -37,10 +41,11 @@ def installed() -> list[Candidate]:
     ``NEWSPARSE_LOAD_PLUGINS`` (names of entry points, separated by commas) leaves out all others; a name that no entry
     point has is a candidate that fails to load.
     """
-    points = sorted(metadata.entry_points(group=PROJECT), key=_sorting)
+    every = cast("metadata.EntryPoints", metadata.entry_points())
+    points = sorted(every.select(group=PROJECT), key=_sorting)
     only = os.environ.get(ONLY)
     if only is None:
-        return [named(BUILTIN), *(_from_entry_point(point) for point in points)]
+        return [named(BUILTIN), *map(_from_entry_point, points), *_in_other_groups(every, points)]
     wanted = sorted({name.strip() for name in only.split(",")} - {""})
     missing = [name for name in wanted if name not in {point.name for point in points}]
     kept = [_from_entry_point(point) for point in points if point.name in wanted]
@@ -56,6 +61,24 @@ def given(plugin: ModuleType | object) -> Candidate:
     """The candidate for a module, or any object with hooks, that is there already."""
     module = getattr(plugin, "__name__", type(plugin).__qualname__)
     return Candidate(_describe(module, module.rpartition(".")[2]), _returner(plugin))
+
+
+def _in_other_groups(every: metadata.EntryPoints, points: Iterable[metadata.EntryPoint]) -> Iterator[Candidate]:
+    """Candidates that fail to load, of distributions whose only plugins are in a group of nearly the right name."""
+    right = {point.dist.name for point in points if point.dist}
+    alike = {name for name in every.groups if PROJECT in name.casefold()}
+    alike |= set(get_close_matches(PROJECT, every.groups, n=max(1, len(every.groups)), cutoff=ALIKE))
+    for group in sorted(alike - {PROJECT}):
+        for point in sorted(every.select(group=group), key=_sorting):
+            if point.dist and point.dist.name not in right:
+                yield attrs.evolve(_from_entry_point(point), load=_misplaced(group))
+
+
+def _misplaced(group: str) -> Callable[[], object]:
+    def load() -> object:
+        raise ImportError(f"its entry point is in the group {group!r}, and not in {PROJECT!r}")
+
+    return load
 
 
 def _sorting(point: metadata.EntryPoint) -> tuple[bool, str, str]:

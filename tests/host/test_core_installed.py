@@ -18,12 +18,12 @@ from newsparse.specs import ReaderSpec
 def distribution(tmp_path, monkeypatch):
     """Installs a distribution with entry points for newsparse, by its files alone."""
 
-    def install(name: str, entry_points: dict[str, str], **modules: str) -> None:
+    def install(name: str, entry_points: dict[str, str], *, group: str = "newsparse", **modules: str) -> None:
         info = tmp_path / f"{name.replace('-', '_')}-2.5.dist-info"
         info.mkdir()
         (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 2.5\n")
         lines = [f"{point} = {module}" for point, module in entry_points.items()]
-        (info / "entry_points.txt").write_text("\n".join(["[newsparse]", *lines]) + "\n")
+        (info / "entry_points.txt").write_text("\n".join([f"[{group}]", *lines]) + "\n")
         for module, source in modules.items():
             (tmp_path / f"{module}.py").write_text(source)
             monkeypatch.delitem(sys.modules, module, raising=False)
@@ -45,6 +45,21 @@ def test_an_installed_plugin_is_found_with_its_distribution(distribution):
     offer = Host.discover().backend("desk")
     assert (offer.plugin.name, str(offer.plugin)) == ("desk", "newsparse-desk 2.5")
     assert metadata.version("newsparse-desk") == "2.5"
+
+
+@pytest.mark.parametrize("group", ["newsparse.plugins", "newspasre", "Newsparse", "news-parse"])
+def test_a_plugin_in_a_group_of_nearly_the_right_name_is_told_which_is_right(distribution, group):
+    distribution("newsparse-desk", {"desk": "desk_plugin_c"}, group=group, desk_plugin_c=WORKING)
+    (problem,) = (item for item in Host.discover().problems if item.plugin == "desk")
+    assert (problem.code, problem.distribution) == ("NP301", "newsparse-desk")
+    assert f"its entry point is in the group '{group}', and not in 'newsparse'" in problem.message
+
+
+def test_a_group_of_another_name_or_beside_the_right_one_is_nobody_s_fault(distribution):
+    distribution("parsenews", {"desk": "desk_plugin_d"}, group="parsers", desk_plugin_d=WORKING)
+    distribution("newsparse-desk", {"desk": "desk_plugin_e"}, desk_plugin_e=WORKING)
+    distribution("newsparse_desk_2", {"own": "desk_plugin_e"}, group="newsparse.own")
+    assert {item.distribution for item in Host.discover().problems} == {"newsparse_desk_2"}
 
 
 def test_an_installed_plugin_that_fails_is_named_with_its_distribution(distribution, monkeypatch):
