@@ -141,6 +141,11 @@ class TestCommand:
         [back] = users.load(tmp_path / "out")
         assert back.numbers == gold.numbers
 
+    def test_names_of_files_keep_letters_without_their_accents(self, tmp_path):
+        (tmp_path / "Überfahrt – Fähre 2.txt").write_text("It 4 ships.", "utf-8")
+        assert command(tmp_path / "Überfahrt – Fähre 2.txt", "--to", "tags", "-o", tmp_path / "out").exit_code == 0
+        assert [path.name for path in (tmp_path / "out").iterdir()] == ["Uberfahrt-Fahre-2.txt"]
+
     def test_a_folder_with_files_is_left_alone(self, tmp_path):
         (tmp_path / "one.txt").write_text("Nothing.", "utf-8")
         result = command(tmp_path / "one.txt", "--to", "tags", "-o", tmp_path)

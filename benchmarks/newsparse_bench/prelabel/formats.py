@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from importlib import resources
@@ -68,7 +69,8 @@ def _called(document: Document) -> str:
 
 def _file_name(key: str, taken: set[str]) -> str:
     """A name for a document's files that every system allows, and that no other document has."""
-    words = NOT_IN_NAMES.sub("-", key.encode("ascii", "ignore").decode()).strip("-.")[:LONGEST_NAME] or "article"
+    plain = unicodedata.normalize("NFKD", key).encode("ascii", "ignore").decode()
+    words = NOT_IN_NAMES.sub("-", plain).strip("-.")[:LONGEST_NAME] or "article"
     name, count = words, 1
     while name.lower() in taken:
         count += 1
