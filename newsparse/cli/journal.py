@@ -100,6 +100,11 @@ class Journal:
         while waiting:
             yield self._kept(waiting.popleft())
 
+    @property
+    def unasked(self) -> int:
+        """How many documents are done that this run was not asked for."""
+        return sum(map(len, self._done.values()))
+
     def close(self) -> None:
         """Close the file, and leave it where it is."""
         if self._file:

@@ -115,7 +115,9 @@ class _Run:
 
     def _settle(self, journal: Journal) -> None:
         """Remove the journal, unless it alone has results: then say so."""
-        if self.unwritten:
+        if self.request.limit and journal.unasked:
+            complain(f"{journal.unasked:,} more finished articles are kept in {journal.path}; continue with --resume.")
+        elif self.unwritten:
             articles = "an article was" if self.unwritten == 1 else f"{self.unwritten:,} articles were"
             complain(f"{articles} not written. All results are kept in {journal.path}; write them with --resume.")
         else:

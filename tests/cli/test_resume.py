@@ -58,6 +58,20 @@ def test_what_is_done_is_not_done_again(newsparse_, tmp_path):
     assert (tmp_path / "stop").exists()
 
 
+def test_a_run_resumed_with_a_limit_keeps_what_it_does_not_write(newsparse_, tmp_path):
+    newsparse_("in", "-o", "out.jsonl", stop=signal.SIGINT)
+    few = newsparse_("in", "-o", "out.jsonl", "--resume", "--limit", "5")
+    assert few.returncode == 0
+    assert few.stderr == "newsparse: 10 more finished articles are kept in out.jsonl.part; continue with --resume.\n"
+    assert left(tmp_path) == ["out.jsonl", "out.jsonl.part"]
+    assert len((tmp_path / "out.jsonl").read_text("utf-8").splitlines()) == 5
+    (tmp_path / "stop").write_text(" 3", "utf-8")
+    assert newsparse_("in", "-o", "out.jsonl", "--resume").returncode == 0
+    assert (tmp_path / "stop").exists()
+    assert left(tmp_path)[0] == "out.jsonl"
+    assert len((tmp_path / "out.jsonl").read_text("utf-8").splitlines()) == ARTICLES
+
+
 def test_an_article_that_changed_meanwhile_is_done_anew(newsparse_, tmp_path):
     newsparse_("in", "-o", "out.jsonl", stop=signal.SIGKILL)
     (tmp_path / "in" / "03.txt").write_text("Ida said so. 3", "utf-8")
