@@ -3,6 +3,7 @@
 from newsparse.readers.excel import read_xlsx
 from newsparse.readers.failing import unread
 from newsparse.readers.feed import read_feed
+from newsparse.readers.json_feed import read_json_feed
 from newsparse.readers.jsonl import read_json, read_jsonl
 from newsparse.readers.newsml import read_newsml
 from newsparse.readers.ninjs import read_ninjs
@@ -15,6 +16,7 @@ __all__ = [
     "read_csv",
     "read_feed",
     "read_json",
+    "read_json_feed",
     "read_jsonl",
     "read_newsml",
     "read_ninjs",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsparse.readers.feed import FeedOptions, begins_feed, read_feed
+from newsparse.readers.json_feed import begins_json_feed, read_json_feed
 from newsparse.readers.newsml import NewsmlOptions, begins_newsml, read_newsml
 from newsparse.readers.ninjs import NinjsOptions, begins_ninjs, read_ninjs
 from newsparse.readers.warc import WarcOptions, begins_warc, read_warc
@@ -16,6 +17,14 @@ WIRES = (
         suffixes=(".rss", ".atom"),
         config=FeedOptions,
         begins=begins_feed,
+    ),
+    ReaderSpec(
+        name="json-feed",
+        summary="JSON Feed: one article per item.",
+        read=read_json_feed,
+        suffixes=(".jsonfeed",),
+        config=FeedOptions,
+        begins=begins_json_feed,
     ),
     ReaderSpec(
         name="ninjs",
