@@ -215,10 +215,11 @@ def test_a_month_is_written_below_the_middle_of_its_column(many, named):
     assert plot.labels[0].anchor == ("middle" if many <= 8 else "start")
 
 
-def test_a_month_at_the_right_edge_ends_there():
-    counts = {f"{2000 + month // 12}-{month % 12 + 1:02}": 1 for month in range(21)}
-    last = plots.months(counts, "Articles", str, "articles").labels[-1]
-    assert (last.words, last.x, last.anchor) == ("2001-09", plots.WIDTH, "end")
+@pytest.mark.parametrize(("many", "last"), [(21, "2001-09"), (26, "2002-01")])
+def test_a_month_at_the_right_edge_ends_there(many, last):
+    counts = {f"{2000 + month // 12}-{month % 12 + 1:02}": 1 for month in range(many)}
+    label = plots.months(counts, "Articles", str, "articles").labels[-1]
+    assert (label.words, label.x, label.anchor) == (last, plots.WIDTH, "end")
 
 
 def test_names_stand_left_of_their_bars_and_sums_right_of_them():
