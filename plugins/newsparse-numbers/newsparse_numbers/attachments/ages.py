@@ -31,6 +31,7 @@ def age(site: Site, attached: Attached) -> Attached:
     older = phrases("ages.or_older").starting(stream, behind) is not None
     if (
         older
+        or _in_age_group(stream, behind)
         or _of_somebody(site, at)
         or _aged(stream, at, behind)
         or _grouped(stream, at, behind)
@@ -38,6 +39,13 @@ def age(site: Site, attached: Attached) -> Attached:
     ):
         return attached._replace(kind="age", unit="year")
     return attached
+
+
+def _in_age_group(stream: Stream, behind: int) -> bool:
+    """Whether a group of an age follows: "the 18-24 age group", "the 65-plus age bracket"."""
+    plus = phrases("bounds.plus").starting(stream, behind)
+    at = plus[1] if plus else behind + (stream[behind].text in HYPHENS)
+    return phrases("ages.brackets").starting(stream, at) is not None
 
 
 def _may_be_age(numeral: Numeral, attached: Attached) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsparse_numbers.attachments.record import Attached, Site
 from newsparse_numbers.lexicon import words
 from newsparse_numbers.numerals.phrases import phrases
+from newsparse_numbers.numerals.shares import is_point_of_rate
 from newsparse_numbers.numerals.words import HYPHENS, Stream
 
 _INDEX_WORDS, _POLL_WORDS = 18, 14
@@ -17,6 +18,8 @@ def points(site: Site, attached: Attached) -> Attached:
     """Points between percentages: "at 36%, down two points", "lost 9 points to 27 percent"."""
     if attached.kind != "count":
         return attached
+    if (rate := _part_of_rate(site)) is not None:
+        return attached._replace(kind="percentage-point", end=rate)
     stream, behind = site.stream, site.behind
     hyphen = stream[behind].text in HYPHENS and stream[behind].glued
     point = stream[behind + hyphen]
@@ -28,6 +31,16 @@ def points(site: Site, attached: Attached) -> Attached:
     if not near & words("measures.poll_words") or near & games:
         return attached
     return attached._replace(kind="percentage-point", end=point.end)
+
+
+def _part_of_rate(site: Site) -> int | None:
+    """Where the point of a rate ends that a part is of: "a quarter point", "half a point"; None where there is none."""
+    stream, at = site.stream, site.behind
+    if site.numeral.form != "fraction":
+        return None
+    of_a = phrases("numerals.of_a").starting(stream, at)
+    at = of_a[1] if of_a else at + (stream[at].text in HYPHENS)
+    return stream[at].end if is_point_of_rate(stream, at) else None
 
 
 def index(site: Site, attached: Attached) -> Attached:

@@ -11,6 +11,7 @@ from newsparse_numbers.attachments.countries import countries
 from newsparse_numbers.attachments.currency import DOLLAR, Context, Money, money, national
 from newsparse_numbers.attachments.inches import FOOT, INCH, INCH_SIGN, feet, inches
 from newsparse_numbers.attachments.pounds import are_paid
+from newsparse_numbers.attachments.races import KILOMETRE, kilometres
 from newsparse_numbers.attachments.record import Attached, Site
 from newsparse_numbers.attachments.stones import STONE, follow_stones, stones
 from newsparse_numbers.lexicon import Unit, endings, table, unit_surfaces, units, values, words
@@ -50,7 +51,7 @@ def _openings() -> frozenset[str]:
     signs = HYPHENS | _APOSTROPHES | {INCH_SIGN}
     lists = ("bounds.plus", "numerals.of_a", "money.minor", "money.words", "measures.age", "measures.times")
     known = first_words(*lists, *(name for _, name in _SIMPLE))
-    known |= words("claims.of", "ranges.inches", "measures.of_times", "measures.stones")
+    known |= words("claims.of", "ranges.inches", "measures.of_times", "measures.stones", "numerals.kilometres")
     return known.union(signs, units, *(map(str.lower, names) for names in (symbols, after, countries())))
 
 
@@ -287,8 +288,8 @@ def _end(stream: Stream, found: _Surface) -> int:
 
 
 def _by_sign(stream: Stream, at: int, attached: Attached) -> Attached:
-    """Feet and inches as signs, and stones: 5'6", "four stone"."""
-    for name, find in ((FOOT, feet), (INCH, inches), (STONE, stones)):
+    """Feet and inches as signs, stones, the "k" of races: 5'6", "four stone", "ran a 5k"."""
+    for name, find in ((FOOT, feet), (INCH, inches), (STONE, stones), (KILOMETRE, kilometres)):
         if after := find(stream, at):
             return attached._replace(kind="measure", unit=name, end=stream[after - 1].end)
     return attached

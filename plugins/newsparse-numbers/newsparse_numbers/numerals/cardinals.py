@@ -11,7 +11,7 @@ from newsparse_numbers.numerals.fractions import STROKES
 from newsparse_numbers.numerals.lexing import Atom, fraction_value
 from newsparse_numbers.numerals.phrases import phrases
 from newsparse_numbers.numerals.shares import measured, next_word
-from newsparse_numbers.numerals.suffixes import after_hours, after_name, counts_many, counts_money, is_of_water
+from newsparse_numbers.numerals.suffixes import after_hours, after_name, counts_many, counts_money, is_of_water, is_race
 from newsparse_numbers.numerals.words import DASHES, FRACTIONS, HYPHENS, Gap, Stream, Word
 
 HUNDRED, DOZEN, THOUSAND = Decimal(100), Decimal(12), Decimal(1000)
@@ -218,6 +218,8 @@ class Cardinals:
         surface = stream.text[last.start : last.end]
         if scale is None or ("." in surface.rstrip(".") and letters in words("numerals.decimal_suffixes")):
             return scale
+        if is_race(stream, last.behind):
+            return None
         if is_money(stream, last.first):
             apart = len(letters) == 1 and not stream[last.behind].glued
             return scale if not apart or letters in words("numerals.loose_suffixes") else None

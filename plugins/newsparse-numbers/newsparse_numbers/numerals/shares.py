@@ -8,6 +8,8 @@ from newsparse_numbers.lexicon import endings, table, unit_surfaces, units, valu
 from newsparse_numbers.numerals.phrases import Phrases, phrases
 from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream, Word
 
+_RATE_WORDS = 14
+"""How far from a point words for rates may show that it is one of theirs."""
 _MARKS = frozenset(".,;:)”?!—–…\"’'")
 
 
@@ -107,7 +109,15 @@ def measured(stream: Stream, index: int) -> bool:
     at = index
     while stream[at].text in HYPHENS:
         at += 1
-    return _units().starting(stream, at) is not None
+    return _units().starting(stream, at) is not None or is_point_of_rate(stream, at)
+
+
+def is_point_of_rate(stream: Stream, index: int) -> bool:
+    """Whether a point of a rate of interest is at ``index``: "raised rates by a quarter point"."""
+    if stream[index].lower not in words("measures.poll_points"):
+        return False
+    near = stream.lowers(index - _RATE_WORDS, index + _RATE_WORDS)
+    return not words("measures.rates").isdisjoint(near)
 
 
 @cache

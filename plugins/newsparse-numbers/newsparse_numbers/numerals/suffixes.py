@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsparse_numbers.lexicon import endings, people, words
+from newsparse_numbers.lexicon import endings, people, table, words
 from newsparse_numbers.numerals.phrases import phrases
 from newsparse_numbers.numerals.words import Gap, Stream
 
@@ -34,6 +34,21 @@ def is_of_water(stream: Stream, first: int) -> bool:
         if phrases("numerals.of_water").ending(stream, index):
             return True
     return False
+
+
+def is_race(stream: Stream, letter: int) -> bool:
+    """Whether "k" behind digits is for kilometres, as words for a race around it say: "ran a 5k", "the 10k race"."""
+    first = letter - 1
+    if stream[letter].text not in words("numerals.kilometres") or not stream[letter].glued:
+        return False
+    if stream[first].text not in table("numerals.long_races"):
+        return False
+    if phrases("numerals.of_races").starting(stream, letter + 1) is not None:
+        return True
+    article = stream[first - 1].lower in words("bounds.articles", "claims.place_articles")
+    behind = stream[letter + 1]
+    closed = behind.kind != "word" or behind.lower in words("names.stops")
+    return closed and stream[first - 1 - article].lower in words("numerals.before_long_race")
 
 
 def after_hours(stream: Stream, index: int) -> bool:

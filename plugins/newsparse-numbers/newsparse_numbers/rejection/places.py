@@ -313,6 +313,6 @@ class Places:
 def is_score(stream: Stream, start: int, end: int) -> bool:
     """Whether a pair of small numbers such as "3-1" is near a word of matches or votes."""
     at, behind = stream.at(start), stream.at(end)
-    before = stream.lowers(at - SCORE_WORDS_BEFORE, at)
-    known = words("names.score_words")
-    return any(word in known for word in (*before, *stream.lowers(behind, behind + SCORE_WORDS_BEHIND)))
+    known, others = words("names.score_words"), phrases("names.no_scores")
+    near = (*range(at - SCORE_WORDS_BEFORE, at), *range(behind, behind + SCORE_WORDS_BEHIND))
+    return any(stream[word].lower in known and others.ending(stream, word) is None for word in near)
