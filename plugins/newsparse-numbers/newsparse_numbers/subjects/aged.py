@@ -6,6 +6,7 @@ import attrs
 
 from newsparse.model import Passage
 from newsparse_numbers.lexicon import words
+from newsparse_numbers.subjects.about import PASSIVE
 from newsparse_numbers.subjects.elided import is_plural
 from newsparse_numbers.subjects.figure import Figure, Noun, Relation
 from newsparse_numbers.subjects.page import POSSESSIVES
@@ -83,6 +84,9 @@ def _old(figure: Figure, old: int) -> Noun | None:
     """For "the dam is 50 years old": the thing, not the person, that is that old."""
     page = figure.page
     subject = page.subject(old) if page.children(old, "cop") else None
+    above = page.head(old)
+    if subject is None and above is not None and page.relation(old) == "xcomp":  # "is thought to be 50 years old"
+        subject = next(iter(page.children(above, *PASSIVE)), None)
     thing = subject is not None and page.tokens[subject].upos == "NOUN" and not page.is_person(subject)
     return figure.noun(subject, Relation.AGED) if subject is not None and thing else None
 

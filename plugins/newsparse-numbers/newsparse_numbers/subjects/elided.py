@@ -43,6 +43,17 @@ def counted_before(figure: Figure) -> Noun | None:
     return figure.noun(found, Relation.COUNTED)
 
 
+def gained(figure: Figure) -> Noun | None:
+    """For "won 12 seats, a gain of seven": what the nearest counted noun is, behind a comma and a noun of change."""
+    page, of = figure.page, figure.outer_words[0] - 1
+    first = of - 2
+    if figure.kind != "count" or first < 1 or page.lower[of] not in words("claims.of"):
+        return None
+    change = page.lower[of - 1] in words("changes.nouns") and page.lower[first] in words("bounds.articles")
+    found = _nearest_counted(figure) if change and page.tokens[first - 1].text in _MARKS else None
+    return figure.noun(found, Relation.COUNTED) if found is not None else None
+
+
 def _nearest_counted(figure: Figure) -> int | None:
     """The nearest plural before that a figure counts; behind "another", else the nearest noun that is put in order."""
     page = figure.page

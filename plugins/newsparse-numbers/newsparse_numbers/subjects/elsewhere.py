@@ -23,6 +23,14 @@ ELSEWHERE = (
         quiet="The law lets Brook propose a measure if 5 percent of them sign.",
     ),
     rule(
+        "gained",
+        "The counted noun before a comma, a noun of change and “of”",
+        elided.gained,
+        asked.numbers,
+        fires="The party won 12 seats, a gain of seven.",
+        quiet="The party made a gain of seven.",
+    ),
+    rule(
         "pronoun-subject",
         "The subject of the clause before, which “it” or “they” takes up",
         pronouns.subject_before,
@@ -53,6 +61,14 @@ ELSEWHERE = (
         asked.is_amount,
         fires="Turnout: 61.4%, down 3 points.",
         quiet="Brook Mills: 61.4%, down 3 points.",
+    ),
+    rule(
+        "as-done",
+        "The subject of what is done to a share",
+        standing.as_done,
+        asked.is_share,
+        fires="The fire was 40% contained by noon.",
+        quiet="The fire was 40% larger by noon.",
     ),
     rule(
         "compared-too",

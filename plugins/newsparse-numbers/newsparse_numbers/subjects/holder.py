@@ -11,7 +11,7 @@ from collections.abc import Callable
 from newsparse.model import Passage
 from newsparse.rules import Rule, RuleSet
 from newsparse_numbers.lexicon import months, words
-from newsparse_numbers.subjects import bracketed
+from newsparse_numbers.subjects import bracketed, rivals
 from newsparse_numbers.subjects.about import PASSIVE, About
 from newsparse_numbers.subjects.figure import Relation
 from newsparse_numbers.subjects.page import POSSESSIVES
@@ -184,7 +184,7 @@ def _person_of_age(about: About) -> Passage | None:
 
 def _subject(about: About) -> Passage | None:
     """For "Orlatech has nine ships": the subject of the clause, where it can own something."""
-    subject = about.clause_subject
+    subject = None if rivals.is_absolute(about) else about.clause_subject
     page = about.figure.page
     if subject is None or page.tokens[subject].upos == "PRON" or about.points_back:
         return None
@@ -255,6 +255,13 @@ HOLDER: RuleSet[About, Passage] = RuleSet(
             _person_before_bracket,
             fires="The richest are Milo Brandt (No. 8, $13 million) and others.",
             quiet="The richest own $13 million.",
+        ),
+        _rule(
+            "standing",
+            "The person or body right before “on” or “at” and a share",
+            rivals.standing,
+            fires="Orlatech leads on 38%, with Ada Brook on 29%.",
+            quiet="Orlatech leads with 38%, and Ada Brook has 29%.",
         ),
         _rule(
             "owner",

@@ -32,6 +32,17 @@ def same_number(figure: Figure) -> Noun | None:
     return None
 
 
+def as_done(figure: Figure) -> Noun | None:
+    """For "the fire is 40% contained": the subject of what is done to that share."""
+    page, done = figure.page, figure.words[-1] + 1
+    if done >= len(page.tokens) or page.lower[done] not in words("claims.done_in_part"):
+        return None
+    above = page.head(done) if page.relation(done) == "conj" else None
+    subject = page.subject(done) if above is None else page.subject(done) or page.subject(above)
+    noun = subject is not None and subject < done and page.tokens[subject].upos == "NOUN"
+    return figure.noun(subject) if subject is not None and noun else None
+
+
 def _standing(figure: Figure) -> int | None:
     """The "figure" or "number" before a figure that only stands for one given before."""
     page, last = figure.page, figure.outer_words[0] - 1
