@@ -209,7 +209,7 @@ class Cardinals:
         following = self.stream[last.behind + 1]
         if not fits or (following.glued and (following.kind == "number" or following.text == "_")):
             return value, factor, last.behind
-        times = self._suffix(word.text, last)
+        times = None if is_race(self.stream, last.behind) else self._suffix(word.text, last)
         return (value * times, factor * times, last.behind + 1) if times else (value, factor, last.behind)
 
     def _suffix(self, letters: str, last: Atom) -> Decimal | None:
@@ -218,8 +218,6 @@ class Cardinals:
         surface = stream.text[last.start : last.end]
         if scale is None or ("." in surface.rstrip(".") and letters in words("numerals.decimal_suffixes")):
             return scale
-        if is_race(stream, last.behind):
-            return None
         if is_money(stream, last.first):
             apart = len(letters) == 1 and not stream[last.behind].glued
             return scale if not apart or letters in words("numerals.loose_suffixes") else None
