@@ -51,7 +51,7 @@ def bound_before(site: Site, attached: Attached) -> Attached:
 
 def _belongs(site: Site, found: tuple[str, int], between: int, attached: Attached) -> bool:
     """Whether a phrase before the figure, with as many words ``between`` them, is one of its bounds."""
-    if _compares(site.stream, found):
+    if _compares(site.stream, found) or _is_of_par(site.stream, found[1]):
         return False
     return _bounds(site.stream, found, between, attached) and _passes(site.stream, found, site.numeral, attached)
 
@@ -60,6 +60,13 @@ def _compares(stream: Stream, found: tuple[str, int]) -> bool:
     """Whether a phrase says by how much the figure is passed: "twice as much as the $40 of May"."""
     phrase, begin = found
     return stream[begin - 1].lower in words("bounds.times_or_parts") and phrase.endswith(endings("bounds.comparing"))
+
+
+def _is_of_par(stream: Stream, begin: int) -> bool:
+    """Whether a hyphen ties a number before to the bound: "a four-under 67"."""
+    number = stream[begin - 2]
+    tied = stream[begin].glued and stream[begin - 1].text in HYPHENS and stream[begin - 1].glued
+    return tied and (number.kind == "number" or number.lower in table("numerals.small"))
 
 
 def _is_filler(stream: Stream, index: int) -> bool:

@@ -23,7 +23,7 @@ _REACH_WORDS = FLOWING_WORDS + 1
 _STROKE = "/"
 _CLOSING = frozenset('.,;:!?)”"’—–')
 _OVER_TIME: frozenset[QuantityKind] = frozenset(["count", "money", "measure", "percent"])
-_SUMS: frozenset[QuantityKind] = frozenset(["count", "money"])
+_SUMS: frozenset[QuantityKind] = frozenset(["count", "money", "duration"])
 
 Below = tuple[str, int]
 """A denominator, and the index after it."""
@@ -227,7 +227,7 @@ def _measured(stream: Stream, at: int, attached: Attached) -> Attached | None:
 
     "A", "each" and "every" lead to it only behind "of" and a count or a sum, or behind a bracket.
     """
-    if attached.kind not in _OVER_TIME:
+    if attached.kind not in _OVER_TIME | _SUMS:
         return None
     after = _past_equivalent(stream, at)
     if after != at:

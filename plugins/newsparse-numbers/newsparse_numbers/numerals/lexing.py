@@ -114,6 +114,7 @@ def _words() -> dict[str, tuple[AtomKind, Decimal]]:
         ("magnitude", "numerals.magnitudes"),
         ("small", "numerals.small"),
         ("tens", "numerals.tens"),
+        ("decade", "numerals.decades"),
     )
     for kind, name in lists:
         known |= {word: (kind, value) for word, value in values(name).items()}

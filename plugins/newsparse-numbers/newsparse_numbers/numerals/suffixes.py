@@ -27,11 +27,14 @@ def counts_many(stream: Stream, letter: int) -> bool:
 
 
 def is_of_water(stream: Stream, first: int) -> bool:
-    """Whether water or a jump is measured a few words before digits: "the river rose to 5.1m", "waves of up to 6m"."""
+    """Whether water or a jump is measured near digits: "the river rose to 5.1m", "2.31m to win the high jump"."""
+    jumps = phrases("numerals.jumps")
+    if any(jumps.starting(stream, first + place) is not None for place in range(_WATER_WORDS)):
+        return True
     for index in range(first - 1, first - 1 - _WATER_WORDS, -1):
         if stream[index + 1].gap >= Gap.LINE or stream[index].text in _PARTING:
             return False
-        if phrases("numerals.of_water").ending(stream, index):
+        if phrases("numerals.of_water").ending(stream, index) or jumps.ending(stream, index):
             return True
     return False
 

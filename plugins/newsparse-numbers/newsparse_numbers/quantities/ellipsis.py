@@ -15,7 +15,7 @@ from newsparse_numbers.numerals.phrases import phrases
 from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream
 from newsparse_numbers.quantities.levels import Part
 from newsparse_numbers.quantities.ranges import UNITED, Between
-from newsparse_numbers.quantities.sides import of_two_sides, scaled_too
+from newsparse_numbers.quantities.sides import of_one_size, of_two_sides, scaled_too
 
 MAX_WORDS = 7
 AGE_WORDS = 14
@@ -46,6 +46,7 @@ def _completed_from(stream: Stream, parts: Sequence[Part], index: int) -> Part |
     """A bare figure with what the one behind says."""
     part, following = parts[index], parts[index + 1]
     made = _from_behind(stream, parts, index) or of_two_sides(stream, part, following)
+    made = made or of_one_size(stream, part, following)
     return made or _set_against(stream, parts, index) or _reached_from(stream, part, following)
 
 

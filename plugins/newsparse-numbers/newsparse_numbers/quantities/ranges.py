@@ -14,6 +14,7 @@ from newsparse_numbers.numerals.exact import quotient
 from newsparse_numbers.numerals.lexing import Numeral
 from newsparse_numbers.numerals.phrases import phrases
 from newsparse_numbers.numerals.words import DASHES, HYPHENS, Gap, Stream
+from newsparse_numbers.quantities.cricket import are_wickets
 from newsparse_numbers.quantities.levels import Part, is_change, is_range, shared
 from newsparse_numbers.rejection.places import is_score
 
@@ -277,6 +278,8 @@ def _counted_off(stream: Stream, part: Part, following: Part, between: Between) 
     if not attached.plain or beyond.kind != "count":
         return False
     if len(between.words) in (1, 2) and _tally(stream, part, *between.words):
+        return True
+    if are_wickets(stream, part, following, between.words):
         return True
     if between.joint() not in words("claims.to") or not _tally(stream, part, ""):
         return False

@@ -103,8 +103,9 @@ def _sites(stream: Stream, context: Context, kept: Sequence[Part]) -> Iterator[S
 
 
 def _reach(attached: Attached) -> int:
-    """Where the digits of a figure end: those of a rate behind what is counted, "45 deaths per 100,000"."""
-    return max(attached.end, attached.beyond) if attached.kind == "rate" else attached.end
+    """Where the numbers of a figure end, those of a rate too: "45 deaths per 100,000", "9 tons a second"."""
+    denominated = attached.kind == "rate" or attached.per in words("shares.seconds")
+    return max(attached.end, attached.beyond) if denominated else attached.end
 
 
 def _ordinals(stream: Stream, found: Iterator[Numeral]) -> Iterator[Numeral]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsparse_numbers.attachments.record import taken
 from newsparse_numbers.lexicon import words
-from newsparse_numbers.numerals.words import Stream
+from newsparse_numbers.numerals.words import HYPHENS, Stream
 from newsparse_numbers.quantities.levels import THOUSAND, Part
 from newsparse_numbers.quantities.ranges import Between
 
@@ -20,6 +20,17 @@ def of_two_sides(stream: Stream, part: Part, following: Part) -> Part | None:
     sides = numeral.low > second.low and _FEWEST <= numeral.low + second.low <= _ALL
     joined = sides and attached.end == numeral.end and Between(stream, part, following).dash()
     return (numeral, attached._replace(kind="percent")) if joined else None
+
+
+def of_one_size(stream: Stream, part: Part, following: Part) -> Part | None:
+    """The first length of a size with the unit of the second: "100 by 60 metres", "3-by-4-metre"."""
+    (numeral, attached), (_, beyond) = part, following
+    bare = attached.kind == "count" and numeral.form in ("digits", "words") and attached.end == numeral.end
+    if not bare or beyond.unit not in words("ranges.lengths"):
+        return None
+    between = [word for word in Between(stream, part, following).words if word not in HYPHENS]
+    by = len(between) == 1 and between[0] in words("ranges.by")
+    return (numeral, taken(attached, beyond)) if by else None
 
 
 def scaled_too(stream: Stream, before: Part, part: Part) -> Part | None:

@@ -36,6 +36,8 @@ def letters_before(case: Case) -> bool:
     while begin > first and stream[begin].glued and stream[begin - 1].text not in _OPENING:
         begin -= 1
     chunk = stream.between(begin, at)
+    if case.attached.unit in words("ranges.lengths") and chunk and chunk[-2:][0].lower in words("ranges.by"):
+        return False  # "3-by-4-metre"
     return any(word.kind == "word" for word in chunk) and not _loose(stream, begin, at)
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 
 from newsparse_numbers.attachments.degrees import are_degrees, before_part
-from newsparse_numbers.lexicon import endings, words
+from newsparse_numbers.lexicon import endings, table, words
 from newsparse_numbers.numerals.phrases import phrases
-from newsparse_numbers.numerals.words import HYPHENS, Gap
+from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream
 from newsparse_numbers.rejection.case import Case
 from newsparse_numbers.rejection.places import YEAR
 
 _EARLY = re.compile(r"1[0-3]\d\d")
 _NOUN_WORDS = 4
 _LAW_WORDS = 5
+_OWNER_WORDS = 6
+"""How far before a decade the one whose age it is may be."""
 _ROUND = "00"
 """How a number ends that rather counts something than names a year: "the 2000 workers"."""
 _FIRST_YEAR = "1900"
@@ -27,10 +29,20 @@ def is_decade(case: Case) -> bool:
         return False
     begin = before_part(stream, case.at)
     led = stream[begin - 1].lower in words("years.owners")
-    if not led and case.counted_noun:
+    if not led and (case.counted_noun or _goes_on(stream, begin)):
         return True  # "late 90s hits"
     article = any(word in words("claims.place_articles") for word in stream.lowers(begin - 2, case.at))
     return article or not (led or begin < case.at)
+
+
+def _goes_on(stream: Stream, begin: int) -> bool:
+    """Whether another decade that is nobody's age is joined before: "the late eighties and early nineties"."""
+    before = stream[begin - 2].lower
+    decade = before in table("numerals.decades") or (
+        stream[begin - 2].glued and before in words("names.plural_endings")
+    )
+    joined = decade and stream[begin - 1].lower in words("bounds.joints")
+    return joined and words("years.definite").isdisjoint(stream.lowers(begin - _OWNER_WORDS, begin - 2))
 
 
 def is_year(case: Case) -> bool:
