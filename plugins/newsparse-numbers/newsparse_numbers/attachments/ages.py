@@ -208,12 +208,10 @@ def _named(stream: Stream, index: int) -> bool:
 
 
 def _grouped(stream: Stream, at: int, behind: int) -> bool:
-    """Whether a group is named by its ages: "under-18s", "over-65s"."""
-    return (
-        stream[behind].lower == "s"
-        and stream[at - 1].text in HYPHENS
-        and stream[at - 2].lower in words("frames.over_age")
-    )
+    """Whether a group is named by its ages: "under-18s", "over 65s"."""
+    lead = at - 1 - (stream[at - 1].text in HYPHENS)
+    plural = stream[behind].glued and stream[behind].lower in words("names.plural_endings")
+    return plural and stream[lead].lower in words("frames.over_age")
 
 
 def _aged(stream: Stream, at: int, behind: int) -> bool:

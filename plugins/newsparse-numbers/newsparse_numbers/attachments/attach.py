@@ -14,6 +14,7 @@ from newsparse_numbers.attachments.signs import currency, negated, sign
 from newsparse_numbers.attachments.units import unit
 from newsparse_numbers.lexicon import words
 from newsparse_numbers.numerals.lexing import Form
+from newsparse_numbers.numerals.phrases import phrases
 from newsparse_numbers.numerals.shares import past_half
 from newsparse_numbers.numerals.words import Stream
 
@@ -55,8 +56,14 @@ def decade(site: Site, attached: Attached) -> Attached:
     return attached._replace(kind="age")
 
 
+def factor(site: Site, attached: Attached) -> Attached:
+    """What something is multiplied by: "rose by a factor of three"."""
+    led = attached.kind == "count" and phrases("measures.factors").ending(site.stream, site.begin(attached) - 1)
+    return attached._replace(kind="multiplier") if led else attached
+
+
 _AROUND: tuple[Pass, ...] = (bound_before, bound_after)
-_ALL: tuple[Pass, ...] = (currency, sign, unit, halves, negated, points, age, index, denominator, *_AROUND)
+_ALL: tuple[Pass, ...] = (currency, sign, unit, halves, negated, points, age, index, factor, denominator, *_AROUND)
 PASSES: Mapping[Form, tuple[Pass, ...]] = {
     "digits": _ALL,
     "words": _ALL,

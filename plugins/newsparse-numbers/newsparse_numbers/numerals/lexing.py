@@ -228,7 +228,7 @@ def _decimal_comma(stream: Stream, index: int) -> Word | None:
 
 def _decade(stream: Stream, index: int, value: Decimal) -> int | None:
     """Where "80s", "80's" ends; "over-60s" are people of an age."""
-    if stream[index - 1].text in HYPHENS and stream[index - 2].lower in words("frames.over_age"):
+    if stream[index - 1 - (stream[index - 1].text in HYPHENS)].lower in words("frames.over_age"):
         return None
     mark = stream[index + 1]
     ending = stream[index + 2] if mark.text in _APOSTROPHES else mark

@@ -15,7 +15,7 @@ from newsparse_numbers.numerals.phrases import phrases
 from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream
 from newsparse_numbers.quantities.levels import Part
 from newsparse_numbers.quantities.ranges import UNITED, Between
-from newsparse_numbers.quantities.sides import of_one_size, of_two_sides, scaled_too
+from newsparse_numbers.quantities.sides import of_another_place, of_one_size, of_two_sides, rated_too, scaled_too
 
 MAX_WORDS = 7
 AGE_WORDS = 14
@@ -37,6 +37,7 @@ def completed(stream: Stream, kept: Sequence[Part]) -> list[Part]:
     for index in range(len(result) - 1):
         result[index] = _completed_from(stream, result, index) or result[index]
     for index in range(1, len(result)):
+        result[index] = rated_too(stream, result[index - 1], result[index]) or result[index]
         if _bare(result[index]) and not _counted(stream, result[index]):
             result[index] = _elided(stream, result, index) or result[index]
     return result
@@ -342,5 +343,5 @@ def _counted(stream: Stream, part: Part) -> bool:
     return word.kind == "word" and not word.glued and word.lower not in words("names.stops")
 
 
-_ELLIPSES = (_from_before, _aged_too, _lasts_too, _goes_on, _another_sum, _listed, _share_of_another)
+_ELLIPSES = (of_another_place, _from_before, _aged_too, _lasts_too, _goes_on, _another_sum, _listed, _share_of_another)
 """The ways in which a bare figure shares what the one before says, in their order."""

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from newsparse_numbers.attachments.record import taken
 from newsparse_numbers.lexicon import words
-from newsparse_numbers.numerals.words import HYPHENS, Stream
+from newsparse_numbers.numerals.phrases import phrases
+from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream
 from newsparse_numbers.quantities.levels import THOUSAND, Part
 from newsparse_numbers.quantities.ranges import Between
 
+_PLACE_WORDS = 6
+"""How many words may be between a share and that of another place."""
+_ENDS = frozenset(".;!?")
 _FEWEST, _ALL = 80, 100
 """Between how many percent the shares of two sides come to: some may have abstained."""
 
@@ -42,3 +46,30 @@ def scaled_too(stream: Stream, before: Part, part: Part) -> Part | None:
         return None
     low = numeral.low * first.factor
     return numeral._replace(low=low, high=low, factor=first.factor, bare=False), taken(attached, whole)
+
+
+def of_another_place(stream: Stream, before: Part, part: Part) -> Part | None:
+    """For "5 percent in Kell, 7 percent in Lund and 3 in Orla": a share of another place, as the same word shows."""
+    whole, (numeral, attached) = before[1], part
+    start, at = stream.at(whole.end), stream.at(attached.outer)
+    lead = stream[start].lower
+    alike = lead in words("ellipsis.parallel") and stream.after(attached.end).lower == lead
+    if whole.kind != "percent" or numeral.scaled or not alike or at - start > _PLACE_WORDS:
+        return None
+    between = stream.between(start, at)
+    joined = between[-1].lower in words("claims.joining") or between[-1].text == ","
+    ended = any(word.text in _ENDS or word.gap >= Gap.LINE for word in between)
+    return (numeral, taken(attached, whole)) if joined and not ended else None
+
+
+def rated_too(stream: Stream, before: Part, part: Part) -> Part | None:
+    """For "45 cents a share, compared with 38 cents": a sum with the denominator of the one it is compared with."""
+    whole, (numeral, attached) = before[1], part
+    alike = whole.money is not None and whole.money == attached.money and whole.scale == attached.scale
+    if not alike or whole.per is None or attached.per is not None:
+        return None
+    joined = phrases("ellipsis.comparing").ending(stream, stream.at(attached.outer) - 1)
+    if joined is None or joined[0] in words("ranges.or"):
+        return None
+    near = all(word.text == "," for word in stream.between(stream.at(whole.beyond), joined[1]))
+    return (numeral, attached._replace(per=whole.per)) if near else None
