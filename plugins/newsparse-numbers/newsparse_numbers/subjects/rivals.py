@@ -6,6 +6,7 @@ from newsparse.model import Passage
 from newsparse_numbers.lexicon import words
 from newsparse_numbers.subjects.about import About
 from newsparse_numbers.subjects.figure import Relation
+from newsparse_numbers.subjects.page import Page
 
 _RIVALS = frozenset(["Person", "Organization", "NORP"])
 
@@ -20,12 +21,15 @@ def standing(about: About) -> Passage | None:
     while index > 0 and (page.tokens[index].upos == "AUX" or page.lower[index] in words("ages.adverbs")):
         index -= 1
     named = page.named.at(page.tokens[index].span) if index >= 0 else None
-    if named is None or named.label not in _RIVALS:
+    if named is None or named.label not in _RIVALS or _is_led(page, page.index.overlapping(named.span)[0] - 1):
         return None
-    lead = page.index.overlapping(named.span)[0] - 1
+    return Passage(named.span, named.text)
+
+
+def _is_led(page: Page, lead: int) -> bool:
+    """Whether a preposition other than "with" is before a name, an article aside: "shares of Lund Lines"."""
     lead -= lead >= 0 and page.lower[lead] in words("claims.place_articles")
-    led = lead >= 0 and page.tokens[lead].upos == "ADP" and page.lower[lead] not in words("claims.with")
-    return None if led else Passage(named.span, named.text)
+    return lead >= 0 and page.tokens[lead].upos == "ADP" and page.lower[lead] not in words("claims.with")
 
 
 def is_absolute(about: About) -> bool:
