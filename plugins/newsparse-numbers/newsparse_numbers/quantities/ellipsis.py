@@ -15,7 +15,14 @@ from newsparse_numbers.numerals.phrases import phrases
 from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream
 from newsparse_numbers.quantities.levels import Part
 from newsparse_numbers.quantities.ranges import UNITED, Between
-from newsparse_numbers.quantities.sides import of_another_place, of_one_size, of_two_sides, rated_too, scaled_too
+from newsparse_numbers.quantities.sides import (
+    of_another_place,
+    of_one_size,
+    of_rival,
+    of_two_sides,
+    rated_too,
+    scaled_too,
+)
 
 MAX_WORDS = 7
 AGE_WORDS = 14
@@ -343,5 +350,15 @@ def _counted(stream: Stream, part: Part) -> bool:
     return word.kind == "word" and not word.glued and word.lower not in words("names.stops")
 
 
-_ELLIPSES = (of_another_place, _from_before, _aged_too, _lasts_too, _goes_on, _another_sum, _listed, _share_of_another)
+_ELLIPSES = (
+    of_another_place,
+    of_rival,
+    _from_before,
+    _aged_too,
+    _lasts_too,
+    _goes_on,
+    _another_sum,
+    _listed,
+    _share_of_another,
+)
 """The ways in which a bare figure shares what the one before says, in their order."""

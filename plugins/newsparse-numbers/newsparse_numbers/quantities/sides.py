@@ -8,9 +8,12 @@ from newsparse_numbers.numerals.phrases import phrases
 from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream
 from newsparse_numbers.quantities.levels import THOUSAND, Part
 from newsparse_numbers.quantities.ranges import Between
+from newsparse_numbers.rejection.names import POSSESSIVES
 
 _PLACE_WORDS = 6
 """How many words may be between a share and that of another place."""
+_RIVAL_WORDS = 6
+"""How many words "to" and the name of a rival may be, behind a share."""
 _ENDS = frozenset(".;!?")
 _FEWEST, _ALL = 80, 100
 """Between how many percent the shares of two sides come to: some may have abstained."""
@@ -73,3 +76,12 @@ def rated_too(stream: Stream, before: Part, part: Part) -> Part | None:
         return None
     near = all(word.text == "," for word in stream.between(stream.at(whole.beyond), joined[1]))
     return (numeral, attached._replace(per=whole.per)) if near else None
+
+
+def of_rival(stream: Stream, before: Part, part: Part) -> Part | None:
+    """For "41 percent to Ada Brook's 38": the share of a rival, right behind the owner."""
+    whole, (numeral, attached) = before[1], part
+    start, at = stream.at(whole.end), stream.at(attached.outer)
+    owned = stream.surface(at - 2, at).endswith(tuple(POSSESSIVES)) if at - start > 1 else False
+    led = stream[start].lower in words("claims.to") and stream[start + 1].capital and at - start <= _RIVAL_WORDS
+    return (numeral, taken(attached, whole)) if whole.kind == "percent" and owned and led else None

@@ -9,6 +9,7 @@ from newsparse_numbers.lexicon import endings, words
 from newsparse_numbers.numerals.phrases import Phrases, phrases
 from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream, Word
 from newsparse_numbers.rejection.case import Case, hyphenated
+from newsparse_numbers.rejection.gaps import gapped
 
 _OPENING = frozenset(("(", "[", "“", '"', "'", "‘", "—", "–", "/", "~", "≈", "<", ">", "=", "≤", "≥"))
 _MONEY = frozenset("$£€")
@@ -281,7 +282,7 @@ def behind_name(case: Case) -> bool:
 
 def _counts_behind_name(case: Case) -> bool:
     """Whether a figure is no part of the name before it: "Kasich's 143", "on Monday 300 were hurt"."""
-    if case.before.endswith(tuple(POSSESSIVES)) or _shares(case):
+    if case.before.endswith(tuple(POSSESSIVES)) or _shares(case) or gapped(case):
         return True
     return case.led in words("dates.weekdays") and case.numeral.low > _DAYS
 

@@ -89,6 +89,7 @@ def _gapped(about: About) -> Passage | None:
     if named is None or not page.can_own(before):
         return None
     joint = page.index.overlapping(named.span)[0] - 1
+    joint -= page.lower[joint] in words("claims.place_articles")  # "the Tories 197 and the Greens four"
     joined = joint > sentence.start and page.tokens[joint].upos in _BETWEEN_CLAUSES
     repeats = joined and any(word in page.taken for word in range(sentence.start, joint))
     return Passage(named.span, named.text) if repeats else None

@@ -18,7 +18,8 @@ def standing(about: About) -> Passage | None:
     if figure.kind != "percent" or counts or page.lower[index] not in words("claims.on", "claims.put_at"):
         return None
     index -= 1
-    while index > 0 and (page.tokens[index].upos == "AUX" or page.lower[index] in words("ages.adverbs")):
+    between = words("ages.adverbs", "claims.up_or_down")
+    while index > 0 and (page.tokens[index].upos == "AUX" or page.lower[index] in between):
         index -= 1
     named = page.named.at(page.tokens[index].span) if index >= 0 else None
     if named is None or named.label not in _RIVALS or _is_led(page, page.index.overlapping(named.span)[0] - 1):
