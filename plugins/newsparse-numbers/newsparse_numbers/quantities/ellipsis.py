@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from newsparse.model import QuantityKind
 from newsparse_numbers.attachments.ages import OLDEST
-from newsparse_numbers.attachments.currency import sharing
 from newsparse_numbers.attachments.record import Attached, taken
 from newsparse_numbers.lexicon import unit_surfaces, units, words
 from newsparse_numbers.numerals.exact import quotient
@@ -22,6 +21,7 @@ from newsparse_numbers.quantities.sides import (
     of_two_sides,
     rated_too,
     scaled_too,
+    with_signs,
 )
 
 MAX_WORDS = 7
@@ -40,7 +40,7 @@ _ALONE: frozenset[QuantityKind] = frozenset(["duration", "age"])
 
 def completed(stream: Stream, kept: Sequence[Part]) -> list[Part]:
     """Gives bare figures the unit, currency and scale of the one that they are compared with or go on from."""
-    result = [_one_or(stream, part) or _one_and(stream, part) or part for part in _with_signs(stream, kept)]
+    result = [_one_or(stream, part) or _one_and(stream, part) or part for part in with_signs(stream, kept)]
     for index in range(len(result) - 1):
         result[index] = _completed_from(stream, result, index) or result[index]
     for index in range(1, len(result)):
@@ -164,26 +164,6 @@ def _reached_from(stream: Stream, part: Part, following: Part) -> Part | None:
     left = len(between) == 1 and between[0] in words("claims.from") and stream[at].lower in words("claims.to")
     far = stream.after(beyond.end).lower in words("claims.directions", "claims.apart")
     return (numeral, taken(attached, beyond)) if left and not far else None
-
-
-def _with_signs(stream: Stream, parts: Sequence[Part]) -> list[Part]:
-    """Gives sums with a sign that several countries share the currency of the sum that they are compared with."""
-    return [_of_neighbour(stream, parts, index) or part for index, part in enumerate(parts)]
-
-
-def _of_neighbour(stream: Stream, parts: Sequence[Part], index: int) -> Part | None:
-    """For "fell to US$21 billion, down from $24 billion": a shared sign after the same with its country."""
-    numeral, attached = parts[index]
-    if not index or attached.money is None or attached.money.code is not None:
-        return None
-    _, whole = parts[index - 1]
-    joined = phrases("ellipsis.comparing").ending(stream, stream.at(attached.outer) - 1)
-    if joined is None or joined[0] in words("ranges.or"):
-        return None  # "A$5, or $4"
-    start = stream.at(whole.end)
-    near = all(word.text == "," for word in stream.between(start, joined[1]))
-    same = whole.money is not None and whole.money.code in sharing(attached.money.family or "")
-    return (numeral, attached._replace(money=whole.money)) if near and same else None
 
 
 def _again(stream: Stream, parts: Sequence[Part], index: int) -> Part | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from newsparse_numbers.attachments.currency import sharing
 from newsparse_numbers.attachments.record import taken
 from newsparse_numbers.lexicon import words
 from newsparse_numbers.numerals.phrases import phrases
@@ -85,3 +88,23 @@ def of_rival(stream: Stream, before: Part, part: Part) -> Part | None:
     owned = stream.surface(at - 2, at).endswith(tuple(POSSESSIVES)) if at - start > 1 else False
     led = stream[start].lower in words("claims.to") and stream[start + 1].capital and at - start <= _RIVAL_WORDS
     return (numeral, taken(attached, whole)) if whole.kind == "percent" and owned and led else None
+
+
+def with_signs(stream: Stream, parts: Sequence[Part]) -> list[Part]:
+    """Gives sums with a sign that several countries share the currency of the sum that they are compared with."""
+    return [_of_neighbour(stream, parts, index) or part for index, part in enumerate(parts)]
+
+
+def _of_neighbour(stream: Stream, parts: Sequence[Part], index: int) -> Part | None:
+    """For "fell to US$21 billion, down from $24 billion": a shared sign after the same with its country."""
+    numeral, attached = parts[index]
+    if not index or attached.money is None or attached.money.code is not None:
+        return None
+    _, whole = parts[index - 1]
+    joined = phrases("ellipsis.comparing").ending(stream, stream.at(attached.outer) - 1)
+    if joined is None or joined[0] in words("ranges.or"):
+        return None  # "A$5, or $4"
+    start = stream.at(whole.end)
+    near = all(word.text == "," for word in stream.between(start, joined[1]))
+    same = whole.money is not None and whole.money.code in sharing(attached.money.family or "")
+    return (numeral, attached._replace(money=whole.money)) if near and same else None
