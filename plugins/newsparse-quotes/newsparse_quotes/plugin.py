@@ -6,6 +6,7 @@ from newsparse.hookspecs import hookimpl
 from newsparse.specs import ExtractorSpec, KindSpec
 from newsparse_quotes.content.blocks import BLOCK
 from newsparse_quotes.content.headlines import HEADLINE
+from newsparse_quotes.content.remarks import REMARK
 from newsparse_quotes.content.strays import STRAY
 from newsparse_quotes.content.transcripts import TRANSCRIPT
 from newsparse_quotes.dismissed.rules import DISMISSED
@@ -38,6 +39,7 @@ def newsparse_extractors() -> list[ExtractorSpec]:
                 TRANSCRIPT,
                 HEADLINE,
                 STRAY,
+                REMARK,
                 SOURCE,
                 PASSIVE,
                 INNER,
