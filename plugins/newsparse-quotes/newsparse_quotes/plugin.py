@@ -15,6 +15,7 @@ from newsparse_quotes.drafts.passives import PASSIVE
 from newsparse_quotes.extractor import Quotes, QuotesConfig
 from newsparse_quotes.kinds import UnquotedWords
 from newsparse_quotes.quotation import QUOTATION
+from newsparse_quotes.sources.answers import ANSWER
 from newsparse_quotes.sources.rules import SOURCE
 from newsparse_quotes.speakers.rules import SPEAKER
 from newsparse_quotes.statements import STATEMENT
@@ -41,6 +42,7 @@ def newsparse_extractors() -> list[ExtractorSpec]:
                 STRAY,
                 REMARK,
                 SOURCE,
+                ANSWER,
                 PASSIVE,
                 INNER,
                 SPEAKER,
