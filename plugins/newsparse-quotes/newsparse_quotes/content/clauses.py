@@ -20,7 +20,7 @@ _STEPS = 3
 def lengthened(tree: Tree, draft: Draft, quoted: Outer, cues: Cues) -> Draft:
     """The draft with its last piece up to the end of the clause under its cue: "she said it sank (and nobody came)"."""
     last = draft.content[-1]
-    if draft.cue is None or not tree.known or quoted.cut(last):
+    if draft.cue is None or not tree.known or quoted.is_broken_by(last):
         return draft
     if last.end <= draft.cue.start:
         return _with_predicate(tree, draft)
@@ -30,7 +30,7 @@ def lengthened(tree: Tree, draft: Draft, quoted: Outer, cues: Cues) -> Draft:
         return draft
     end = _end(tree, top, inside, cues)
     longer = Span(last.start, tree.tokens[end].span.end)
-    taken = quoted.cut(longer)
+    taken = quoted.is_broken_by(longer)
     return draft if taken or end <= inside[-1] else attrs.evolve(draft, content=[*draft.content[:-1], longer])
 
 

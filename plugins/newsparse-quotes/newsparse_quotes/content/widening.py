@@ -29,7 +29,7 @@ def widened(tree: Tree, drafts: Sequence[Draft], quoted: Outer) -> list[Draft]:
 def _whole(tree: Tree, draft: Draft, drafts: Sequence[Draft], quoted: Outer) -> Draft:
     own = _before_frame(tree, draft)
     whole = _from_beginning(tree, own) if own else None
-    if whole is None or quoted.cut(whole):
+    if whole is None or quoted.is_broken_by(whole):
         return draft
     if _is_taken(whole, [other for other in drafts if other is not draft]):
         return draft

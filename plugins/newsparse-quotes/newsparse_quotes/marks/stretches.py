@@ -119,7 +119,7 @@ class Outer:
             return found
         return sorted({s.content: s for s in found}.values(), key=_by_content)
 
-    def cut(self, piece: Span) -> bool:
+    def is_broken_by(self, piece: Span) -> bool:
         """Whether ``piece`` begins or ends inside marks, so that it has words between them and not both marks."""
         near = self.touching([piece])
         return any(not (piece.covers(s.open) and s.close is not None and piece.covers(s.close)) for s in near)

@@ -74,7 +74,11 @@ def spoken(case: SpeakerCase) -> Speaker | None:
     entity = case.before_entity
     if entity is None or entity.label != "Organization" or noun not in kinds():
         return None
-    return speaker_of(entity, case.passage, "described") if case.is_near(entity) and _may_be(entity, noun) else None
+    return (
+        speaker_of(entity, case.passage, "described")
+        if case.is_mentioned_recently(entity) and _may_be(entity, noun)
+        else None
+    )
 
 
 def _may_be(entity: Entity, noun: str) -> bool:

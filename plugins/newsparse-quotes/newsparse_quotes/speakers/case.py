@@ -173,7 +173,7 @@ class SpeakerCase:
         """Whether somebody who spoke, other than whoever did so last, is named in one of the last paragraphs."""
         last = self.before.entity if self.before is not None else None
         others = (self.around.entities[name] for name in self.spoke if name != last)
-        return any(self.is_near(other) for other in others)
+        return any(self.is_mentioned_recently(other) for other in others)
 
     @cached_property
     def is_thing(self) -> bool:
@@ -190,12 +190,12 @@ class SpeakerCase:
             return False
         return tree.lemma(head) in words("nouns.bodies") and tree.lemma(head) not in words("nouns.people")
 
-    def is_several(self, speaker: Speaker) -> bool:
+    def is_several_people(self, speaker: Speaker) -> bool:
         """Whether a speaker without a name is several people: "reporters", "two officials"."""
         top = self._top(speaker) if speaker.kind == "unnamed" else None
         return top is not None and self.around.tree.tokens[top].xpos in _PLURAL
 
-    def are_several(self, speaker: Speaker) -> bool:
+    def is_several_things(self, speaker: Speaker) -> bool:
         """Whether a speaker is several texts or bodies, which "it" does not mean: "surveys and interviews"."""
         top = self._top(speaker) if speaker.entity is None else None
         return top is not None and self.around.tree.tokens[top].xpos in _PLURAL
@@ -203,7 +203,7 @@ class SpeakerCase:
     def is_somebody(self, speaker: Speaker) -> bool:
         """Whether a speaker without a name is one person: "one health worker", "a spokesman for the city"."""
         top = self._top(speaker) if speaker.kind == "unnamed" else None
-        if top is None or self.is_several(speaker):
+        if top is None or self.is_several_people(speaker):
             return False
         return is_human(self.around.tree.lemma(top).lower())
 
@@ -274,7 +274,7 @@ class SpeakerCase:
         named = {m.entity for m in self.around.people_named(tree.index.span(tree.index.sentence(before)))}
         return self.around.entities.get(named.pop() or "") if len(named) == 1 else None
 
-    def is_near(self, entity: Entity) -> bool:
+    def is_mentioned_recently(self, entity: Entity) -> bool:
         """Whether an entity is mentioned in the paragraph of the source, or in one of the two before."""
         start = self.passage.span.start
         latest = max((m.span.start for m in self.around.mentions_of(entity) if m.span.end <= start), default=0)
@@ -285,7 +285,7 @@ class SpeakerCase:
         between = self.around.document.text[place : self.passage.span.start]
         return sum(bool(line.strip()) for line in between.split("\n")) <= _NEAR_PARAGRAPHS
 
-    def is_close(self, entity: Entity) -> bool:
+    def is_named_right_before(self, entity: Entity) -> bool:
         """Whether an entity is named before the source in its paragraph or the last one, and not to label a turn."""
         text, start = self.around.document.text, self.passage.span.start
         named = [m.span for m in self.around.mentions_of(entity) if m.form == "named" and m.span.end <= start]

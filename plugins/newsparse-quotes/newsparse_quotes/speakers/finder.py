@@ -14,7 +14,7 @@ from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.speakers.around import Around
 from newsparse_quotes.speakers.case import SpeakerCase
 from newsparse_quotes.speakers.descriptions import Descriptions
-from newsparse_quotes.speakers.joint import others
+from newsparse_quotes.speakers.joint import joined_with
 from newsparse_quotes.speakers.rules import SPEAKER
 
 _LOOSE = " \u00a0,;:\u2013\u2014"
@@ -83,12 +83,11 @@ class Speakers:
         further away than in the paragraph before.
         """
         source = self._bare(source)
-        others = self._told(source, told)
-        answers = answers or (self._before is not None and self._before.entity in others)
+        addressed = self._told(source, told)
+        answers = answers or (self._before is not None and self._before.entity in addressed)
         asked = self._asked if answers else None
         if answers:
             barred |= self._asker(source)
-        others |= barred
         case = self._case(
             source,
             content,
@@ -96,7 +95,7 @@ class Speakers:
             asked=asked,
             resumes=resumes,
             denies=denies,
-            barred=others,
+            barred=barred | addressed,
             close=close,
         )
         found = self._again(source) or self._decided(case)
@@ -237,7 +236,7 @@ class Speakers:
         held = min(entity.affiliations, key=lambda item: (item.former, abs(item.role.span.start - place)), default=None)
         title, role = self._title(entity, place), held.role if held is not None else None
         affiliation = self._named_nearest(held.organisation, held.role.span.start) if held is not None else None
-        joint = others(self.around, speaker, entity) or speaker.others
+        joint = joined_with(self.around, speaker, entity) or speaker.others
         told = (speaker.title, speaker.role, speaker.affiliation, speaker.others)
         if (title, role, affiliation, joint) == told:
             return speaker

@@ -15,7 +15,7 @@ _MOST_STEPS = 12
 """Steps from the last of those who are joined to the first, at most."""
 
 
-def others(around: Around, speaker: Speaker, entity: Entity) -> tuple[str, ...]:
+def joined_with(around: Around, speaker: Speaker, entity: Entity) -> tuple[str, ...]:
     """The ids of the entities whose names "and" joins to that of the speaker, in the order of the text."""
     if speaker.mention is None or speaker.reason != "named":
         return ()

@@ -36,7 +36,7 @@ def _near(case: SpeakerCase, party: frozenset[str]) -> Entity | None:
     """Who spoke last or was just named, unless the text puts that person in another party."""
     last = case.before_entity
     found = last if last is not None and last.label == "Person" else case.only_named
-    if found is None or case.has_rival or not case.is_near(found):
+    if found is None or case.has_rival or not case.is_mentioned_recently(found):
         return None
     others = {word for other in LISTS.groups("speakers.parties").values() if other != party for word in other}
     return None if _is_of(case, found, others) else found

@@ -134,7 +134,7 @@ def _last_person(case: SpeakerCase) -> Entity | None:
         entity = case.only_named
     if entity is None or entity.label != "Person":
         return None
-    return entity if case.is_near(entity) or _is_known_as(case, entity) else None
+    return entity if case.is_mentioned_recently(entity) or _is_known_as(case, entity) else None
 
 
 def _is_known_as(case: SpeakerCase, entity: Entity) -> bool:

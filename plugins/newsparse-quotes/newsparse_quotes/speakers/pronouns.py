@@ -192,7 +192,7 @@ def resumed(case: SpeakerCase) -> Speaker | None:
 
 def last(case: SpeakerCase) -> Speaker | None:
     """Who spoke last: the person, or whoever was described without a name."""
-    if case.gender is None or case.before is None or case.is_several(case.before):
+    if case.gender is None or case.before is None or case.is_several_people(case.before):
         return None
     entity = case.before_entity
     if entity is not None and entity.label == "Person":
@@ -254,7 +254,7 @@ def before(case: SpeakerCase) -> Speaker | None:
     named = not case.may_speak(entity) and len(case.content) == 1 and case.around.quoted.touching(case.content)
     if named and case.content[0].start < place:
         entity = case.around.person_before(case.content[0].start, gender)
-    if entity is not None and (case.close or named) and not case.is_close(entity):
+    if entity is not None and (case.close or named) and not case.is_named_right_before(entity):
         return None
     return speaking(case, entity, "pronoun")
 
@@ -286,7 +286,7 @@ def goes_on_without_marks(case: SpeakerCase) -> bool:
     before = case.before_entity
     if case.gender is None or before is None or before.label != "Person" or not case.may_speak(before):
         return False
-    return case.around.seems(before, case.gender) and _is_told_before(case) and case.is_near(before)
+    return case.around.seems(before, case.gender) and _is_told_before(case) and case.is_mentioned_recently(before)
 
 
 def _only_fitting(case: SpeakerCase) -> Entity | None:

@@ -20,7 +20,7 @@ def thing(case: SpeakerCase) -> Speaker | None:
         return _told_body(case) if case.close else None
     if _is_about_another(case, case.thing):
         return None
-    if case.are_several(case.thing):
+    if case.is_several_things(case.thing):
         return None
     return attrs.evolve(case.thing, mention=case.passage, reason="pronoun")
 

@@ -27,7 +27,7 @@ def pronoun(case: SpeakerCase) -> Speaker | None:
     """The only person whom the narrator names right before, as one who acts, for a pronoun of that gender."""
     if case.gender is None:
         return None
-    stretch = before(case)
+    stretch = words_before(case)
     named = _named(case, stretch)
     entity = _only(case, named)
     if entity is None or _spoke(case, stretch, entity):
@@ -62,7 +62,7 @@ def description(case: SpeakerCase) -> Speaker | None:
     """
     if not _is_of_somebody_known(case):
         return None
-    stretch = before(case)
+    stretch = words_before(case)
     entity = _new(case, stretch)
     if entity is None or not (case.is_aged or may_describe(case) or _is_member(case, entity)):
         return None
@@ -95,7 +95,7 @@ def _new(case: SpeakerCase, stretch: Span) -> Entity | None:
 
 def turned_to(case: SpeakerCase, last: Entity) -> Entity | None:
     """The only person whom the narrator names right before, as one who acts, since ``last`` spoke; else who leads."""
-    stretch = before(case)
+    stretch = words_before(case)
     named = _named(case, stretch)
     leading = [mention for mention in named if _leads(case, mention)]
     entity = _only(case, named) or _only(case, leading)
@@ -113,7 +113,7 @@ def leader(case: SpeakerCase) -> Entity | None:
 
     In one paragraph with that person, a description may bring in somebody else.
     """
-    stretch = before(case)
+    stretch = words_before(case)
     people = [m for m in case.around.overlapping(stretch) if m.label == "Person" and m.entity and case.is_narrated(m)]
     leading = [mention for mention in people if mention.form != "nominal" and _leads(case, mention)]
     entity = _only(case, leading)
@@ -152,7 +152,7 @@ def _is_mentioned(case: SpeakerCase, entity: Entity, stretch: Span) -> bool:
 
 def is_named_before(case: SpeakerCase, entity: Entity) -> bool:
     """Whether the narrator's words right before name an entity."""
-    return any(mention.entity == entity.id for mention in _named(case, before(case)))
+    return any(mention.entity == entity.id for mention in _named(case, words_before(case)))
 
 
 def _is_member(case: SpeakerCase, entity: Entity) -> bool:
@@ -187,7 +187,7 @@ def _spoke(case: SpeakerCase, stretch: Span, entity: Entity) -> bool:
     return stretch.overlaps(before.mention.span)
 
 
-def before(case: SpeakerCase) -> Span:
+def words_before(case: SpeakerCase) -> Span:
     """The narrator's words before the quote in its paragraph; where it begins that, the paragraph before."""
     text = case.around.document.text
     end = min([case.passage.span.start, *(piece.start for piece in case.content)])
