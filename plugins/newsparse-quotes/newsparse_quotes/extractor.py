@@ -32,12 +32,12 @@ from newsparse_quotes.drafts.firsthand import first_hand
 from newsparse_quotes.drafts.interrupted import interrupted
 from newsparse_quotes.drafts.marks import from_marks, is_inside, is_term
 from newsparse_quotes.drafts.model import on_words
-from newsparse_quotes.drafts.nested import confirmed, outside
 from newsparse_quotes.drafts.passives import completed
 from newsparse_quotes.drafts.planned import planned
 from newsparse_quotes.drafts.posts import posted
 from newsparse_quotes.drafts.relayed import relayed
 from newsparse_quotes.drafts.tree import from_trees, left_out
+from newsparse_quotes.inner.nested import confirmed, outside
 from newsparse_quotes.kinds import UnquotedWords
 from newsparse_quotes.lexicon import cues
 from newsparse_quotes.marks.stretches import Outer, stretches, style

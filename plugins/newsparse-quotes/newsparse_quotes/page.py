@@ -13,8 +13,8 @@ from newsparse.rules import IN_ORDER, Chooser
 from newsparse.syntax import Mentions, Tree
 from newsparse_quotes.drafts.colons import cued_behind
 from newsparse_quotes.drafts.draft import Draft
-from newsparse_quotes.drafts.inside import Cued, by_cue
 from newsparse_quotes.drafts.model import from_attributions, on_words
+from newsparse_quotes.inner.given import Cued, by_cue
 from newsparse_quotes.lexicon import Cues
 from newsparse_quotes.marks.stretches import Outer, Stretch
 

@@ -10,9 +10,9 @@ from newsparse_quotes.content.remarks import REMARK
 from newsparse_quotes.content.strays import STRAY
 from newsparse_quotes.content.transcripts import TRANSCRIPT
 from newsparse_quotes.dismissed.rules import DISMISSED
-from newsparse_quotes.drafts.inner import INNER
 from newsparse_quotes.drafts.passives import PASSIVE
 from newsparse_quotes.extractor import Quotes, QuotesConfig
+from newsparse_quotes.inner.rules import INNER
 from newsparse_quotes.kinds import UnquotedWords
 from newsparse_quotes.quotation import QUOTATION
 from newsparse_quotes.sources.answers import ANSWER

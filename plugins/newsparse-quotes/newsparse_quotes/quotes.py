@@ -13,9 +13,9 @@ from newsparse_quotes.content.snapping import merged
 from newsparse_quotes.content.transcripts import TURN
 from newsparse_quotes.dismissed import without_dismissed
 from newsparse_quotes.drafts.draft import Draft, Tie, lemmas_at, words_at
-from newsparse_quotes.drafts.inside import inside
-from newsparse_quotes.drafts.nested import nested
 from newsparse_quotes.drafts.relayed import quoter
+from newsparse_quotes.inner.given import inside
+from newsparse_quotes.inner.nested import nested
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer, Stretch
 from newsparse_quotes.page import Page

@@ -9,8 +9,8 @@ from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse.testing import parsed
 from newsparse_quotes.drafts.draft import Draft
-from newsparse_quotes.drafts.nested import outside
 from newsparse_quotes.drafts.tree import left_out
+from newsparse_quotes.inner.nested import outside
 from newsparse_quotes.marks.stretches import Outer, stretches
 
 SAID = [

@@ -9,8 +9,8 @@ from newsparse.model import Attribution, Span
 from newsparse.syntax import Tree
 from newsparse.testing import parsed
 from newsparse_quotes.drafts.draft import Draft
-from newsparse_quotes.drafts.nested import nested
 from newsparse_quotes.extractor import Quotes
+from newsparse_quotes.inner.nested import nested
 from newsparse_quotes.marks.stretches import Outer, stretches
 
 END = [("”", "PUNCT", "punct", 2), ("said", "VERB", "root", 2), ("Ada", "PROPN", "nsubj", 2), ("Brook", "PROPN", "", 2)]

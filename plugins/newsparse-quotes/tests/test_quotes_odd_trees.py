@@ -12,9 +12,9 @@ import pytest
 from newsparse.model import Attribution, Layer, Span
 from newsparse.syntax import Index
 from newsparse.testing import attributed
-from newsparse_quotes.drafts.inner import INNER
 from newsparse_quotes.drafts.passives import PASSIVE
 from newsparse_quotes.extractor import Quotes
+from newsparse_quotes.inner.rules import INNER
 from newsparse_quotes.kinds import UnquotedWords
 
 ENDS_EARLY = (

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from newsparse.model import Span
 from newsparse.syntax import Tree
-from newsparse_quotes.drafts.attributing import InnerCase, authority, speaker_like
+from newsparse_quotes.drafts.attributing import authority, speaker_like
 from newsparse_quotes.drafts.draft import Tie
 from newsparse_quotes.grammar import PASSIVE
+from newsparse_quotes.inner.case import InnerCase
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.sources.speaking import bare_subjects
 from newsparse_quotes.sources.tree import Found, source

@@ -9,8 +9,8 @@ from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.content.edges import without_that
 from newsparse_quotes.drafts.draft import Draft, Tie, trimmed
-from newsparse_quotes.drafts.nested import is_apart, may_attribute
 from newsparse_quotes.grammar import NOUNS, PASSIVE
+from newsparse_quotes.inner.nested import is_apart, may_attribute
 from newsparse_quotes.lexicon import is_human, words
 from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.sources.tree import agent_of

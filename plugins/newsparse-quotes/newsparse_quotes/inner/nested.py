@@ -10,7 +10,6 @@ from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts import passives
 from newsparse_quotes.drafts.attributing import (
-    InnerCase,
     authority,
     is_shown,
     pledged,
@@ -19,10 +18,11 @@ from newsparse_quotes.drafts.attributing import (
     speaker_like,
 )
 from newsparse_quotes.drafts.draft import CONFIRMED, Draft, Tie, trimmed
-from newsparse_quotes.drafts.in_marks import in_marks
-from newsparse_quotes.drafts.inner import BY_WORD, INNER
 from newsparse_quotes.drafts.listed import having, opening
-from newsparse_quotes.drafts.tellers import author, subject_of, teller
+from newsparse_quotes.inner.case import InnerCase
+from newsparse_quotes.inner.in_marks import in_marks
+from newsparse_quotes.inner.rules import BY_WORD, INNER
+from newsparse_quotes.inner.tellers import author, subject_of, teller
 from newsparse_quotes.lexicon import LISTS, thoughts, words
 from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.sources.tree import agent_of

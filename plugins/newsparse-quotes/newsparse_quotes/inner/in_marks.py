@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from newsparse.model import Span
 from newsparse.syntax import Tree
-from newsparse_quotes.drafts.attributing import InnerCase
 from newsparse_quotes.grammar import has_finite
+from newsparse_quotes.inner.case import InnerCase
 from newsparse_quotes.marks.stretches import Stretch
 
 _LEADING = frozenset({",", ":"})

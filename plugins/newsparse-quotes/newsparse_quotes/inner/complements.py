@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from newsparse.model import Span
 from newsparse.syntax import Tree
-from newsparse_quotes.drafts.attributing import InnerCase
 from newsparse_quotes.grammar import ACTIVE, that_before
+from newsparse_quotes.inner.case import InnerCase
 from newsparse_quotes.lexicon import words
 
 _STARTING = frozenset({"NOUN", "PROPN", "PRON", "DET", "VERB", "AUX", "ADJ", "NUM"})

@@ -1,4 +1,4 @@
-"""The rules for what a word inside a quote attributes: clauses, infinitives, words in marks, what is asked for."""
+"""The rules for what a word inside a quote attributes, in the order of their precedence."""
 
 from __future__ import annotations
 
@@ -6,107 +6,11 @@ from collections.abc import Callable, Hashable
 
 from newsparse.model import Passage, Span
 from newsparse.rules import BySort, Rule, RuleSet
-from newsparse.syntax import Tree
-from newsparse_quotes.drafts import attributing
-from newsparse_quotes.drafts.attributing import InnerCase
-from newsparse_quotes.drafts.complements import clause_of, following
-from newsparse_quotes.drafts.in_marks import in_marks
-from newsparse_quotes.grammar import is_infinitive, that_before
+from newsparse_quotes.drafts.attributing import pledges
+from newsparse_quotes.inner import finding
+from newsparse_quotes.inner.case import InnerCase
+from newsparse_quotes.inner.in_marks import in_marks
 from newsparse_quotes.lexicon import LISTS, words
-
-
-def _clause(case: InnerCase) -> Span | None:
-    """The clause that depends on a word which attributes clauses."""
-    return clause_of(case) if case.is_reporting else None
-
-
-def _following(case: InnerCase) -> Span | None:
-    """The clause right after a verb in marks and whom it is told to."""
-    return following(case) if case.spoken else None
-
-
-def _wish(case: InnerCase) -> Span | None:
-    """What somebody agrees, promises or refuses to do, or claims to be; in quotes, what somebody wants to do."""
-    tree = case.tree
-    wish = tree.children(case.verb, "xcomp")
-    wants = case.within and case.lemma in words("cues.wanting") and attributing.is_told(tree, case.verb)
-    wishing = wants or case.is_intending or case.lemma in words("cues.wishing")
-    if not wish or not tree.children(wish[0], "mark") or not wishing:
-        return None
-    return tree.phrase(wish[0])
-
-
-def _that(case: InnerCase) -> Span | None:
-    """The clause with "that" after a noun: "the claim that"."""
-    tree = case.tree
-    for clause in tree.children(case.verb, "acl", "ccomp"):
-        marks = that_before(tree, clause)
-        if marks:
-            return tree.phrase(clause, barred=marks)
-    return None
-
-
-def _like(case: InnerCase) -> Span | None:
-    """The words in marks that somebody was like: "she was like, ‘No way’"."""
-    return in_marks(case) if attributing.speaker_like(case.tree, case.verb) is not None else None
-
-
-def _pledge(case: InnerCase) -> Span | None:
-    """What somebody says with a noun that they or others will do: "her pledge to", "the council's call to"."""
-    tree = case.tree
-    clause = attributing.pledged(tree, case.verb)
-    if clause is not None:
-        return tree.phrase(clause)
-    return _instruction(tree, case.verb) if case.lemma in words("cues.instructing") else None
-
-
-def _instruction(tree: Tree, noun: int) -> Span | None:
-    """The infinitive right after an instruction and whom it is from, where the tree attaches that to a verb."""
-    last = tree.index.overlapping(tree.phrase(noun))[-1]
-    for clause in (child for above in tree.above(noun) for child in tree.children(above, "advcl", "xcomp")):
-        phrase = tree.phrase(clause)
-        if is_infinitive(tree, clause) and tree.index.overlapping(phrase)[0] == last + 1:
-            return phrase
-    return None
-
-
-def _matter(case: InnerCase) -> Span | None:
-    """What somebody complains of, warns of or calls for, without the preposition; what somebody demands."""
-    tree, lemma = case.tree, case.lemma
-    if case.is_passive:
-        return None
-    joints = LISTS.groups("cues.noun-matters" if case.is_noun else "cues.matters").get(lemma, frozenset())
-    for child in tree.children(case.verb, "nmod" if case.is_noun else "obl") if joints else ():
-        if joints.isdisjoint(map(tree.lemma, tree.children(child, "case"))):
-            continue
-        if _is_owner(tree, child):
-            return None
-        if child > case.verb:
-            return tree.phrase(child, ("case",))
-    if case.is_noun or not _takes_matter(case):
-        return None
-    asked = tree.children(case.verb, "obj")
-    return tree.phrase(asked[0]) if asked else None
-
-
-def _is_owner(tree: Tree, noun: int) -> bool:
-    """Whether "of" leads to who makes a claim and not to what is claimed: "the claims of Lund Lines"."""
-    return tree.tokens[noun].upos == "PROPN" and tree.case(noun) in words("cues.owning")
-
-
-def _accusation(case: InnerCase) -> Span | None:
-    """Somebody with what they are accused of, blamed or criticised for."""
-    tree = case.tree
-    joints = LISTS.groups("cues.accusing")[case.lemma]
-    accused = tree.children(case.verb, "obj")
-    for child in (
-        *tree.children(case.verb, "obl", "advcl"),
-        *(n for who in accused for n in tree.children(who, "nmod")),
-    ):
-        marks = tree.children(child, "case", "mark")
-        if accused and any(tree.lemma(word) in joints for word in marks):
-            return Span(tree.phrase(accused[0]).start, max(tree.phrase(accused[0]).end, tree.phrase(child).end))
-    return None
 
 
 def _rule(
@@ -143,20 +47,13 @@ def _is_other(case: InnerCase) -> bool:
 
 
 def _is_pledge(case: InnerCase) -> bool:
-    return case.is_noun and case.lemma in attributing.pledges()
+    return case.is_noun and case.lemma in pledges()
 
 
 def _has_matter(case: InnerCase) -> bool:
     if case.is_noun:
         return case.lemma in LISTS.groups("cues.noun-matters")
-    return case.lemma in LISTS.groups("cues.matters") or _takes_matter(case)
-
-
-def _takes_matter(case: InnerCase) -> bool:
-    """Whether the object of a verb is what is said."""
-    return case.lemma in words("speech.verbs.matter") or (
-        case.within and case.lemma in words("speech.verbs.inner-matter")
-    )
+    return case.lemma in LISTS.groups("cues.matters") or case.takes_matter
 
 
 def _accuses(case: InnerCase) -> bool:
@@ -178,7 +75,7 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
     rules=(
         _rule(
             "like",
-            _like,
+            finding.like,
             'Words in marks that somebody was "like", as speakers tell what was said',
             "“She was like, ‘Never sell the quay,’ and left,” said Ada Brook.",
             "“It was like ‘The Old Quay,’ which we loved,” said Ada Brook.",
@@ -194,7 +91,7 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
         ),
         _rule(
             "aloud",
-            attributing.aloud,
+            finding.aloud,
             "The rest of the sentence after a comma, as somebody tells what they said or thought",
             "“So then I thought, maybe a boat made of bone?” said Ada Brook.",
             "“I thought of a boat made of bone,” said Ada Brook.",
@@ -202,7 +99,7 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
         ),
         _rule(
             "state",
-            attributing.found_so,
+            finding.state,
             "Somebody or something with the state that is reported",
             "Ada Brook said the owners had reported the boat missing.",
             "Ada Brook said the owners had left the boat unlocked.",
@@ -210,7 +107,7 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
         ),
         _rule(
             "clause",
-            _clause,
+            finding.clause,
             "The clause that depends on the verb",
             "“My father told me that the quay would sink,” said Ada Brook.",
             "Ada Brook told the sailors a story about the quay.",
@@ -218,7 +115,7 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
         ),
         _rule(
             "following",
-            _following,
+            finding.following,
             "The clause right after the verb and whom it is told to, where the tree attaches it elsewhere",
             "“People tell me they never pay,” said Ada Brook. “Then I ask what they paid for coffee this morning.”",
             "“They told me a story about the quay,” said Ada Brook.",
@@ -226,14 +123,14 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
         ),
         _rule(
             "told-to",
-            attributing.told_to,
+            finding.told_to,
             "What somebody is told or called on to do",
             "“My father told the men to sell the quay,” said Ada Brook.",
             "“My father told the men a story about the quay,” said Ada Brook.",
         ),
         _rule(
             "wish",
-            _wish,
+            finding.wish,
             "What somebody agrees or promises to do",
             "Ada Brook said the owners had agreed to sell the quay.",
             "Ada Brook said the owners had to sell the quay.",
@@ -241,7 +138,7 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
         ),
         _rule(
             "gerund",
-            attributing.gerund,
+            finding.gerund,
             "What somebody denies, admits or considers doing",
             "Ada Brook said the owners had denied selling the quay.",
             "Ada Brook said the owners had enjoyed selling the quay.",
@@ -249,7 +146,7 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
         ),
         _rule(
             "that",
-            _that,
+            finding.that,
             'The clause with "that" after a noun such as "claim"',
             "Ada Brook said the claim that the quay would sink was false.",
             "Ada Brook said the claim on the quay was false.",
@@ -257,7 +154,7 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
         ),
         _rule(
             "pledge",
-            _pledge,
+            finding.pledge,
             "What somebody says with a noun that they or others will do",
             "Ada Brook said the council had broken its promise to mend the quay.",
             "Ada Brook said the council had the money to mend the quay.",
@@ -265,7 +162,7 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
         ),
         _rule(
             "matter",
-            _matter,
+            finding.matter,
             "What somebody complains of, warns of, calls for or demands",
             "Ada Brook said the sailors had complained of a smell.",
             "Ada Brook said the sailors had spoken of a smell.",
@@ -273,7 +170,7 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
         ),
         _rule(
             "count",
-            attributing.counted,
+            finding.count,
             "How many of something somebody reports",
             "Ada Brook said the city had reported 12 deaths.",
             "Ada Brook said the city had reported to the minister.",
@@ -281,7 +178,7 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
         ),
         _rule(
             "plea",
-            attributing.plea,
+            finding.plea,
             "What an accused pleads",
             "Tom Varga pleaded not guilty to the theft of a boat.",
             "Tom Varga pleaded his case before the court.",
@@ -289,7 +186,7 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
         ),
         _rule(
             "accusation",
-            _accusation,
+            finding.accusation,
             "Somebody with what they are accused of or blamed for",
             "Ada Brook said the sailors had accused the owner of theft.",
             "Ada Brook said the sailors had robbed the owner of a boat.",
@@ -297,7 +194,7 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
         ),
         _rule(
             "wanted",
-            attributing.wanted,
+            finding.wanted,
             "What somebody wants, outside quotes",
             "The union wants a new quay.",
             "The union wants it.",
@@ -305,14 +202,14 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
         ),
         _rule(
             "according",
-            attributing.according,
+            finding.according,
             'What follows "according to" and whoever says it, in what somebody else says',
             "Ada Brook recounted that, according to Tom Varga, the boat had sunk before noon.",
             "According to Tom Varga, the boat had sunk before noon.",
         ),
         _rule(
             "estimate",
-            attributing.estimate,
+            finding.estimate,
             "Something with the amount that somebody puts it at",
             "Ada Brook said that sailors put the losses at 3 million dollars.",
             "Ada Brook said the owners put the ship at the quay.",
@@ -320,7 +217,7 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
         ),
         _rule(
             "put",
-            attributing.put_so,
+            finding.put,
             "What somebody puts in words of their own, beside the aside that says so",
             "Ada Brook said that, as the mayor put it, the quay was a ruin.",
             "Ada Brook said that, as the mayor put a lid on it, the noise stopped.",
@@ -328,7 +225,7 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
         ),
         _rule(
             "view",
-            attributing.view,
+            finding.view,
             "Somebody or something with what they are seen as",
             "Ada Brook said the sailors saw the quay as a ruin.",
             "Ada Brook said the sailors saw the quay at noon.",
