@@ -31,35 +31,35 @@ CONFIRMED = 0.99
 
 
 class Tie(Enum):
-    """How the words of a source are tied to what they say."""
+    """How the words of a source are tied to what they say; beside each stands which words these are."""
 
-    GIVEN = auto()
-    OWN_SUBJECT = auto()
-    LABEL = auto()
-    PHRASE = auto()
-    BLOCK = auto()
-    HEADLINE = auto()
-    SIGNATURE = auto()
-    NOBODY = auto()
-    DOUBTED = auto()
-    SUBJECT = auto()
-    POSSESSOR = auto()
-    AGENT = auto()
-    PREPOSITION = auto()
-    MARK = auto()
-    CONJUNCT = auto()
-    SHARED_SUBJECT = auto()
-    OBJECT = auto()
-    MODIFIED_NOUN = auto()
-    COMPOUND = auto()
-    BESIDE = auto()
-    INTRODUCED = auto()
-    INTERRUPTED = auto()
-    FRAME = auto()
-    CONTINUES = auto()
-    GOVERNOR = auto()
-    ANSWER = auto()
-    INNER = auto()
+    GIVEN = auto()  # the model's own link
+    OWN_SUBJECT = auto()  # the subject of the cue, which the model took for content
+    LABEL = auto()  # a name before a colon or dash that begins a line: "BROOK: It sank."
+    PHRASE = auto()  # a set phrase: "in Ada Brook's words", "for Ada Brook, it is"
+    BLOCK = auto()  # the subject of the line that leads to a block or list without marks
+    HEADLINE = auto()  # the name at the end or the beginning of a headline
+    SIGNATURE = auto()  # the name after a dash that ends the line
+    NOBODY = auto()  # nobody: the cue is one of asking or hearing, or a passive without an agent
+    DOUBTED = auto()  # nobody: somebody else is named since the speaker before
+    SUBJECT = auto()  # the subject of the cue
+    POSSESSOR = auto()  # the possessor of a cue that is a noun: "Ada Brook's view"
+    AGENT = auto()  # the noun after "by" or "from"
+    PREPOSITION = auto()  # the noun after "according to"
+    MARK = auto()  # the name before a colon or after a dash that is the cue
+    CONJUNCT = auto()  # the subject of the verb that the cue is joined to
+    SHARED_SUBJECT = auto()  # the subject of the verb that the cue depends on
+    OBJECT = auto()  # whoever is made to say it, or punished for that
+    MODIFIED_NOUN = auto()  # the noun that the cue modifies: "a man claiming that"
+    COMPOUND = auto()  # the noun right before a cue that is a noun: "a police report"
+    BESIDE = auto()  # the noun right beside the cue, where the tree has no answer
+    INTRODUCED = auto()  # the clause or name right before a colon that leads to the content
+    INTERRUPTED = auto()  # the subject of the sentence between the content and the marks before it
+    FRAME = auto()  # the subject of the verb of speech, or the name, right after the marks
+    CONTINUES = auto()  # the source of the quote before
+    GOVERNOR = auto()  # the subject of the verb that governs the content
+    ANSWER = auto()  # whoever gives the interview
+    INNER = auto()  # whatever attributes words inside another quote
 
     @property
     def sure(self) -> bool:
