@@ -53,6 +53,11 @@ class AttributionCase:
         """Whether any of the content is in quotation marks."""
         return bool(self.marked)
 
+    @property
+    def is_seen_as(self) -> bool:
+        """Whether somebody or something is remembered or named as something: "remembers her as a nurse"."""
+        return any(self.tree.lemma(word) in words("grammar.as") for word in self.inside[:-1])
+
     def has(self, word: int, listed: str, *relations: str) -> bool:
         """Whether a dependent of ``word`` is in a list."""
         found = self.tree.children(word, *relations)

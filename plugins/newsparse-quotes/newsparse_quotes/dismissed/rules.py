@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 
 from newsparse.rules import BySort, RuleSet
-from newsparse_quotes.dismissed import finding, possible, texts
+from newsparse_quotes.dismissed import attitudes, deeds, mute, names, possible, references, unsaid
 from newsparse_quotes.dismissed.case import AttributionCase
 from newsparse_quotes.fixed import Fixed, always
 from newsparse_quotes.lexicon import LISTS, words
@@ -45,7 +45,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
     rules=(
         _rule(
             "unsaid",
-            finding.is_unsaid,
+            unsaid.is_unsaid,
             "unsaid",
             "Nobody says it: a clause after a negated cue, or one whose subject is nobody",
             "Nobody said that the quay was safe.",
@@ -54,7 +54,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
         ),
         _rule(
             "undisclosed",
-            finding.is_undisclosed,
+            unsaid.is_undisclosed,
             "unsaid",
             "Somebody gives no word of what the content names, and has not refused to",
             "The firm did not disclose the price of the quay.",
@@ -72,7 +72,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
         ),
         _rule(
             "legal-effect",
-            texts.is_legal_effect,
+            mute.is_legal_effect,
             "deed",
             "A law or rule obliges or allows, and says nothing",
             "The law requires that sailors have a licence.",
@@ -81,7 +81,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
         ),
         _rule(
             "posted",
-            texts.is_posted,
+            references.is_posted,
             "reference",
             "What is posted is a picture or somebody else's text",
             "Ada Brook tweeted a photo of the quay.",
@@ -90,7 +90,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
         ),
         _rule(
             "topic",
-            texts.is_topic,
+            references.is_topic,
             "reference",
             "The content is only what somebody speaks of or is asked about",
             "Asked about the charges, the mayor left.",
@@ -99,7 +99,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
         ),
         _rule(
             "work",
-            finding.is_work,
+            names.is_work,
             "title",
             "The words in marks are titles, and the cue is something done with works",
             "Ada Brook remembers “The Old Harbour” and “Night Boat” from her childhood.",
@@ -108,7 +108,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
         ),
         _rule(
             "headed",
-            finding.is_headed,
+            names.is_headed,
             "title",
             "The words in marks are a title or theme, by the word right before them",
             "Ada Brook gave a speech titled “A Handbook for Sailors.”",
@@ -117,7 +117,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
         ),
         _rule(
             "deed",
-            finding.is_deed,
+            deeds.is_deed,
             "deed",
             "The content is somebody or something that the subject acts on, without words, or what the subject does",
             "Most voters backed the mayor.",
@@ -126,7 +126,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
         ),
         _rule(
             "withheld",
-            finding.is_withheld,
+            deeds.is_withheld,
             "deed",
             "Somebody is not given what the content names",
             "The sailors were denied a licence to sell fish.",
@@ -135,7 +135,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
         ),
         _rule(
             "figure-of-speech",
-            finding.is_figure_of_speech,
+            unsaid.is_figure_of_speech,
             "idiom",
             "The words only say that something tells much",
             "The crew were wet, and their faces said it all.",
@@ -144,7 +144,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
         ),
         _rule(
             "aim",
-            finding.is_aim,
+            attitudes.is_aim,
             "aim",
             "The content is what somebody tries to do, and need not have said",
             "The council seeks to win back the trust of the sailors.",
@@ -153,7 +153,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
         ),
         _rule(
             "attitude",
-            finding.is_attitude,
+            attitudes.is_attitude,
             "attitude",
             "The content is somebody or something that the subject is for or against, and no reason is given",
             "The sailors oppose the new quay.",
@@ -162,7 +162,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
         ),
         _rule(
             "seeming",
-            finding.is_seeming,
+            attitudes.is_seeming,
             "appearance",
             "It only appears so, or a fact shows it, and nobody says it",
             "This shows that the quay is old.",
@@ -171,7 +171,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
         ),
         _rule(
             "sensed",
-            finding.is_sensed,
+            attitudes.is_sensed,
             "sense",
             "Somebody sees, feels or goes through something, and nothing is said of it",
             "Larkmoor is now feeling the effects of low demand.",
@@ -180,7 +180,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
         ),
         _rule(
             "evidence",
-            finding.is_evidence,
+            mute.is_evidence,
             "evidence",
             "A test or reading shows it, and nobody says it",
             "Blood tests showed that the sailor had been drinking.",
@@ -216,7 +216,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
         ),
         _rule(
             "pointing",
-            finding.is_pointing,
+            references.is_pointing,
             "unsaid",
             "A pronoun only points to what is said elsewhere",
             "The council said this in a statement on Monday after the strike.",
@@ -234,7 +234,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
         ),
         _rule(
             "phrasal",
-            finding.is_phrasal,
+            deeds.is_phrasal,
             "deed",
             "A particle makes a deed of the verb",
             "Officials called off the search for the missing sailors.",
@@ -243,7 +243,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
         ),
         _rule(
             "called",
-            finding.is_called,
+            names.is_called,
             "name",
             "The content is what somebody or something is called or known for",
             "Ada Brook is known for painting the quay at night.",
@@ -252,7 +252,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
         ),
         _rule(
             "ruling",
-            finding.is_ruling,
+            deeds.is_ruling,
             "deed",
             "A court or body decides on what is put to it",
             "The judge dismissed the petition against the quay.",
@@ -261,7 +261,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
         ),
         _rule(
             "reference",
-            finding.is_reference,
+            references.is_reference,
             "reference",
             "The content is the source that the subject refers to, and nothing that it says",
             "The Harbour Gazette reported the delay, citing two people who know the plans.",
@@ -270,7 +270,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
         ),
         _rule(
             "no-comment",
-            finding.is_no_comment,
+            unsaid.is_no_comment,
             "refusal",
             "Nobody answers: a request that gets no reply, or a refusal to comment on nothing in particular",
             "Lund Lines did not immediately respond to requests for comment.",
@@ -279,7 +279,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
         ),
         _rule(
             "recall",
-            finding.is_recall,
+            deeds.is_recall,
             "deed",
             "Goods or people are called back",
             "Lund Motors recalled 3,000 cars over faulty brakes.",
@@ -288,7 +288,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
         ),
         _rule(
             "picture",
-            finding.is_picture,
+            mute.is_picture,
             "picture",
             "Pictures show what nobody says",
             "Photos showed that the quay was under water.",
@@ -297,7 +297,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
         ),
         _rule(
             "amount",
-            finding.is_amount,
+            mute.is_amount,
             "unsaid",
             "The source is a sum or a number, and the verb does not attribute",
             "About £88,000 of it had gone to a shop and “a little over £2,000” to a school in Lowmere.",
@@ -306,7 +306,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
         ),
         _rule(
             "genre",
-            finding.is_genre,
+            mute.is_genre,
             "unsaid",
             "A word before the colon of a headline says what sort of article it is",
             "Explainer: The quay will be closed",
@@ -315,7 +315,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
         ),
         _rule(
             "abstract",
-            finding.is_abstract,
+            mute.is_abstract,
             "unsaid",
             "The source is a state, an event or a thing, which says nothing",
             "The crisis demands that the quay be closed.",
@@ -324,7 +324,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
         ),
         _rule(
             "aside",
-            finding.is_aside,
+            names.is_aside,
             "unsaid",
             "A few words in marks are a part of a clause whose verb says nothing",
             "The Old Quay (“where the sun sets”) union has gathered sailors in Lowmere.",
