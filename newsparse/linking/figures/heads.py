@@ -7,6 +7,7 @@ from decimal import Decimal
 import attrs
 
 from newsparse.lexicon import SHARED, lexicon
+from newsparse.linking.figures.order import place_of
 from newsparse.linking.figures.sources import gapped
 from newsparse.linking.synonyms import same_words
 from newsparse.model import Document, NumberClaim, Quantity, Span
@@ -58,7 +59,7 @@ def _is_counted(index: Index, word: int) -> bool:
 
 def carried_from(document: Document, index: Index, claim: NumberClaim) -> NumberClaim | None:
     """The figure before, in the same sentence, where a bare number says nothing of what it counts: "but only 180"."""
-    place = document.numbers.index(claim)
+    place = place_of(document, claim)
     if gapped(document, index, claim) is not None:
         return document.numbers[place - 1]
     if not place or claim.subject or claim.quantity.kind != "count" or claim.quantity.unit:

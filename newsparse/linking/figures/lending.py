@@ -8,7 +8,7 @@ from functools import cache
 import attrs
 
 from newsparse.lexicon import SHARED, lexicon
-from newsparse.linking.figures.surroundings import earlier
+from newsparse.linking.figures.order import earlier
 from newsparse.model import Document, NumberClaim, Quantity
 from newsparse.syntax import Index
 

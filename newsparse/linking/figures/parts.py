@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from newsparse.lexicon import SHARED, lexicon
-from newsparse.linking.figures.surroundings import earlier
+from newsparse.linking.figures.order import earlier
 from newsparse.linking.synonyms import same_words
 from newsparse.model import Document, NumberClaim, envelope
 from newsparse.syntax import Index

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsparse.lexicon import SHARED, lexicon
+from newsparse.linking.figures.order import place_of
 from newsparse.linking.names import parts
 from newsparse.linking.voices import names_of
 from newsparse.model import Document, Entity, NumberClaim, Speaker
@@ -35,7 +36,7 @@ def giver(document: Document, index: Index, claim: NumberClaim) -> Names:
 
 def gapped(document: Document, index: Index, claim: NumberClaim) -> int | None:
     """Who gives a figure with the verb of the one before: "they spoke of 900 people, police of 200"."""
-    place = document.numbers.index(claim)
+    place = place_of(document, claim)
     words = index.overlapping(claim.span)
     if not place or not words or words[0] < _BEHIND:
         return None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import takewhile
 
 from newsparse.lexicon import SHARED, lexicon
 from newsparse.linking.figures.fates import about_fates, fates_for
@@ -46,13 +45,6 @@ def around(document: Document, index: Index, claim: NumberClaim, sentence: range
     rest = [word for word in sentence if word not in left_out]
     near = range(inside.start - NEAR_WORDS, inside.stop + NEAR_WORDS)
     return rest, [word for word in rest if word in near and index.tokens[word].upos != "PROPN"]
-
-
-def earlier(document: Document, index: Index, claim: NumberClaim) -> list[NumberClaim]:
-    """The figures before one in its sentence, in the order of the text."""
-    sentence = index.sentence_at(claim.span.start)
-    before = reversed(document.numbers[: document.numbers.index(claim)])
-    return [*takewhile(lambda other: index.sentence_at(other.span.start) == sentence, before)][::-1]
 
 
 def has(index: Index, sentence: range, words: set[str], wanted: frozenset[str]) -> bool:
