@@ -12,7 +12,7 @@ from newsparse.syntax import Tree
 from newsparse_quotes.content.snapping import merged
 from newsparse_quotes.content.transcripts import TURN
 from newsparse_quotes.dismissed import without_dismissed
-from newsparse_quotes.drafts.draft import Draft, Tie, lemmas_at, words_at
+from newsparse_quotes.drafts.draft import Draft, Tie, Way, lemmas_at, words_at
 from newsparse_quotes.drafts.relayed import quoter
 from newsparse_quotes.inner.given import inside
 from newsparse_quotes.inner.nested import nested
@@ -32,11 +32,6 @@ from newsparse_quotes.readings import (
 from newsparse_quotes.speakers import Said, Speakers
 from newsparse_quotes.statements import judged
 from newsparse_quotes.when import said_when
-
-_CLAUSE = "quotes.inner.clause"
-"""The rule for what somebody says in a clause inside a quote."""
-_ALOUD = "quotes.inner.aloud"
-"""The rule for what speakers tell that they thought another time."""
 
 
 def quotes(page: Page, drafts: Sequence[Draft]) -> Iterator[Quote]:
@@ -117,7 +112,7 @@ def _once(page: Page, draft: Draft, inner: list[Draft]) -> tuple[Draft, list[Dra
 def _is_all_of(page: Page, part: Draft, whole: Span, again: Span | None) -> bool:
     """Whether a clause inside a quote is all of it, said by a name or by the same words as ``again``."""
     source, cue = part.source, part.cue
-    if source is None or cue is None or source.start != whole.start or part.rule != _CLAUSE:
+    if source is None or cue is None or source.start != whole.start or part.way is not Way.CLAUSE:
         return False
     if part.content[-1].end != whole.end:
         return False
@@ -143,7 +138,7 @@ def _is_same(page: Page, part: Draft, inner: Said | None, outer: Said | None) ->
     """Whether a quote inside a quote is what the same speaker says or thinks now: "the council says that it hopes"."""
     if inner is None or outer is None or part.cue is None or page.inner.touching(part.content):
         return False
-    if part.rule == _ALOUD or _is_earlier(page.tree, part.cue):
+    if part.way is Way.ALOUD or _is_earlier(page.tree, part.cue):
         return False
     if inner.speaker.entity != outer.speaker.entity:
         return False

@@ -10,7 +10,7 @@ import attrs
 from newsparse.model.claims import Manner
 from newsparse.rules import IN_ORDER, Chooser, RuleSet
 from newsparse.syntax import Tree
-from newsparse_quotes.drafts.draft import Draft, lemmas_at, words_at
+from newsparse_quotes.drafts.draft import Draft, Way, lemmas_at, words_at
 from newsparse_quotes.drafts.planned import is_planned
 from newsparse_quotes.fixed import Fixed, always
 from newsparse_quotes.grammar import FINITE
@@ -18,9 +18,6 @@ from newsparse_quotes.lexicon import Cues, thoughts, words
 from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.quotation import QUOTATION, QuotationCase
 from newsparse_quotes.sources.letters import is_learned
-
-_LIKE = "quotes.inner.like"
-"""The rule for words that somebody was "like", which are spoken."""
 
 
 @attrs.frozen(slots=False, eq=False)
@@ -83,7 +80,7 @@ def _refused(case: StatementCase) -> bool:
 
 def _thought(case: StatementCase) -> bool:
     if (
-        case.draft.rule == _LIKE
+        case.draft.way is Way.LIKE
         or thoughts().isdisjoint(case.lemmas)
         or is_learned(case.tree, case.draft.cue, case.draft.source)
     ):

@@ -77,6 +77,15 @@ class Tie(Enum):
         return self in _GOING_ON
 
 
+class Way(Enum):
+    """How words inside a quote are told, where that decides more than who says them."""
+
+    PLAIN = auto()
+    CLAUSE = auto()  # as the clause of a verb or adjective
+    ALOUD = auto()  # as what speakers tell that they said or thought another time
+    LIKE = auto()  # as what somebody "was like"
+
+
 _SURE = frozenset({Tie.SUBJECT, Tie.POSSESSOR, Tie.AGENT, Tie.PREPOSITION, Tie.MARK})
 _WEAK = frozenset({Tie.GOVERNOR, Tie.BESIDE})
 _GOING_ON = frozenset({Tie.CONTINUES, Tie.ANSWER})
@@ -96,6 +105,7 @@ class Draft:
     confidence: float | None = None
     tie: Tie = Tie.GIVEN
     rule: str = ""
+    way: Way = Way.PLAIN
     manner: Manner = "speech"
     far: tuple[Span | None, Span | None] = (None, None)
     """Cue and source that the model links to it from afar, in the absence of better ones."""

@@ -17,7 +17,7 @@ from newsparse_quotes.drafts.attributing import (
     reporting,
     speaker_like,
 )
-from newsparse_quotes.drafts.draft import CONFIRMED, Draft, Tie, trimmed
+from newsparse_quotes.drafts.draft import CONFIRMED, Draft, Tie, Way, trimmed
 from newsparse_quotes.drafts.listed import having, opening
 from newsparse_quotes.inner.case import InnerCase
 from newsparse_quotes.inner.in_marks import in_marks
@@ -190,7 +190,7 @@ def _of_word(case: InnerCase, piece: Span) -> Draft | None:
     pieces = trimmed(case.tree.document.text, [content], case.inner)
     if not _has_substance(case, pieces):
         return None
-    return Draft(pieces, cue, source, "nested", tie=Tie.INNER, rule=decision.rule)
+    return Draft(pieces, cue, source, "nested", tie=Tie.INNER, rule=decision.rule, way=decision.found.way)
 
 
 def _told(case: InnerCase, piece: Span) -> Draft | None:
@@ -204,8 +204,9 @@ def _told(case: InnerCase, piece: Span) -> Draft | None:
         return None
     by = agent_of(tree, _cue(case))
     rule = "quotes.inner.told-to" if orders else "quotes.inner.clause"
+    way = Way.PLAIN if orders else Way.CLAUSE
     pieces = trimmed(tree.document.text, list(found.spans), case.inner)
-    return Draft(pieces, _cue(case), by, "nested", tie=Tie.INNER, rule=rule)
+    return Draft(pieces, _cue(case), by, "nested", tie=Tie.INNER, rule=rule, way=way)
 
 
 def _cue(case: InnerCase) -> Span:

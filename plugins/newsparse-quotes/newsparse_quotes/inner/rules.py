@@ -4,13 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 
-from newsparse.model import Passage, Span
+import attrs
+
+from newsparse.model import Span
 from newsparse.rules import BySort, Rule, RuleSet
 from newsparse_quotes.drafts.attributing import pledges
+from newsparse_quotes.drafts.draft import Way
 from newsparse_quotes.inner import finding
 from newsparse_quotes.inner.case import InnerCase
 from newsparse_quotes.inner.in_marks import in_marks
 from newsparse_quotes.lexicon import LISTS, words
+
+
+@attrs.frozen
+class Told:
+    """Words that are told inside a quote, and the way in which they are."""
+
+    span: Span
+    text: str
+    way: Way = Way.PLAIN
+
+    def __str__(self) -> str:
+        """The words, for people."""
+        return self.text
 
 
 def _rule(
@@ -20,12 +36,13 @@ def _rule(
     fires: str,
     quiet: str,
     applies: Callable[[InnerCase], bool] | None = None,
-) -> Rule[InnerCase, Passage]:
-    def passage(case: InnerCase) -> Passage | None:
+    way: Way = Way.PLAIN,
+) -> Rule[InnerCase, Told]:
+    def told(case: InnerCase) -> Told | None:
         span = find(case)
-        return None if span is None else Passage(span, case.tree.document.cut(span))
+        return None if span is None else Told(span, case.tree.document.cut(span), way)
 
-    return Rule(name=f"quotes.inner.{name}", find=passage, summary=summary, fires=fires, quiet=quiet, applies=applies)
+    return Rule(name=f"quotes.inner.{name}", find=told, summary=summary, fires=fires, quiet=quiet, applies=applies)
 
 
 def _sort(case: InnerCase) -> Hashable:
@@ -64,13 +81,14 @@ BY_WORD = BySort(_sort)
 """Asks the rules for the word that attributes, as a verb or a noun."""
 
 
-def _place(passage: Passage) -> Span:
-    return passage.span
+def _place(found: Told) -> Span:
+    return found.span
 
 
-INNER: RuleSet[InnerCase, Passage] = RuleSet(
+INNER: RuleSet[InnerCase, Told] = RuleSet(
     name="quotes.inner",
     summary="What verbs and nouns attribute inside a quote, and verbs elsewhere.",
+    key=_place,
     place=_place,
     rules=(
         _rule(
@@ -80,6 +98,7 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
             "“She was like, ‘Never sell the quay,’ and left,” said Ada Brook.",
             "“It was like ‘The Old Quay,’ which we loved,” said Ada Brook.",
             _verb("cues.quotative"),
+            Way.LIKE,
         ),
         _rule(
             "marks",
@@ -96,6 +115,7 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
             "“So then I thought, maybe a boat made of bone?” said Ada Brook.",
             "“I thought of a boat made of bone,” said Ada Brook.",
             _verb("cues.aloud"),
+            Way.ALOUD,
         ),
         _rule(
             "state",
@@ -112,6 +132,7 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
             "“My father told me that the quay would sink,” said Ada Brook.",
             "Ada Brook told the sailors a story about the quay.",
             _is_other,
+            Way.CLAUSE,
         ),
         _rule(
             "following",
