@@ -2,32 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 import attrs
 
 from newsparse.model import Span
-from newsparse.rules import Rule, RuleSet
+from newsparse.rules import RuleSet
 from newsparse_quotes.drafts.draft import Draft, Tie
 from newsparse_quotes.sources import finding, subjects
 from newsparse_quotes.sources.case import SourceCase
 from newsparse_quotes.sources.lines import dashed
+from newsparse_quotes.sources.sourced import Sourced, rule
 from newsparse_quotes.sources.turns import is_heading, is_parted
-
-_Find = Callable[[SourceCase], Draft | None]
-
-
-@attrs.frozen(eq=False)
-class Sourced:
-    """A draft with its source, and the words of that."""
-
-    draft: Draft
-    words: str
-
-    def __str__(self) -> str:
-        """The words, for people."""
-        return self.words
 
 
 def _afar(case: SourceCase) -> Draft | None:
@@ -39,18 +25,6 @@ def _afar(case: SourceCase) -> Draft | None:
     linked = attrs.evolve(case, given=attrs.evolve(case.draft, cue=cue, source=source))
     decision = SOURCE.first(linked)
     return decision.found.draft if decision is not None else linked.draft
-
-
-def _rule(
-    name: str, find: _Find, summary: str, fires: str, quiet: str, applies: Callable[[SourceCase], bool] | None = None
-) -> Rule[SourceCase, Sourced]:
-    def sourced(case: SourceCase) -> Sourced | None:
-        draft = find(case)
-        if draft is None:
-            return None
-        return Sourced(draft, draft.source.cut(case.text) if draft.source is not None else "nobody")
-
-    return Rule(name=f"quotes.source.{name}", find=sourced, summary=summary, fires=fires, quiet=quiet, applies=applies)
 
 
 def _place(found: Sourced) -> Span | None:
@@ -67,21 +41,15 @@ SOURCE: RuleSet[SourceCase, Sourced] = RuleSet(
     place=_place,
     key=_key,
     rules=(
-        _rule(
+        rule(
             "signature",
             finding.signature,
             "The name after a dash that ends the line of a quote",
             "“The quay will sink before the spring.” – Ada Brook",
             "“The quay will sink before the spring,” said Ada Brook – a baker.",
         ),
-        _rule(
-            "nobody",
-            subjects.nobody,
-            "Nobody, where the cue says that somebody is asked or told, or is a passive whose agent is not named",
-            "Asked whether the quay would sink, Ada Brook laughed.",
-            "Ada Brook asked whether the quay would sink.",
-        ),
-        _rule(
+        *subjects.NOBODY,
+        rule(
             "label",
             partial(finding.kept, Tie.LABEL),
             'The name before a colon that begins a line, as in a transcript: "BROOK: ..."',
@@ -92,7 +60,7 @@ SOURCE: RuleSet[SourceCase, Sourced] = RuleSet(
             ),
             "Ada Brook wrote: The quay will sink before the spring.",
         ),
-        _rule(
+        rule(
             "dash",
             lambda case: dashed(case.draft, case.tree),
             "The name that begins a line, before a dash that leads to words in marks",
@@ -100,112 +68,112 @@ SOURCE: RuleSet[SourceCase, Sourced] = RuleSet(
             "Tom Varga left the pier – “The ferry sank at night,” said Ada Brook.",
             finding.is_bare,
         ),
-        _rule(
+        rule(
             "phrase",
             partial(finding.kept, Tie.PHRASE),
             'The name in "in Ada Brook\'s words"',
             "In the words of Ada Brook, the plan was “a bill for all of us”.",
             "The quay is “a bill for all of us”, Ada Brook said.",
         ),
-        _rule(
+        rule(
             "block",
             partial(finding.kept, Tie.BLOCK),
             "The subject of a line that leads with a colon to a list or paragraph without marks",
             "The sailors demanded:\n- a new quay\n- higher wages",
             "The sailors demanded a new quay and higher wages.",
         ),
-        _rule(
+        rule(
             "headline",
             finding.headline,
             "The name or office at the end or the beginning of a headline",
             "Quay will sink: mayor\n\nThe quay was closed.",
             "Ada Brook said the quay would sink.",
         ),
-        _rule(
+        rule(
             "frame",
             finding.framed,
             "The subject of the verb of speech right after the marks, before a cue that comes later",
             "“The quay will sink before the spring,” Ada Brook said, the Gazette reported.",
             "“The quay will sink before the spring,” according to Ada Brook.",
         ),
-        _rule(
+        rule(
             "beside-marks",
             finding.unspoken,
             "The name right after the marks, where the sentence has no verb",
             "“The drought has hurt us all, and nobody has come to help,” Ada Brook, a nurse in Lowmere.",
             "“The drought has hurt us all,” Ada Brook, a nurse in Lowmere, said.",
         ),
-        _rule(
+        rule(
             "faced",
             subjects.faced,
             "Whoever makes a claim that the subject of the cue only faces",
             "The mayor faces criticism from sailors that the quay is unsafe.",
             "The mayor criticised the sailors for leaving the quay.",
         ),
-        _rule(
+        rule(
             "own-subject",
             partial(finding.kept, Tie.OWN_SUBJECT),
             "The subject of the cue, where the model takes it for content",
             "Still, the lack of money for the quay seems to be a real problem for the harbour.",
             "Ada Brook says that the quay is unsafe.",
         ),
-        _rule(
+        rule(
             "punished",
             finding.punished,
             'Whoever is punished or thanked for saying it: "fined the baker for claiming"',
             "The council fined Ada Brook for claiming that the quay would sink.",
             "The council used the quay for claiming that ships would come.",
         ),
-        _rule(
+        rule(
             "adding",
             finding.adding,
             "The source of the quote before, for a participle that follows what it says",
             "The council said that owners sell ships which sink, adding that nobody checks them.",
             "Ada Brook called for a new court and added that the quay would sink.",
         ),
-        _rule(
+        rule(
             "carried-on",
             finding.carried_on,
             "The source of the quote before, for a verb that opens its sentence after a conjunction, without a subject",
             "Ada Brook said the quay was safe. But said that it would be closed.",
             "Ada Brook said the quay was safe. But she said that it would be closed.",
         ),
-        _rule(
+        rule(
             "subject",
             partial(finding.tied, Tie.SUBJECT),
             "The subject of the cue",
             "The quay will sink, said Ada Brook.",
             "BROOK: The quay will sink before the spring.",
         ),
-        _rule(
+        rule(
             "possessor",
             partial(finding.tied, Tie.POSSESSOR),
             "The possessor of a cue that is a noun",
             "Ada Brook's view is that the quay will sink.",
             "Ada Brook claimed that the quay would sink.",
         ),
-        _rule(
+        rule(
             "agent",
             partial(finding.tied, Tie.AGENT),
             'The agent of a passive, or the origin of a noun: after "by" or "from"',
             "The quay was described by Ada Brook as a ruin.",
             "Ada Brook described the quay as unsafe.",
         ),
-        _rule(
+        rule(
             "preposition",
             partial(finding.tied, Tie.PREPOSITION),
             'The noun after a cue that is a preposition: "according to"',
             "The quay will sink, according to Ada Brook.",
             "The quay will sink, Ada Brook said.",
         ),
-        _rule(
+        rule(
             "mark",
             partial(finding.tied, Tie.MARK),
             "The name before a colon, or after a dash, that is the cue",
             "Ada Brook: “The quay will sink before the spring.”",
             "Ada Brook said: “The quay will sink before the spring.”",
         ),
-        _rule(
+        rule(
             "nearer",
             finding.nearer,
             "What the tree finds in the sentence of the cue, where the model's source is in another sentence",
@@ -217,56 +185,56 @@ SOURCE: RuleSet[SourceCase, Sourced] = RuleSet(
             ),
             "Ada Brook said the quay would sink.",
         ),
-        _rule(
+        rule(
             "given",
             finding.given,
             "The source that came with the content: the model's link",
             "The book prompted the sailors to call for a new quay.",
             "“The quay will sink before the spring.” – Ada Brook",
         ),
-        _rule(
+        rule(
             "conjunct",
             partial(finding.tied, Tie.CONJUNCT),
             "The subject of the verb that the cue is joined to",
             "Ada Brook shook her head and said the quay would sink.",
             "Ada Brook said the quay would sink.",
         ),
-        _rule(
+        rule(
             "shared-subject",
             partial(finding.tied, Tie.SHARED_SUBJECT),
             "The subject of the verb that the cue depends on",
             "Ada Brook resigned, saying the quay would sink.",
             "Ada Brook said the quay would sink.",
         ),
-        _rule(
+        rule(
             "object",
             partial(finding.tied, Tie.OBJECT),
             "Whoever is made to say something",
             "The fire has led experts to warn that the quay is unsafe.",
             "Ada Brook promised the court to explain why the quay sank.",
         ),
-        _rule(
+        rule(
             "modified-noun",
             partial(finding.tied, Tie.MODIFIED_NOUN),
             "The noun that the cue modifies",
             "A man claiming that the quay would sink was arrested.",
             "A letter warned that the quay would sink.",
         ),
-        _rule(
+        rule(
             "compound",
             partial(finding.tied, Tie.COMPOUND),
             "The noun right before a cue that is a noun",
             "A police report that the quay was unsafe was wrong.",
             "Police said that the quay was unsafe.",
         ),
-        _rule(
+        rule(
             "beside",
             partial(finding.tied, Tie.BESIDE),
             "The noun right beside the cue, if the tree has no answer",
             "The unions are opposed to the sale of the quay.",
             "Ada Brook said the quay would sink.",
         ),
-        _rule(
+        rule(
             "for",
             finding.for_whom,
             'Whoever "for" names at the beginning of the sentence',
@@ -274,7 +242,7 @@ SOURCE: RuleSet[SourceCase, Sourced] = RuleSet(
             "For years, the quay was “a gift to the rich”, said Ada Brook.",
             finding.is_bare,
         ),
-        _rule(
+        rule(
             "introduced",
             finding.introduced,
             "The subject of the clause, or the name, right before the colon that leads to the content",
@@ -282,7 +250,7 @@ SOURCE: RuleSet[SourceCase, Sourced] = RuleSet(
             "Ada Brook said the quay would sink.",
             finding.is_bare,
         ),
-        _rule(
+        rule(
             "interrupted",
             finding.interrupted,
             "The subject of the sentence between the content and the words in marks before it",
@@ -293,7 +261,7 @@ SOURCE: RuleSet[SourceCase, Sourced] = RuleSet(
             "“The quay is old,” Ada Brook told us.",
             finding.is_bare,
         ),
-        _rule(
+        rule(
             "interposed",
             finding.interposed,
             "Nobody, for a paragraph in marks, where a sentence since the last quote is about another person",
@@ -301,7 +269,7 @@ SOURCE: RuleSet[SourceCase, Sourced] = RuleSet(
             "“It is old,” Ada Brook said of Tom Varga.\n\n“Nobody asked the people who pay.”",
             finding.is_bare,
         ),
-        _rule(
+        rule(
             "continues",
             finding.continues,
             "The source of the previous quote, which this one continues",
@@ -309,7 +277,7 @@ SOURCE: RuleSet[SourceCase, Sourced] = RuleSet(
             "“The quay is old,” said Ada Brook.",
             finding.is_bare,
         ),
-        _rule(
+        rule(
             "paragraph",
             finding.paragraph,
             "The source of the quote in the paragraph before, for a paragraph in marks",
@@ -319,7 +287,7 @@ SOURCE: RuleSet[SourceCase, Sourced] = RuleSet(
             "“The quay is old,” said Ada Brook.",
             finding.is_bare,
         ),
-        _rule(
+        rule(
             "witness",
             finding.witness,
             'The only person named in the sentence before words in marks that say "I", in the same paragraph',
@@ -327,7 +295,7 @@ SOURCE: RuleSet[SourceCase, Sourced] = RuleSet(
             "“The quay is old,” said Ada Brook.",
             finding.is_bare,
         ),
-        _rule(
+        rule(
             "governor",
             finding.governor,
             "The subject of the verb that governs the content",
@@ -335,7 +303,7 @@ SOURCE: RuleSet[SourceCase, Sourced] = RuleSet(
             "Ada Brook said the quay would sink.",
             finding.is_bare,
         ),
-        _rule(
+        rule(
             "afar",
             _afar,
             "The source of a cue that the model links from another sentence or paragraph",

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 import attrs
 
 from newsparse.model import Span
+from newsparse.rules import Rule
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, Tie, lemmas_at, words_at
 from newsparse_quotes.drafts.planned import is_planned
@@ -13,26 +17,30 @@ from newsparse_quotes.lexicon import attributing, reported, thoughts, words
 from newsparse_quotes.sources.case import SourceCase, is_expletive
 from newsparse_quotes.sources.letters import informant
 from newsparse_quotes.sources.passive import has_agent, is_asked, is_passive
+from newsparse_quotes.sources.sourced import Sourced, rule
 
 _WHO_CLAUSES = frozenset({"acl:relcl", "advcl:relcl"})
 """Relations of a clause such as "who said"."""
 
 
-def nobody(case: SourceCase) -> Draft | None:
-    """Nobody, for a cue of asking or hearing, or a passive without an agent."""
-    if case.top is None or not (
-        (case.given.source is not None and is_expletive(case.tree, case.given.source))
-        or _lacks_agent(case, case.top)
-        or _is_of_others(case, case.top)
-        or _is_excepted(case, case.top)
-        or _is_borrowed(case)
-        or case.is_read
-    ):
+def nobody(test: Callable[[SourceCase, int], bool], case: SourceCase) -> Draft | None:
+    """The draft without a source, where the cue has words and passes a test; the test gets the top of these."""
+    if case.top is None or not test(case, case.top):
         return None
     return attrs.evolve(case.draft, source=None, tie=Tie.NOBODY)
 
 
-def _is_excepted(case: SourceCase, verb: int) -> bool:
+def has_expletive(case: SourceCase, _verb: int) -> bool:
+    """Whether the model's source is the "there" of "there are hopes that", or the "it" of "it is easy to claim"."""
+    return case.given.source is not None and is_expletive(case.tree, case.given.source)
+
+
+def is_only_read(case: SourceCase, _verb: int) -> bool:
+    """Whether somebody only gets to read what is said, and the text does not say by whom: "found a note saying"."""
+    return case.is_read
+
+
+def is_excepted(case: SourceCase, verb: int) -> bool:
     """Whether all but somebody say it, or somebody did not: "all but Ada Brook said", "it was not Tom who said"."""
     tree = case.tree
     if any(tree.case(who) in words("grammar.except") for who in tree.children(verb, *ACTIVE)):
@@ -43,7 +51,7 @@ def _is_excepted(case: SourceCase, verb: int) -> bool:
     return any(tree.lemma(word) in words("modality.negations.clause") for word in tree.children(above, "advmod"))
 
 
-def _lacks_agent(case: SourceCase, verb: int) -> bool:
+def lacks_agent(case: SourceCase, verb: int) -> bool:
     """Whether somebody is asked or told, or something said, and not by whom: "the men were told that"."""
     tree = case.tree
     if is_asked(tree, verb):
@@ -51,14 +59,6 @@ def _lacks_agent(case: SourceCase, verb: int) -> bool:
     if _is_said_in_passive(tree, verb, case.draft) and not is_planned(tree, case.given):
         return True
     return _is_elsewhere(tree, verb, case.draft.source)
-
-
-def _is_of_others(case: SourceCase, top: int) -> bool:
-    """Whether somebody hears, passes on or faces what others say: "the court heard", "allegedly", "faces claims"."""
-    tree, given = case.tree, case.given
-    if _is_heard(tree, top) or _is_hearsay(tree, top, given.cue):
-        return True
-    return _is_faced(tree, top, given.cue or given.content[0])
 
 
 def _is_said_in_passive(tree: Tree, verb: int, draft: Draft) -> bool:
@@ -88,8 +88,9 @@ def _told_of(tree: Tree, verb: int) -> set[int]:
     return about
 
 
-def _is_hearsay(tree: Tree, top: int, cue: Span | None) -> bool:
+def is_hearsay(case: SourceCase, top: int) -> bool:
     """Whether a cue is an adverb such as "allegedly", or one with a verb that says nothing: "allegedly sold"."""
+    tree, cue = case.tree, case.given.cue
     if words("cues.hearsay").isdisjoint(lemmas_at(tree, cue) if cue is not None else [tree.lemma(top)]):
         return False
     speaking = words(
@@ -98,8 +99,9 @@ def _is_hearsay(tree: Tree, top: int, cue: Span | None) -> bool:
     return tree.lemma(top) not in speaking | thoughts()
 
 
-def _is_heard(tree: Tree, verb: int) -> bool:
+def is_heard(case: SourceCase, verb: int) -> bool:
     """Whether somebody hears what is said, and so does not say it: "the court heard"; not "was heard saying"."""
+    tree = case.tree
     hears = tree.lemma(verb) in words("cues.hearing") and bool(tree.children(verb, *ACTIVE))
     return hears and not tree.children(verb, "aux:pass") and informant(tree, verb) is None
 
@@ -111,9 +113,10 @@ def _claim(tree: Tree, top: int, cue: Span) -> int:
     return next((word for word in objects if word in inside), top)
 
 
-def _is_faced(tree: Tree, top: int, cue: Span) -> bool:
+def is_faced(case: SourceCase, top: int) -> bool:
     """Whether the subject does not make the claim: "he faces accusations that", "despite complaints that"."""
-    noun = _claim(tree, top, cue)
+    tree = case.tree
+    noun = _claim(tree, top, case.given.cue or case.given.content[0])
     above, relation = tree.head(noun), tree.relation(noun)
     if above is None or relation not in {"obj", "obl"} or tree.children(noun, "nmod:poss"):
         return False
@@ -142,10 +145,10 @@ def _origins(tree: Tree, noun: int) -> list[int]:
     return [word for word in near if word > noun and tree.case(word) in words("grammar.origins")]
 
 
-def _is_borrowed(case: SourceCase) -> bool:
+def is_borrowed(case: SourceCase, top: int) -> bool:
     """Whether a verb that says nothing has words in marks beside it, less than a clause: "remain “above 2%”"."""
-    tree, top, draft = case.tree, case.top, case.draft
-    if top is None or tree.tokens[top].upos != "VERB" or tree.lemma(top) in attributing():
+    tree, draft = case.tree, case.draft
+    if tree.tokens[top].upos != "VERB" or tree.lemma(top) in attributing():
         return False
     pieces = draft.content
     if pieces[0].cut(case.text)[:1].isupper() or not all(
@@ -177,3 +180,64 @@ def faced(case: SourceCase) -> Draft | None:
         return None
     phrase = tree.phrase(found[0], ("case", "punct", "cc"), {*inside, *tree.index.overlapping(draft.cue)})
     return draft.having(source=phrase, tie=Tie.AGENT)
+
+
+NOBODY: tuple[Rule[SourceCase, Sourced], ...] = (
+    rule(
+        "expletive",
+        partial(nobody, has_expletive),
+        'Nobody, for the "there" of "there are hopes" and the "it" of "it is easy to claim"',
+        "There are hopes a new quay will draw more ships to the harbour.",
+        "The council has hopes a new quay will draw more ships to the harbour.",
+    ),
+    rule(
+        "nobody",
+        partial(nobody, lacks_agent),
+        "Nobody, where the cue says that somebody is asked or told, or is a passive whose agent is not named",
+        "Asked whether the quay would sink, Ada Brook laughed.",
+        "Ada Brook asked whether the quay would sink.",
+    ),
+    rule(
+        "heard",
+        partial(nobody, is_heard),
+        "Nobody, where the subject of the cue hears what others say",
+        "The court heard that the quay would sink.",
+        "The court said that the quay would sink.",
+    ),
+    rule(
+        "hearsay",
+        partial(nobody, is_hearsay),
+        'Nobody, for "allegedly" or "reportedly" beside a verb that says nothing',
+        "The quay was reportedly sold to a bank.",
+        "The council announced that the quay was sold to a bank.",
+    ),
+    rule(
+        "faces",
+        partial(nobody, is_faced),
+        "Nobody, where the subject of the cue faces, brings up or ignores a claim that others make",
+        "The sailors ignored the rules, raising fears the quay would sink.",
+        "Ada Brook makes accusations that Tom Varga sold the lamps.",
+    ),
+    rule(
+        "excepted",
+        partial(nobody, is_excepted),
+        'Nobody, where all but the subject of the cue say it, or it was "not" the subject "who said"',
+        "All but Ada Brook said the quay was lost.",
+        "Ada Brook said the quay was lost.",
+    ),
+    rule(
+        "borrowed",
+        partial(nobody, is_borrowed),
+        "Nobody, for less than a clause in marks beside a verb that says nothing",
+        "The union filed a request that month for “records sufficient to show the number of lamps of the harbour.”",
+        "Ada Brook said the quay was “a ruin”.",
+    ),
+    rule(
+        "read",
+        partial(nobody, is_only_read),
+        "Nobody, where somebody only gets to read what is said",
+        "Police found a note saying the quay would sink.",
+        "Police wrote a note saying the quay would sink.",
+    ),
+)
+"""The rules by which nobody whom the text names says what a cue attributes, in the order of their precedence."""
