@@ -19,6 +19,14 @@ FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 """Tags of finite verbs."""
 RELATIVE = frozenset({"WDT", "WP"})
 """Tags of the pronouns that open a relative clause."""
+ACTING = frozenset({*SUBJECTS, "obl:agent"})
+"""Relations of whoever does something."""
+CLAUSES = frozenset({"acl", "acl:relcl"})
+"""Relations of clauses about a noun."""
+RELATIVE_CLAUSES = frozenset({"acl:relcl", "advcl:relcl"})
+"""Relations of clauses such as "who said", about a noun or, as the tree has it, about its verb."""
+PLURAL = frozenset({"NNS", "NNPS"})
+"""Tags of nouns and names in the plural."""
 NOUNS = frozenset({"NOUN", "PROPN"})
 NOMINAL = NOUNS | {"PRON"}
 

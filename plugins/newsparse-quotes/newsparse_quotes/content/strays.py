@@ -11,10 +11,9 @@ from newsparse.rules import RuleSet
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, top_at, words_at
 from newsparse_quotes.fixed import Fixed
-from newsparse_quotes.grammar import ACTIVE, has_finite
+from newsparse_quotes.grammar import ACTIVE, CLAUSES, has_finite
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
-from newsparse_quotes.sources.tree import CLAUSES
 
 _ENDS = ".!?"
 """Marks that end a sentence: without one between them, a piece and its cue are in the same, whatever the tree says."""

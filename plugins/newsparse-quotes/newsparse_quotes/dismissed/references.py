@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from newsparse_quotes.dismissed.case import AttributionCase
-from newsparse_quotes.grammar import RELATIVE, SUBJECTS
+from newsparse_quotes.grammar import CLAUSES, RELATIVE, SUBJECTS
 from newsparse_quotes.lexicon import words
-from newsparse_quotes.sources.tree import CLAUSES
 
 
 def is_reference(case: AttributionCase) -> bool:

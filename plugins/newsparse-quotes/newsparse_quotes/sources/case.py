@@ -11,13 +11,13 @@ from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, Tie, words_at
 from newsparse_quotes.drafts.interrupted import INTERRUPTED
-from newsparse_quotes.grammar import FINITE, OBJECTS, SUBJECTS
+from newsparse_quotes.grammar import CLAUSES, FINITE, OBJECTS, SUBJECTS
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.sources.datelines import dateline, is_dateline
 from newsparse_quotes.sources.letters import informant, received
 from newsparse_quotes.sources.speaking import inverted
-from newsparse_quotes.sources.tree import CLAUSES, MAX_STEPS, Found, described_by, source
+from newsparse_quotes.sources.tree import MAX_STEPS, Found, described_by, source
 
 
 @attrs.frozen(slots=False, eq=False)

@@ -10,11 +10,11 @@ import attrs
 from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, top_at
+from newsparse_quotes.grammar import OBJECTS
 from newsparse_quotes.lexicon import LISTS, is_human, words
 from newsparse_quotes.marks.stretches import Outer, Stretch
 
 _BLANKS = " \t\u00a0"
-_OBJECTS = ("obj", "iobj")
 _CLOSING = " \u201d\u2019\"'"
 
 
@@ -84,7 +84,7 @@ def _asked(text: str, draft: Draft, tree: Tree, quoted: Outer) -> list[Draft]:
     verb = top_at(tree, cue)
     if cue is None or verb is None or tree.lemma(verb) not in words("cues.asking"):
         return []
-    told = tree.children(verb, *_OBJECTS)
+    told = tree.children(verb, *OBJECTS)
     answers = _in_later_lines(text, draft.content, cue, quoted) if told else []
     if not answers or any(_ends_with_question(text, piece) for piece in answers):
         return []
@@ -143,12 +143,12 @@ def _depends(tree: Tree, span: Span, verb: int | None) -> bool:
     if top is None or verb is None or tree.head(top) != verb:
         return False
     to = words("grammar.to") | LISTS.groups("cues.aimed").get(tree.lemma(verb), frozenset())
-    return tree.relation(top) in _OBJECTS or tree.case(top) in to
+    return tree.relation(top) in OBJECTS or tree.case(top) in to
 
 
 def _whom(tree: Tree, verb: int) -> Span | None:
     """The one person without a name who is asked: "asked her brother"."""
-    objects = tree.children(verb, *_OBJECTS)
+    objects = tree.children(verb, *OBJECTS)
     people = [word for word in objects if is_human(tree.lemma(word))]
     return tree.phrase(people[0]) if len(people) == len(objects) == 1 else None
 

@@ -9,7 +9,7 @@ import attrs
 from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Tie
-from newsparse_quotes.grammar import ACTIVE, NOMINAL, NOUNS, PASSIVE, RELATIVE
+from newsparse_quotes.grammar import ACTIVE, CLAUSES, NOMINAL, NOUNS, PASSIVE, RELATIVE
 from newsparse_quotes.lexicon import words as listed
 from newsparse_quotes.sources.letters import informant, received, writer_of
 from newsparse_quotes.sources.passive import is_agent, is_asked
@@ -25,8 +25,6 @@ _MAX_NAME_WORDS = 8
 """Words of a name after a dash or before a colon, at most."""
 _LINE_WORDS = 30
 """Words on the same line, on either side of a mark or cue, among which a name is looked for."""
-CLAUSES = frozenset({"acl", "acl:relcl"})
-"""Relations of clauses about a noun."""
 _DASHES = frozenset({"-", "--", "\u2013", "\u2014", "\u2015"})
 
 Step = tuple[int, Tie]

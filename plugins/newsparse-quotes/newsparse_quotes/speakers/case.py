@@ -8,7 +8,7 @@ from functools import cached_property
 import attrs
 
 from newsparse.model import Entity, Mention, Passage, Span, Speaker
-from newsparse_quotes.grammar import NOUNS
+from newsparse_quotes.grammar import NOUNS, PLURAL
 from newsparse_quotes.lexicon import endings, gender_of_noun, is_human, words
 from newsparse_quotes.speakers.around import Around
 from newsparse_quotes.speakers.descriptions import Descriptions, tenure
@@ -17,7 +17,6 @@ from newsparse_quotes.speakers.mentioned import Mentioned
 from newsparse_quotes.speakers.offices import is_of_other_body, may_be_of_another, told_of
 from newsparse_quotes.speakers.relatives import antecedent, bearer
 
-_PLURAL = frozenset({"NNS", "NNPS"})
 _NEAR_PARAGRAPHS = 3
 _CLOSING = ("\u201d", '"', "\u2019", "'")
 _CLOSE_PARAGRAPHS = 2
@@ -122,7 +121,7 @@ class SpeakerCase:
     def _singular(self) -> int | None:
         """The head word where it is a singular noun."""
         token = self.around.tree.tokens[self.head] if self.head is not None else None
-        return self.head if token is not None and token.upos in NOUNS and token.xpos not in _PLURAL else None
+        return self.head if token is not None and token.upos in NOUNS and token.xpos not in PLURAL else None
 
     @cached_property
     def initials(self) -> str:
@@ -186,19 +185,19 @@ class SpeakerCase:
     def is_body(self) -> bool:
         """Whether the head noun is for one body: "the mayor's office", "a court"."""
         tree, head = self.around.tree, self.head
-        if head is None or tree.tokens[head].xpos in _PLURAL:
+        if head is None or tree.tokens[head].xpos in PLURAL:
             return False
         return tree.lemma(head) in words("nouns.bodies") and tree.lemma(head) not in words("nouns.people")
 
     def is_several_people(self, speaker: Speaker) -> bool:
         """Whether a speaker without a name is several people: "reporters", "two officials"."""
         top = self._top(speaker) if speaker.kind == "unnamed" else None
-        return top is not None and self.around.tree.tokens[top].xpos in _PLURAL
+        return top is not None and self.around.tree.tokens[top].xpos in PLURAL
 
     def is_several_things(self, speaker: Speaker) -> bool:
         """Whether a speaker is several texts or bodies, which "it" does not mean: "surveys and interviews"."""
         top = self._top(speaker) if speaker.entity is None else None
-        return top is not None and self.around.tree.tokens[top].xpos in _PLURAL
+        return top is not None and self.around.tree.tokens[top].xpos in PLURAL
 
     def is_somebody(self, speaker: Speaker) -> bool:
         """Whether a speaker without a name is one person: "one health worker", "a spokesman for the city"."""

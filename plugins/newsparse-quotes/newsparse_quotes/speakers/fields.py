@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from newsparse.model import Entity, Mention, Span
-from newsparse_quotes.grammar import SUBJECTS
+from newsparse_quotes.grammar import ACTING
 from newsparse_quotes.lexicon import LISTS, words
 from newsparse_quotes.speakers.around import Around
 from newsparse_quotes.speakers.descriptions import Descriptions
 from newsparse_quotes.speakers.offices import told_of
 
-_ACTING = frozenset({*SUBJECTS, "obl:agent"})
-"""Relations of whoever does something."""
 _BESIDE = frozenset({"appos", "compound"})
 """Relations of a noun to the name of whoever it is for."""
 _SINGULAR = "NN"
@@ -95,7 +93,7 @@ def is_of_unnamed(around: Around, head: int, entity: Entity) -> bool:
     for word in range(head - 1, first - 1, -1):
         if tree.lemma(word) == noun and tree.is_noun(word):
             articles = {tree.tokens[child].text.lower() for child in tree.children(word, "det")}
-            new = not articles.isdisjoint(words("grammar.indefinite")) and tree.relation(word) in _ACTING
+            new = not articles.isdisjoint(words("grammar.indefinite")) and tree.relation(word) in ACTING
             return new and entity.span.start < tree.tokens[word].span.start and not _is_named(around, word)
     return False
 

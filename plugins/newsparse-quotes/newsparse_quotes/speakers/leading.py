@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsparse.model import Entity, Mention, Span, Speaker
-from newsparse_quotes.grammar import SUBJECTS
+from newsparse_quotes.grammar import ACTING, SUBJECTS
 from newsparse_quotes.lexicon import is_human, words
 from newsparse_quotes.speakers import topics
 from newsparse_quotes.speakers.bodies import kinds
@@ -13,8 +13,6 @@ from newsparse_quotes.speakers.case import SpeakerCase
 from newsparse_quotes.speakers.fields import is_introduced, is_of_unnamed
 from newsparse_quotes.speakers.from_entities import speaking
 
-_ACTING = frozenset({*SUBJECTS, "obl:agent"})
-"""Relations of whoever does something."""
 _OF_SOMEBODY = frozenset({"compound", "nmod", "nmod:poss"})
 """Relations of the name of a body to the noun for somebody in it."""
 _TELLING = frozenset({"ADJ", "NOUN", "PROPN"})
@@ -168,7 +166,7 @@ def _acts(case: SpeakerCase, mention: Mention) -> bool:
         top = first
     if tree.relation(top) in _OF_SOMEBODY and (above := tree.head(top)) is not None and is_human(tree.lemma(above)):
         top = above
-    return tree.relation(top) in _ACTING or _spoke(case, mention)
+    return tree.relation(top) in ACTING or _spoke(case, mention)
 
 
 def _spoke(case: SpeakerCase, mention: Mention) -> bool:

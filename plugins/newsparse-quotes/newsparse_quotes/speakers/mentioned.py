@@ -8,9 +8,8 @@ from collections.abc import Sequence
 import attrs
 
 from newsparse.model import Mention, Span
-from newsparse_quotes.grammar import NOUNS, SUBJECTS, names_person
+from newsparse_quotes.grammar import CLAUSES, NOUNS, PLURAL, SUBJECTS, names_person
 from newsparse_quotes.lexicon import is_human, words
-from newsparse_quotes.sources.tree import CLAUSES
 from newsparse_quotes.speakers.around import Around
 from newsparse_quotes.speakers.principals import is_principal
 
@@ -33,7 +32,6 @@ _HONOURS = re.compile(r"(?:[\s,(]*[A-Z][A-Z.]+\)?)*(?:\s*[(\uff08][^()\uff08\uff
 _BETWEEN_TITLES = frozenset({",", "-", "."})
 _HYPHEN = "-"
 _POSSESSIVE = "PRP$"
-_SEVERAL = frozenset({"NNS", "NNPS"})
 _OPENING = "-LRB-"
 _CLOSING = "-RRB-"
 _MAX_KIND_WORDS = 2
@@ -196,7 +194,7 @@ class Mentioned:
     def _is_of_principal(self, name: range) -> bool:
         """Whether a name is that of another noun for people: "a spokeswoman for the minister Ada Brook"."""
         tree, before = self.around.tree, name.start - 1
-        if before < 0 or before == self.head or tree.tokens[before].xpos in _SEVERAL:
+        if before < 0 or before == self.head or tree.tokens[before].xpos in PLURAL:
             return False
         if not is_human(tree.lemma(before).lower()):
             return False

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from newsparse.model import Mention, Span
 from newsparse.syntax import Tree
-from newsparse_quotes.grammar import names_person
+from newsparse_quotes.grammar import PLURAL, names_person
 from newsparse_quotes.lexicon import is_human, words
 from newsparse_quotes.speakers.around import Around
-
-_SEVERAL = frozenset({"NNS", "NNPS"})
 
 
 def is_principal(around: Around, source: Span, head: int | None, mention: Mention) -> bool:
@@ -22,7 +20,7 @@ def is_principal(around: Around, source: Span, head: int | None, mention: Mentio
 def _is_stood_for(tree: Tree, source: Span, mention: Mention, inside: range) -> bool:
     """Whether another speaks "for" somebody with a title: "a spokesman for EU chief Ada Brook"."""
     title = inside[0] - 1 if mention.form == "named" else inside[-1]
-    if tree.tokens[title].xpos in _SEVERAL or not is_human(tree.lemma(title).lower()):
+    if tree.tokens[title].xpos in PLURAL or not is_human(tree.lemma(title).lower()):
         return False
     before = [word for word in tree.index.overlapping(source) if word < title]
     after = [word + 1 for word in before if tree.lemma(word) in words("nouns.people.proxy")]
@@ -35,6 +33,6 @@ def _is_of_several(around: Around, source: Span, head: int, mention: Mention) ->
     """Whether several people are only those of the one who is named: "supporters of Senator Ada Brook"."""
     tree = around.tree
     top = tree.top(tree.index.overlapping(mention.span))
-    if tree.tokens[head].xpos not in _SEVERAL or not names_person(mention) or len(around.people_named(source)) > 1:
+    if tree.tokens[head].xpos not in PLURAL or not names_person(mention) or len(around.people_named(source)) > 1:
         return False
     return top is not None and tree.head(top) == head and tree.relation(top) == "nmod" and bool(tree.case(top))

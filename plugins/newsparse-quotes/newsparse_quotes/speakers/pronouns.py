@@ -6,14 +6,10 @@ import attrs
 
 from newsparse.model import Entity, Mention, Span, Speaker
 from newsparse.syntax import Tree
-from newsparse_quotes.grammar import NOUNS, RELATIVE, SUBJECTS
+from newsparse_quotes.grammar import CLAUSES, NOUNS, RELATIVE, RELATIVE_CLAUSES, SUBJECTS
 from newsparse_quotes.lexicon import gender_of_noun, is_human, words
-from newsparse_quotes.sources.tree import CLAUSES
 from newsparse_quotes.speakers.case import SpeakerCase
 from newsparse_quotes.speakers.from_entities import speaker_of, speaking
-
-_RELATIVE = frozenset({"acl:relcl", "advcl:relcl"})
-"""Relations of clauses that say more of a noun."""
 
 
 def own(case: SpeakerCase) -> Speaker | None:
@@ -152,7 +148,7 @@ def around_clause(case: SpeakerCase) -> Speaker | None:
 def _is_relative(case: SpeakerCase, verb: int) -> bool:
     """Whether a verb is in a relative clause, or right after "which" and its subject: "inflation, which he said"."""
     tree, head = case.around.tree, case.head or 0
-    return tree.relation(verb) in _RELATIVE or tree.tokens[head - 1].xpos in RELATIVE
+    return tree.relation(verb) in RELATIVE_CLAUSES or tree.tokens[head - 1].xpos in RELATIVE
 
 
 def _owner(case: SpeakerCase, noun: int) -> Speaker | None:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection
 
 from newsparse.model import Span
 from newsparse.syntax import Tree
+from newsparse_quotes.grammar import CLAUSES
 from newsparse_quotes.lexicon import is_human, words
-from newsparse_quotes.sources.tree import CLAUSES
 
 _WITHIN = frozenset({"flat", "compound", "appos", "nmod", "nmod:poss", "conj"})
 """Relations between the nouns of one phrase."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsparse.model import Entity, Mention, Span, Speaker
-from newsparse_quotes.grammar import SUBJECTS
+from newsparse_quotes.grammar import RELATIVE_CLAUSES, SUBJECTS
 from newsparse_quotes.lexicon import is_human, words
 from newsparse_quotes.speakers.case import SpeakerCase
 from newsparse_quotes.speakers.fields import is_introduced
@@ -20,7 +20,6 @@ APART = (
 """Nouns for people who may be somebody else than the person named last."""
 _OWNER = "nmod:poss"
 _MAIN = "root"
-_RELATIVE = frozenset({"acl:relcl", "advcl:relcl"})
 
 
 def pronoun(case: SpeakerCase) -> Speaker | None:
@@ -237,4 +236,4 @@ def _acts(case: SpeakerCase, mention: Mention) -> bool:
         top = owned if is_human(tree.lemma(owned)) else top
     if tree.relation(top) in SUBJECTS:
         return True
-    return any(tree.relation(child) in _RELATIVE for child in tree.children(top))
+    return any(tree.relation(child) in RELATIVE_CLAUSES for child in tree.children(top))
