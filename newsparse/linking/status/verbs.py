@@ -58,7 +58,7 @@ def by_verb(case: Trigger) -> Reply | None:
         return Reply(effect=effect, about=case.word, by=_subject(case))
     if effect is None or about is None or not _fits(case, effect, about):
         return None
-    if effect == "disputed" and _is_own(case, about):
+    if effect == "disputed" and _is_subjects_own(case, about):
         effect = "corrected"
     clause, by = _spelling_out(case, about), _subject(case)
     return Reply(
@@ -66,7 +66,7 @@ def by_verb(case: Trigger) -> Reply | None:
     )
 
 
-def _is_own(case: Trigger, about: int) -> bool:
+def _is_subjects_own(case: Trigger, about: int) -> bool:
     """Whether somebody disputes what they said themselves: "disowned **her own** claim"."""
     tree, lists = case.reading.tree, case.reading.lexicon
     pronouns = [case.reading.index.tokens[item].upos == "PRON" for item in tree.children(about, "nmod:poss")]
