@@ -71,7 +71,3 @@ def _says_more(tree: Tree, verb: int) -> bool:
     telling = tree.lemma(verb) in words("speech.verbs.telling")
     after = tree.children(verb, "ccomp", "xcomp", *(() if telling else ("obj",)))
     return any(word > verb for word in after)
-
-
-def _overlap(one: Draft, other: Draft) -> bool:
-    return any(piece.overlaps(part) for piece in one.content for part in other.content)
