@@ -88,3 +88,77 @@ def test_whoever_accuses_goes_on_with_other_words(last):
 def test_things_do_not_deny_anything(pipeline, things, denial):
     told = pipeline(f"{things} They {denial}.").quotes
     assert all(quote.speaker is None or quote.speaker.kind == "unresolved" for quote in told)
+
+
+@pytest.fixture
+def everyone(pipeline):
+    """The names of all who say the last quote of a text, outside of other quotes."""
+
+    def found(text):
+        document = pipeline(text)
+        speaker = [quote for quote in document.quotes if quote.within is None][-1].speaker
+        names = {entity.id: entity.name for entity in document.entities}
+        return [speaker.name, *(names[other] for other in speaker.others)]
+
+    return found
+
+
+@pytest.mark.parametrize(
+    "accusation",
+    [
+        "Police accused Tom Varga and Paul Kell of opening the gates.",
+        "The council sued Tom Varga and Paul Kell over the quay.",
+        "Guards arrested Tom Varga and Paul Kell at noon.",
+        "Tom Varga and Paul Kell were charged with theft by the police.",
+    ],
+)
+@pytest.mark.parametrize("denial", ["denied taking the boat", "rejected the allegations"])
+def test_all_who_are_accused_deny_it_together(everyone, accusation, denial):
+    assert everyone(f"{accusation} They {denial}.") == ["Tom Varga", "Paul Kell"]
+
+
+def test_those_who_are_accused_go_on_after_they_have_denied_it(everyone):
+    text = "Police accused Ada Brook and Jane Holt of theft. They denied the charge and said the till was empty."
+    assert everyone(text) == ["Ada Brook", "Jane Holt"]
+
+
+@pytest.mark.parametrize(
+    "accusation",
+    [
+        "Police accused two men of theft.",
+        "Police accused Tom Varga and a guard of theft.",
+        "Tom Varga and Paul Kell were arrested. Police said a boat was gone.",
+    ],
+)
+def test_it_stays_open_who_they_are_where_some_have_no_name_or_others_may_be_meant(last, accusation):
+    assert last(f"{accusation} They denied that force had been used.") == ("They", False)
+
+
+def test_one_who_is_accused_is_not_they(last):
+    assert last("Police accused Tom Varga of theft. They denied that he had been beaten.") == ("Police", False)
+
+
+@pytest.mark.parametrize(
+    ("before", "answer", "who"),
+    [
+        ("Police say Tom Varga and Paul Kell stole a boat.", "Both men denied it.", "Both men"),
+        ("Officials said the guards had left.", "The guards denied this.", "The guards"),
+        ("The council said the quay was safe.", "The owners disagreed.", "The owners"),
+        ("Prosecutors said the bakers had lied.", "The two bakers rejected that.", "The two bakers"),
+    ],
+)
+def test_whoever_answers_a_group_goes_on(last, before, answer, who):
+    assert last(f"{before} {answer} They said nobody had been there.") == (who, False)
+
+
+@pytest.mark.parametrize(
+    ("before", "between", "who"),
+    [
+        ("Police said a man was armed.", "He refused to talk.", "Police"),
+        ("The unions said talks had failed.", "The nurses will strike in May.", "The unions"),
+        ("Two sailors said the quay was old.", "The gates were shut.", "Two sailors"),
+        ("Two sailors said that the guards had denied it.", "It rained.", "Two sailors"),
+    ],
+)
+def test_a_group_goes_on_where_nobody_answers_it(last, before, between, who):
+    assert last(f"{before} {between} They said nobody had been there.") == (who, False)

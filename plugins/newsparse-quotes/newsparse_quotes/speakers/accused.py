@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+import attrs
 
 from newsparse.model import Entity, Speaker
 from newsparse_quotes.grammar import PASSIVE, SUBJECTS
@@ -13,15 +15,19 @@ from newsparse_quotes.speakers.unnamed import pronoun as nobody
 
 _TELLING = frozenset({"root", "conj", "ccomp", "parataxis"})
 """Relations of a verb that tells what has happened: not "Tom Varga, who sued Paul Kell, left"."""
+_SEVERAL = frozenset({"NNS", "NNPS"})
+"""Tags of plural nouns."""
 _SENTENCES = 2
 """Sentences before a denial in which the accusation is looked for."""
 
 
 def denier(case: SpeakerCase) -> Speaker | None:
     """Whoever is accused right before, for a pronoun that denies it; nobody where that has no name, or is open."""
-    if not case.denies or case.gender is None:
+    if not case.denies or (case.gender is None and not case.is_group):
         return None
     verb = next(_accusations(case), None)
+    if case.is_group:
+        return _all_accused(case, verb) if verb is not None else None
     if verb is None:
         return nobody(case) if _is_told_of_another(case) else None
     return nobody(case) if _is_about_accusation(case) else _accused(case, verb)
@@ -53,12 +59,49 @@ def _is_about_accusation(case: SpeakerCase) -> bool:
     return any(tree.lemma(word) in words("cues.suits") for word in inside if tree.relation(word) in SUBJECTS)
 
 
-def _accused(case: SpeakerCase, verb: int) -> Speaker | None:
-    """The one person of fitting gender whom a verb accuses; nobody where several or somebody without a name may be."""
+def _all_accused(case: SpeakerCase, verb: int) -> Speaker | None:
+    """The people whom a verb accuses together, for "they"; nobody where some have no name, or others spoke since."""
+    accused = _blamed(case, verb)
+    people = _named(case, accused)
+    if accused[1:] and len(people) == len(accused) and not _has_spoken_since(case, verb):
+        speaker = speaker_of(people[0], case.passage, "pronoun")
+        return attrs.evolve(speaker, others=tuple(entity.id for entity in people[1:]))
+    joined = bool(accused[1:] and people)
+    return nobody(case) if joined or any(_is_several(case, word) for word in accused) else None
+
+
+def _named(case: SpeakerCase, nouns: Sequence[int]) -> list[Entity]:
+    """The people among some nouns whom the text names and the denial does not, each once."""
+    tokens = case.around.tree.tokens
+    mentions = (mention for word in nouns for mention in case.around.overlapping(tokens[word].span))
+    found = dict.fromkeys(case.around.entities.get(mention.entity or "") for mention in mentions)
+    return [entity for entity in found if entity is not None and entity.label == "Person" and case.may_speak(entity)]
+
+
+def _has_spoken_since(case: SpeakerCase, verb: int) -> bool:
+    """Whether somebody has spoken after an accusation."""
+    last = case.before_mention
+    return last is not None and last.span.start > case.around.tree.tokens[verb].span.start
+
+
+def _is_several(case: SpeakerCase, noun: int) -> bool:
+    """Whether a noun is for several people: "two men"."""
+    tree = case.around.tree
+    return tree.tokens[noun].xpos in _SEVERAL and is_human(tree.lemma(noun))
+
+
+def _blamed(case: SpeakerCase, verb: int) -> list[int]:
+    """Whom a verb accuses: its object, or the subject of a passive, and what "and" joins to that."""
     tree = case.around.tree
     passive = bool(tree.children(verb, *PASSIVE, "aux:pass"))
     heads = tree.children(verb, *SUBJECTS) if passive else tree.children(verb, "obj")
-    found = {_person(case, word) for head in heads for word in (head, *tree.children(head, "conj"))}
+    return [word for head in heads for word in (head, *tree.children(head, "conj"))]
+
+
+def _accused(case: SpeakerCase, verb: int) -> Speaker | None:
+    """The one person of fitting gender whom a verb accuses; nobody where several or somebody without a name may be."""
+    passive = bool(case.around.tree.children(verb, *PASSIVE, "aux:pass"))
+    found = {_person(case, word) for word in _blamed(case, verb)}
     fitting = {name for name in found if name is not None}
     if not fitting or (passive and fitting == {""}):
         return None

@@ -300,8 +300,34 @@ def _only_fitting(case: SpeakerCase) -> Entity | None:
 
 
 def group(case: SpeakerCase) -> Speaker | None:
-    """The group that spoke before, for "they"."""
+    """The group that spoke before, for "they", or the people who have answered it since: "The owners disagreed"."""
     before = case.before
+    answering = _answering(case) if case.is_group else None
+    if answering is not None:
+        return Speaker(name=answering, mention=case.passage, kind="unnamed", reason="pronoun")
     if before is None or (before.kind not in {"unnamed", "organisation"} and not before.others):
         return None
     return attrs.evolve(before, mention=case.passage, reason="pronoun") if case.is_group else None
+
+
+def _answering(case: SpeakerCase) -> str | None:
+    """The words for the people who say or deny something in the sentence right before, since the last quote."""
+    tree, inside = case.around.tree, case.around.tree.index.overlapping(case.passage.span)
+    first = tree.index.sentence(inside[0]).start if inside else 0
+    stretch = tree.index.sentence(first - 1) if first > 0 else range(0)
+    spoken = case.before_mention
+    if not stretch or spoken is None or tree.tokens[stretch.start].span.start < spoken.span.end:
+        return None
+    return next((name for verb in stretch if (name := _people_who(case, verb)) is not None), None)
+
+
+def _people_who(case: SpeakerCase, verb: int) -> str | None:
+    """The words for the people, without names, who are the subject of a main verb of speech or denial."""
+    tree = case.around.tree
+    says = tree.relation(verb) == "root" and tree.lemma(verb) in words("speech.verbs", "across.answers")
+    subject = tree.subject(verb) if says else None
+    if subject is None or tree.tokens[subject].xpos != "NNS" or not is_human(tree.lemma(subject)):
+        return None
+    phrase = tree.phrase(subject)
+    told = any(piece.overlaps(phrase) for piece in (*case.heard, *case.content))
+    return None if told or case.around.quoted.touching([phrase]) else phrase.cut(case.around.document.text)

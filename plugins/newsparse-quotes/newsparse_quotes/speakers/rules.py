@@ -200,7 +200,7 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
         _rule(
             "group",
             pronouns.group,
-            'The group that spoke before, for "they"',
+            'The group that spoke before, for "they", or the people who answered it right before',
             "Two sailors said the quay would sink. They said nobody cared.",
             _SAID,
         ),
