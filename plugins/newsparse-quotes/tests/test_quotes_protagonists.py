@@ -51,6 +51,17 @@ def test_who_is_brought_in_without_a_name_is_the_first_to_be_named(first, who, l
     assert first(f"{who} has said that the quay will sink.\n\n{later}") == ("Iva Novak", True)
 
 
+@pytest.mark.parametrize("who", ["A police spokesman", "A court official", "A judge", "A witness", "An officer"])
+@pytest.mark.parametrize("later", ["Tom Varga died on Monday.", "Ada Brook, 40, was driving home from a party."])
+def test_whoever_tells_what_others_did_is_not_the_first_to_be_named(first, who, later):
+    assert first(f"{who} said the man was armed.\n\n{later}") == (who, False)
+
+
+@pytest.mark.parametrize("later", ["Jane Holt told the court that it was over.", "Jane Holt said it was over."])
+def test_whoever_tells_what_others_did_is_named_where_they_go_on(first, later):
+    assert first(f"A judge has said the law is weak.\n\n{later}") == ("Jane Holt", True)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -75,10 +75,8 @@ def _leads_field(person: Entity, field: str) -> bool:
 
 def brought_in(case: SpeakerCase) -> Speaker | None:
     """Whoever is the first to be named, soon after a description that begins an article: "A baker has said"."""
-    if not case.is_new or not is_human(case.noun) or not _opens(case) or _is_one_of_many(case):
+    if not case.is_new or not is_human(case.noun) or not _opens(case) or _need_not_be_named(case):
         return None
-    if any(piece.start < case.passage.span.start for piece in case.content):
-        return None  # "“It sank,” a sailor said": one of many, whom the article need not name
     first = _first_named(case)
     if first is None or not _is_told_soon(case, first):
         return None
@@ -86,10 +84,28 @@ def brought_in(case: SpeakerCase) -> Speaker | None:
     return speaking(case, entity, "described") if entity is not None and not case.has_other_gender(entity) else None
 
 
+def _need_not_be_named(case: SpeakerCase) -> bool:
+    """Whether somebody is one of many, whom the article need not name: "one sailor", "“It sank,” a sailor said"."""
+    return _is_one_of_many(case) or any(piece.start < case.passage.span.start for piece in case.content)
+
+
 def _is_one_of_many(case: SpeakerCase) -> bool:
     """Whether "one" and a noun alone may be any of several: "one sailor", but not "one kind-hearted sailor"."""
     tree, head = case.around.tree, case.head
     return head is not None and bool(tree.children(head, "nummod")) and not tree.children(head, "amod")
+
+
+def _speaks_of_others(case: SpeakerCase) -> bool:
+    """Whether the noun is for somebody who tells, by office or by chance, what others did: "a police spokesman"."""
+    return case.noun in words("speakers.outsiders")
+
+
+def _speaks(case: SpeakerCase, name: Mention) -> bool:
+    """Whether whoever is named says something there: "Ada Brook told reporters"."""
+    tree = case.around.tree
+    top = tree.top(tree.index.overlapping(name.span))
+    verb = tree.head(top) if top is not None else None
+    return verb is not None and tree.lemma(verb) in words("speech.verbs.said", "speech.verbs.telling")
 
 
 def _first_named(case: SpeakerCase) -> Mention | None:
@@ -107,9 +123,12 @@ def _first_named(case: SpeakerCase) -> Mention | None:
 def _is_told_soon(case: SpeakerCase, name: Mention) -> bool:
     """Whether one of the sentences right after that of the source, in a new paragraph, is about the person of a name.
 
-    In one paragraph with the source, it may as well be somebody else: "A nurse said it was full. Eva Holt left."
+    In one paragraph with the source, it may as well be somebody else: "A nurse said it was full. Eva Holt left." Who
+    tells of others is so only where the person says something there.
     """
     tree = case.around.tree
+    if _speaks_of_others(case) and not _speaks(case, name):
+        return False
     if "\n" not in case.around.document.text[case.passage.span.end : name.span.start]:
         return False
     apart = tree.index.sentence_at(name.span.start) - tree.index.sentence_at(case.passage.span.start)
