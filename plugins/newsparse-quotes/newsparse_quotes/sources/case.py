@@ -63,7 +63,7 @@ class SourceCase:
             draft = draft.having(source=None if nobody else _agent_of(self.tree, draft.source, self.top))
             draft = _with_last_subject(self.tree, draft, self.top)
         if self.top is not None:
-            draft = _with_own_subject(self.tree, draft, self.top)
+            draft = _with_own_subject(self.tree, draft, self.top, self.quoted)
             draft = _without_informant(self.tree, draft, self.top)
         return draft
 
@@ -184,8 +184,8 @@ def _without_case(tree: Tree, source: Span) -> Span | None:
     return Span(tree.tokens[kept[0]].span.start, tree.tokens[kept[-1]].span.end)
 
 
-def _with_own_subject(tree: Tree, draft: Draft, verb: int) -> Draft:
-    """The draft with the subject of its cue as source where that was a piece of the content: "The writ, ..., says".
+def _with_own_subject(tree: Tree, draft: Draft, verb: int, quoted: Outer) -> Draft:
+    """The draft with the subject of its cue as source if that was a piece of the content: "The writ, ..., says".
 
     A frame that interrupts a clause after the clause's own subject has its speaker after the verb, or right before it.
     """
@@ -194,12 +194,21 @@ def _with_own_subject(tree: Tree, draft: Draft, verb: int) -> Draft:
     subjects = [subject for subject in tree.children(verb, "nsubj") if subject < verb] or inverted(tree, verb)
     if _is_sure(tree, draft, verb, subjects):
         return draft
-    whole = draft.source is not None
-    piece = next((piece for piece in draft.content if _has_subject(tree, piece, subjects, whole=whole)), None)
+    piece = _piece_of_subject(tree, draft, subjects, quoted)
     if piece is None:
         return draft
     rest = [other for other in draft.content if other != piece]
     return attrs.evolve(draft, content=rest, source=piece, tie=Tie.OWN_SUBJECT)
+
+
+def _piece_of_subject(tree: Tree, draft: Draft, subjects: Sequence[int], quoted: Outer) -> Span | None:
+    """The piece of a content with one of some subjects.
+
+    Where there is a source, words in marks are said: "“The quay,” pointed out the minister, “will sink.”".
+    """
+    whole = draft.source is not None
+    free = (piece for piece in draft.content if not whole or quoted.around(piece) is None)
+    return next((piece for piece in free if _has_subject(tree, piece, subjects, whole=whole)), None)
 
 
 def _without_informant(tree: Tree, draft: Draft, verb: int) -> Draft:
