@@ -82,3 +82,49 @@ def test_a_frame_that_comes_again_is_not_said(pipeline):
     text = "Ada Brook said, despite the rain, the whole fair was held outside, she added."
     (quote, *_) = pipeline(text).quotes
     assert quote.text == "despite the rain, the whole fair was held outside"
+
+
+@pytest.mark.parametrize(
+    ("frame", "name"),
+    [
+        ("pointed out the minister", "the minister"),
+        ("shot back Ada Brook", "Ada Brook"),
+        ("spelled out the mayor", "the mayor"),
+        ("went on the sailor", "the sailor"),
+        ("fired back the owner", "the owner"),
+    ],
+)
+def test_a_subject_in_marks_is_said_and_does_not_speak(said, frame, name):
+    assert said(f"“The old quay,” {frame}, “will sink.”") == [(("The old quay,", "will sink."), name)]
+
+
+@pytest.mark.parametrize(
+    ("frame", "name"),
+    [
+        ("the mayor of Lowmere said", "the mayor of Lowmere"),
+        ("the head of the council told reporters", "the head of the council"),
+        ("the chief of the port told the court", "the chief of the port"),
+        ("his lawyer said", "his lawyer"),
+    ],
+)
+def test_whoever_is_named_before_a_frame_is_not_the_office_in_it(pipeline, frame, name):
+    (quote,) = pipeline(f"Tom Varga, {frame}, has left.").quotes
+    assert (quote.speaker.name, quote.speaker.entity) == (name, None)
+
+
+@pytest.mark.parametrize("office", ["the mayor of Lowmere", "the head of the council", "a lawyer for the port"])
+def test_whoever_is_described_between_commas_speaks(pipeline, office):
+    (quote,) = pipeline(f"Tom Varga, {office}, said the quay was old.").quotes
+    assert (quote.speaker.name, quote.speaker.entity is not None) == ("Tom Varga", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lund Lines will close in May, the company said on Monday.",
+        "Lund Lines, the company said, will close in May.",
+        "Lund Lines sold its boats. Lund Lines will close in May, the company said.",
+    ],
+)
+def test_a_body_may_speak_of_itself_by_name(pipeline, text):
+    assert pipeline(text).quotes[-1].speaker.name == "Lund Lines"

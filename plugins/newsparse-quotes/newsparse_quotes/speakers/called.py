@@ -47,8 +47,18 @@ def _nominal(case: SpeakerCase, entity: Entity) -> Speaker | None:
 
 def _is_of_others(case: SpeakerCase, entity: Entity) -> bool:
     """Whether a noun is for several, for somebody of another office or for whoever spoke since, and not an entity."""
-    if case.is_crowd:
+    if case.is_crowd or _is_told_of(case, entity):
         return True
     if case.is_of_another(entity) or is_elsewhere(case.descriptions, case.head, entity):
         return True
     return case.is_vague and case.spoke_since(entity)
+
+
+def _is_told_of(case: SpeakerCase, entity: Entity) -> bool:
+    """Whether a frame follows a person's name, of whom it tells: "Ada Brook, the mayor of Lowmere said, is ill".
+
+    A body may well speak of itself by name: "Lund Lines, the company said, will close".
+    """
+    if entity.label != "Person" or len(case.content) == 1 or case.around.quoted.touching(case.content):
+        return False
+    return any(m.form == "named" and m.span in case.content for m in case.around.mentions_of(entity))
