@@ -53,3 +53,20 @@ def test_a_passive_that_names_its_agent_or_tells_how_somebody_feels_has_a_speake
 )
 def test_other_passives_say_nothing(said, text):
     assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Residents were warned by a letter on Monday that the dam was weak.", "a letter"),
+        ("Parents were informed by an email that the dam was weak.", "an email"),
+        ("Drivers were told by a sign at the gate that the dam was weak.", "a sign at the gate"),
+        ("The men were told by Ada Brook in May that the dam was weak.", "Ada Brook"),
+        ("Residents were told by police on Monday that the dam was weak.", "police"),
+        ("Residents were told by letter that the dam was weak.", None),
+        ("Staff were told by text message that the dam was weak.", None),
+        ("The workers were informed by email on Friday that the dam was weak.", None),
+    ],
+)
+def test_whoever_is_told_by_a_text_does_not_say_it(said, text, who):
+    assert said(text) == [(("the dam was weak",), who)]

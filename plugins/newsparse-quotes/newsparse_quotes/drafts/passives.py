@@ -16,7 +16,7 @@ from newsparse_quotes.drafts.listed import having
 from newsparse_quotes.drafts.planned import is_planned
 from newsparse_quotes.grammar import SUBJECTS, that_before
 from newsparse_quotes.lexicon import thoughts, words
-from newsparse_quotes.sources.passive import is_passive
+from newsparse_quotes.sources.passive import is_agent, is_passive
 
 _HELPERS = frozenset({"aux", "aux:pass", "advmod"})
 """Relations of what is between the first auxiliary of a passive and its verb."""
@@ -229,7 +229,15 @@ def completed(tree: Tree, draft: Draft) -> Draft:
         return draft
     draft = _without_agent(tree, draft, verb)
     found = decided(tree, verb)
-    return _with_pieces(tree, draft, found.spans) if found is not None else draft
+    return _with_pieces(tree, _without_told(tree, draft, verb, found), found.spans) if found is not None else draft
+
+
+def _without_told(tree: Tree, draft: Draft, verb: int, found: Pieces) -> Draft:
+    """The draft without whoever is told what is said in a clause: "(parents) were informed that it would close"."""
+    case = PassiveCase(tree, verb)
+    told = case.topic if len(found.spans) == 1 and case.lemma in words("speech.verbs.telling") else None
+    content = [piece for piece in draft.content if told is None or not told.covers(piece)]
+    return draft.having(content=content) if content else draft
 
 
 def _with_pieces(tree: Tree, draft: Draft, said: Sequence[Span]) -> Draft:
@@ -251,7 +259,7 @@ def _is_pronoun(tree: Tree, piece: Span) -> bool:
 
 def _without_agent(tree: Tree, draft: Draft, verb: int) -> Draft:
     """The draft with a cue that ends with its verb, where it goes on with whoever says it: "accused by the police"."""
-    agents = tree.children(verb, "obl:agent")
+    agents = [word for word in tree.children(verb, "obl:agent", "obl") if is_agent(tree, word, of_noun=False)]
     if draft.cue is None or not any(word in tree.index.overlapping(draft.cue) for word in agents):
         return draft
     return draft.having(cue=Span(draft.cue.start, tree.tokens[verb].span.end))

@@ -65,7 +65,7 @@ def has_agent(tree: Tree, verb: int) -> bool:
 
 def is_agent(tree: Tree, word: int, *, of_noun: bool) -> bool:
     """Whether a word is the agent of a passive, or of a noun for what is said: "by the mayor", "from the mayor"."""
-    if _is_amount(tree, word):
+    if _is_amount(tree, word) or (not of_noun and _is_means(tree, word)):
         return False
     if tree.relation(word) == "obl:agent":
         return True
@@ -78,3 +78,10 @@ def _is_amount(tree: Tree, word: int) -> bool:
     if tree.tokens[word].upos in {"NUM", "SYM"} or tree.lemma(word) in listed("speakers.amounts"):
         return True
     return tree.lemma(word) in listed("dates.weekdays", "dates.months", "dates.units")
+
+
+def _is_means(tree: Tree, word: int) -> bool:
+    """Whether a noun without an article only says in which way: "told by text message", but not "by a message"."""
+    if tree.tokens[word].xpos != "NN" or tree.children(word, "det", "nmod:poss", "nummod", "amod"):
+        return False
+    return tree.lemma(word) in listed("speakers.means")
