@@ -35,6 +35,8 @@ def act(tree: Tree, cue: Span | None, source: Span | None, content: Sequence[Spa
     if any(map(phrase.__contains__, words("cues.refusals"))):
         return "declined"
     lemmas = lemmas_at(tree, cue)
+    if not words("cues.pleading").isdisjoint(lemmas) and not words("cues.pleas").isdisjoint(opening):
+        return "said"  # "pleaded guilty", not "pleaded for mercy"
     found: Act = next((kind for lemma in lemmas if (kind := cues.act(lemma))), "said")
     refused = found == "declined" and words("speech.verbs.refusable").isdisjoint([*lemmas, *opening])
     return "said" if refused else found
