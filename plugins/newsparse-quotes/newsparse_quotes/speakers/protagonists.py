@@ -97,7 +97,7 @@ def _is_one_of_many(case: SpeakerCase) -> bool:
 
 def _speaks_of_others(case: SpeakerCase) -> bool:
     """Whether the noun is for somebody who tells, by office or by chance, what others did: "a police spokesman"."""
-    return case.noun in words("speakers.outsiders")
+    return case.noun in words("nouns.people.outsider")
 
 
 def _speaks(case: SpeakerCase, name: Mention) -> bool:
