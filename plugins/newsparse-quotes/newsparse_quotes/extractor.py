@@ -14,6 +14,7 @@ from newsparse.rules import Chooser, chooser
 from newsparse.syntax import Tree
 from newsparse_quotes.content.blocks import blocks, without_blocks
 from newsparse_quotes.content.clauses import lengthened
+from newsparse_quotes.content.contact import apart
 from newsparse_quotes.content.dividing import divided
 from newsparse_quotes.content.edges import edged, pleaded, without_setting, without_that
 from newsparse_quotes.content.fronting import fronted
@@ -196,7 +197,7 @@ def _made_whole(page: Page, draft: Draft) -> list[Draft]:
     if draft.content:
         draft = fronted(tree, draft, quoted)
     if draft.content:
-        draft = lengthened(tree, draft, quoted, page.cues)
+        draft = apart(tree, lengthened(tree, draft, quoted, page.cues), quoted)
     return divided(tree, without_remark(tree, draft, quoted), quoted, page.cues) if draft.content else []
 
 
