@@ -152,6 +152,14 @@ def test_whoever_gives_a_talk_speaks_in_it(last, talk):
     assert last(f"Tom Varga gave {talk} in which he said the quay was safe.") == ("Tom Varga", True)
 
 
+@pytest.mark.parametrize(
+    "talk",
+    ["a speech with jokes from Paul Kell", "an interview with photos by Paul Kell", "a talk with help from Paul"],
+)
+def test_whoever_gives_a_talk_with_something_of_anothers_speaks_in_it(last, talk):
+    assert last(f"Tom Varga gave {talk} in which he said the quay was safe.") == ("Tom Varga", True)
+
+
 @pytest.mark.parametrize("talk", ["gave an interview", "held a meeting", "had a conversation"])
 def test_it_stays_open_which_of_two_speaks_in_their_talk(last, talk):
     assert last(f"Tom Varga {talk} with Paul Kell in which he said the quay was safe.") == ("he", False)

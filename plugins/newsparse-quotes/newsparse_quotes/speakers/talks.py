@@ -38,8 +38,13 @@ def _talk(tree: Tree, verb: int) -> range | None:
 
 def _talker(tree: Tree, talk: range) -> int | None:
     """The noun for whoever is asked in a talk."""
-    led = (noun for word in talk if (noun := _led_by(tree, word)) is not None)
-    return next((noun for noun in led if is_human(tree.lemma(noun)) or tree.tokens[noun].upos == "PROPN"), None)
+    for word in talk:
+        noun = _led_by(tree, word)
+        if noun is not None and (is_human(tree.lemma(noun)) or tree.tokens[noun].upos == "PROPN"):
+            return noun
+        if noun is not None and tree.lemma(word) in words("grammar.with"):
+            return None  # "a speech with jokes from Paul Kell"
+    return None
 
 
 def _led_by(tree: Tree, word: int) -> int | None:
