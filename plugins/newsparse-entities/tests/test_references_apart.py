@@ -143,3 +143,20 @@ def test_whoever_speaks_between_commas_is_not_the_one_spoken_of(meant, frame):
 )
 def test_whoever_is_described_between_commas_may_speak(meant, text):
     assert meant(text, "the mayor") == "Tom Varga"
+
+
+@pytest.mark.parametrize(
+    ("first", "words", "found"),
+    [
+        ("The Harrow Bank met the Tarn Bank in May.", "the bank", "Harrow Bank"),
+        ("The Ministry of Ports met the Ministry of Trade in May.", "the ministry", "Ministry of Ports"),
+        ("The Harrow Bank raised fees after talks with the Tarn Bank.", "the bank", "Harrow Bank"),
+        ("The Harrow Bank and the Tarn Bank met in May.", "the bank", None),
+        ("The deal between the Harrow Bank and the Tarn Bank was signed in May.", "the bank", None),
+        ("Nadia Holt praised a deal of the Ministry of Ports with the Ministry of Trade.", "the ministry", None),
+        ("The Harrow Bank left early. The Tarn Bank stayed on.", "the bank", "Tarn Bank"),
+        ("The Harrow Bank said that the Tarn Bank was late.", "the bank", "Tarn Bank"),
+    ],
+)
+def test_of_two_bodies_of_one_kind_in_a_sentence_its_subject_is_meant(meant, first, words, found):
+    assert meant(f"{first} {words.capitalize()} was sold.", words) == found

@@ -9,6 +9,7 @@ from newsparse_entities.grouping.groups import Group
 from newsparse_entities.lexicon import kinds, listed
 from newsparse_entities.names.parse import fold
 from newsparse_entities.phrases import Phrase
+from newsparse_entities.references.history import Seen
 from newsparse_entities.references.memory import REMEMBERED, Described, only
 from newsparse_entities.references.persons import last_speaker, of_age
 
@@ -115,15 +116,26 @@ def _word_of_name(case: Described) -> Group | None:
     return _mentioned_last(case, bearers) if len(bearers) > 1 else bearers[0]
 
 
-def _mentioned_last(case: Described, bearers: Sequence[Group]) -> Group:
+def _mentioned_last(case: Described, bearers: Sequence[Group]) -> Group | None:
     """The one of several bodies that is mentioned last; of what the last speaker says, that speaker itself."""
     memory, phrase = case.memory, case.phrase
     reading = memory.reading
-    for seen in memory.history.back(reading.sentence_at(phrase.span.start), _REACH_SENTENCES):
+    own = reading.sentence_at(phrase.span.start)
+    for seen in memory.history.back(own, _REACH_SENTENCES):
         if seen.group in bearers:
             spoke = memory.spoke[-1][1] if memory.spoke and phrase.token in memory.speaking else None
-            return spoke if spoke is not None and spoke in bearers and reading.told(seen.token) else seen.group
+            if spoke is not None and spoke in bearers and reading.told(seen.token):
+                return spoke
+            return seen.group if seen.sentence == own else _leading(memory.history.row(seen.sentence), bearers)
     return bearers[-1]
+
+
+def _leading(row: Sequence[Seen], bearers: Sequence[Group]) -> Group | None:
+    """The one of some bodies that a sentence mentions; of several the last subject, or None: "a deal of A with B"."""
+    near = [seen for seen in row if seen.group in bearers]
+    led = {seen.governor for seen in near}
+    acting = [seen.group for seen in near if seen.rank and not seen.joined and seen.token not in led]
+    return only(seen.group for seen in near) or (acting[-1] if acting else None)
 
 
 def _kind_of_body(case: Described) -> Group | None:
