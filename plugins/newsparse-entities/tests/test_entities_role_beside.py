@@ -70,3 +70,17 @@ def test_a_governor_with_a_full_stop_governs(read, text, wanted):
 )
 def test_and_joins_roles_and_fields(read, text, wanted):
     assert read(text, tree=TREE).roles() == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (f"They met a chair, a lawyer, {HOLT}, and two pupils.", []),
+        (f"They met a director, the lawyer, {HOLT} and a pupil.", []),
+        (f"They met a chair, a lawyer, Dr. {HOLT} and a pupil.", []),
+        (f"The lawyer, {HOLT}, and a pupil left.", ["lawyer"]),
+        (f"In May, the lawyer, {HOLT}, and a pupil left.", ["lawyer"]),
+    ],
+)
+def test_a_name_in_a_list_of_people_has_no_role_from_the_one_before(read, text, wanted):
+    assert read(text, tree=TREE).roles() == wanted

@@ -142,7 +142,7 @@ class RolePhrases(RoleOwners):
         first, last = heads
         if self.several(first, last) and self.word(first - 3) not in listed("grammar.one"):
             return
-        if self.begins_after(person, first, last):
+        if self.begins_after(person, first, last) or self.is_beside(person, first):
             return
         of = last < end or self.after_noun(first, last) < last
         if (

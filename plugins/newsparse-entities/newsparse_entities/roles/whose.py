@@ -9,6 +9,7 @@ from newsparse_entities.lexicon import listed, listed_folded
 from newsparse_entities.reading import Reading
 from newsparse_entities.roles.grammar import RoleGrammar
 from newsparse_entities.roles.names import Placed
+from newsparse_entities.roles.nouns import is_role
 
 
 class RoleOwners(RoleGrammar):
@@ -38,6 +39,15 @@ class RoleOwners(RoleGrammar):
         if tree.head(noun) == name:
             return False
         return not self.reading.subject_rank(noun) or tree.head(noun) != verb
+
+    def is_beside(self, person: Placed, first: int) -> bool:
+        """Whether a role and a name are two of a list of people: "a nurse, (a teacher), X, and two pupils"."""
+        article = self.past_modal(first) - 1
+        listed_before = self.word(article - 1) == "," and is_role(self.reading, article - 2)
+        if self.word(article) not in listed("grammar.articles") or not listed_before:
+            return False
+        after = person.last + 1 if self.word(person.last) == "," else person.last
+        return self.word(after) in listed("grammar.and")
 
     def _says_as_what(self, first: int) -> bool:
         """Whether "as" and whose it is begin the sentence of a role: "As Velia's governor, X"."""
