@@ -28,6 +28,8 @@ def effects(found, words):
         "Marsh conceded that she had been mistaken about the roof.",
         '"I was wrong," Marsh said.',
         "Marsh abandoned her claim that the roof had collapsed.",
+        "Marsh conceded that her claim was wrong.",
+        "Marsh admitted her statement had been false.",
     ],
 )
 def test_whoever_said_it_takes_it_back_whatever_others_said_since(statuses, answer):
@@ -46,6 +48,9 @@ def test_whoever_said_it_takes_it_back_whatever_others_said_since(statuses, answ
         "Marsh regretted that the school had to close.",
         "Marsh admitted that she had been ill.",
         "Marsh admitted that the builder had been wrong.",
+        "Marsh left. She admitted that he had been wrong.",
+        "Marsh left. She acknowledged that he had been mistaken about the roof.",
+        "Marsh left. She conceded that they had been wrong.",
         "Marsh opened the second half of the match.",
     ],
 )

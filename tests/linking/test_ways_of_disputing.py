@@ -145,3 +145,53 @@ def test_such_a_thing_as_nobody_spoke_of_disputes_nothing(statuses, answer):
 )
 def test_who_denies_something_else_does_not_dispute_the_claim_before(statuses, answer):
     assert not disputes(statuses(f"{CLAIM} {answer}"))
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Paul Stein denied what he called a plot.",
+        "Paul Stein rejected what he described as bullying.",
+        "Paul Stein condemned what he termed a scandal.",
+    ],
+)
+def test_what_somebody_has_a_word_of_their_own_for_is_not_what_was_said_before(statuses, answer):
+    assert not disputes(statuses(f"{CLAIM} {answer}"))
+
+
+@pytest.mark.parametrize(
+    "answer", ["rejected what she said", "disputed what Marsh claimed", "denied what the headmistress had alleged"]
+)
+def test_what_another_said_is_disputed_by_naming_who_said_it(statuses, answer):
+    assert set(disputes(statuses(f"{CLAIM} Paul Stein {answer}."))) == {"Paul Stein"}
+
+
+@pytest.mark.parametrize(
+    ("claim", "answer", "thing"),
+    [
+        ("the flu was linked to the well", "rejects any such link", "linked"),
+        ("the mill had a deal with the bank", "denied any such deal", "deal"),
+        ("there was a leak at the dam", "denied such a leak", "leak"),
+    ],
+)
+def test_of_several_claims_the_one_with_what_is_denied_is_meant(statuses, claim, answer, thing):
+    found = statuses(f"Lena Marsh said {claim}. Nora Beck said the door was green. The ministry {answer}.")
+    assert disputes(found, thing)
+    assert not disputes(found, "green")
+
+
+def test_the_last_claim_is_meant_where_none_has_what_is_denied(statuses):
+    found = statuses(
+        "Lena Marsh said the mill was old. Nora Beck said the door was green. Paul Stein denied any fault."
+    )
+    assert disputes(found, "green")
+
+
+@pytest.mark.parametrize("answer", ["They denied this.", "They denied it on Monday.", "They deny this."])
+def test_two_who_are_named_together_are_they(statuses, answer):
+    found = statuses(f"Police say Paul Stein and Nora Beck broke the roof. {answer}")
+    assert disputes(found, "broke") == ["Paul Stein"]
+
+
+def test_two_who_say_something_together_do_not_deny_it(statuses):
+    assert not disputes(statuses("Paul Stein and Nora Beck said the roof had collapsed. They denied this."))

@@ -218,7 +218,7 @@ def _by_nearness(case: Asked) -> list[Stated]:
     if case.reply.about is None or case.figure or _says_what(case):
         return []
     others = [item for item in case.about if _may_answer(item, case) and not _is_far_back(item, case)]
-    others = _said_likewise(others, case)
+    others = _said_likewise(_with_words(case.thing, others) or others, case)
     quoted = [item for item in others if item.kind == "quote" and item.verbal]
     return (quoted or _of_somebody(others, case, case.reply.about))[:1]
 

@@ -38,15 +38,20 @@ def clause_of(reading: Reading, noun: int) -> int | None:
 
 
 def meant(reading: Reading, pronoun: int) -> int:
-    """The noun that "they" means: the last plural subject in the sentence or before; else the pronoun itself."""
+    """The noun that "they" means: the last plural or joined subject, in the sentence or before; else the pronoun."""
     if pronoun in reading.mentions and reading.mentions[pronoun].entity:
         return pronoun
     if reading.index.words.lower[pronoun] not in reading.lexicon.words("across.plural"):
         return pronoun
     for word in _before(reading, pronoun):
-        if reading.index.tokens[word].xpos in _PLURAL and reading.tree.relation(word).startswith("nsubj"):
+        if reading.tree.relation(word).startswith("nsubj") and _is_several(reading, word):
             return word
     return pronoun
+
+
+def _is_several(reading: Reading, noun: int) -> bool:
+    """Whether a noun is plural, or "and" joins others to it: "Tom Varga and Paul Kell"."""
+    return reading.index.tokens[noun].xpos in _PLURAL or bool(reading.tree.children(noun, "conj"))
 
 
 def _before(reading: Reading, word: int) -> Iterator[int]:

@@ -12,6 +12,7 @@ from newsparse.linking.status.reading import Reading, folded
 from newsparse.linking.status.triggers import Reply
 from newsparse.model import Quote, Span
 
+_BESIDE = ("amod", "det", "det:predet")
 BACK = 4
 """How many claims back "this" or "the claim" may refer."""
 
@@ -83,6 +84,17 @@ class Asked:
         tree, owner = self.reading.tree, self.reading.owner(about)
         places = [item for item in tree.children(about, "nmod") if tree.case(item) in cases and item != owner]
         return self.reading.telling(map(tree.phrase, places))
+
+    @property
+    def thing(self) -> frozenset[str]:
+        """What is denied, where a noun says so that is not one for a claim: "any such **deal**", "any **link**"."""
+        tree, about = self.reading.tree, self.reply.about
+        if about is None:
+            return frozenset()
+        near = tree.children(about, "obj") if about == self.word else []
+        near += [above for above in [tree.head(about)] if above is not None and tree.relation(about) in _BESIDE]
+        nouns = [word for word in near if tree.is_noun(word) and not self._is_reference(word)]
+        return self.reading.telling(self.reading.index.tokens[word].span for word in nouns)
 
     @property
     def cognates(self) -> frozenset[str]:

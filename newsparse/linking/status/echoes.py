@@ -60,7 +60,13 @@ def _echoing(case: Trigger, verb: int) -> int | None:
     tree = case.reading.tree
     echoing = tree.lemma(verb) in case.reading.lexicon.words("across.echoing")
     own = echoing and not tree.relation(verb).startswith("acl") and not Trigger(case.reading, verb).negated
-    return tree.subject(verb) if own else None
+    return tree.subject(verb) if own and not _is_repeating(case, verb) else None
+
+
+def _is_repeating(case: Trigger, verb: int) -> bool:
+    """Whether somebody says the same as they did themselves before: "told the same story **twice**"."""
+    beside = case.reading.tree.children(verb, "advmod", "obl", "obl:tmod", "obl:unmarked")
+    return any(case.reading.tree.lemma(item) in case.reading.lexicon.words("across.repeating") for item in beside)
 
 
 def by_affirming(case: Trigger) -> Reply | None:

@@ -50,8 +50,9 @@ def _is_own(case: Trigger, about: int) -> bool:
 
 
 def _said_to_be(case: Trigger, effect: Effect, about: int) -> Reply:
-    """What is said to be so; the article itself says "mistaken" of what it corrects."""
-    if case.has("across.judgements.mistaken") and case.reading.quote_at(case.word) is None:
+    """What is said to be so; the article itself says "mistaken" of what it corrects, others of what is their own."""
+    withdrawn = effect == "disputed" and _is_own(case, about)
+    if withdrawn or (case.has("across.judgements.mistaken") and case.reading.quote_at(case.word) is None):
         effect = "corrected"
     return Reply(effect=effect, about=about, clause=told_after(case) if effect == "confirmed" else None)
 

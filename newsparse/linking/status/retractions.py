@@ -45,6 +45,8 @@ def _is_self(case: Trigger, subject: int, quote: Quote) -> bool:
     if quote.form != "indirect" and lower in lists.words("grammar.pronouns.speaker"):
         return True
     known = quote.form == "indirect" and _is_speaker(case, subject, quote)
+    if _is_of_another(case, subject, quote):
+        return False
     admitted = known or _is_admitted(case) or case.has("across.misspeaking")
     return admitted and lower in lists.words("across.speakers")
 
@@ -60,6 +62,18 @@ def _is_speaker(case: Trigger, word: int, quote: Quote) -> bool:
     mention = case.reading.mentions.get(word)
     entity = quote.speaker.entity if quote.speaker is not None else None
     return mention is not None and entity is not None and mention.entity == entity
+
+
+def _is_of_another(case: Trigger, word: int, quote: Quote) -> bool:
+    """Whether a pronoun means somebody else than whoever is quoted: "she admitted that **he** had been wrong"."""
+    reading, speaker = case.reading, quote.speaker
+    if speaker is None:
+        return False
+    mention = reading.mentions.get(word)
+    if mention is not None and mention.entity is not None and speaker.entity is not None:
+        return mention.entity != speaker.entity
+    own, pronouns = speaker.mention.text.casefold() if speaker.mention else "", reading.lexicon.words("across.speakers")
+    return own in pronouns and own != reading.index.words.lower[word] in pronouns
 
 
 def _is_admitted(case: Trigger) -> bool:

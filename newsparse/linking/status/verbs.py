@@ -140,8 +140,16 @@ def _who_says(case: Trigger) -> Iterator[int]:
         words = {reading.index.words.lower[place] for place in (*tree.children(item), *tree.above(item))}
         first = None if subject is None else reading.index.overlapping(tree.phrase(subject)).start
         words |= {reading.index.words.lower[first - 1]} if first else set()
-        if subject is not None and words & reading.lexicon.words("across.whatever"):
+        if subject is None or _has_a_word_for_it(case, item, subject):
+            continue
+        if words & reading.lexicon.words("across.whatever"):
             yield subject
+
+
+def _has_a_word_for_it(case: Trigger, verb: int, subject: int) -> bool:
+    """Whether whoever answers has a word of their own for something: "denied what **he** called a plot"."""
+    calling = case.reading.tree.lemma(verb) in case.reading.lexicon.words("across.calling")
+    return calling and case.reading.index.words.lower[subject] in case.reading.lexicon.words("across.speakers")
 
 
 def _cued(case: Trigger) -> Iterator[int]:
