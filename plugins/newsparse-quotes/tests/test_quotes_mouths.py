@@ -70,6 +70,8 @@ def test_who_speaks_of_two_side_by_side(pipeline, text, name):
     "text",
     [
         "It was not Ada Brook who said the quay was lost.",
+        "It wasn't Ada Brook who claimed the quay was lost.",
+        "It was never Tom Varga who said the quay was lost.",
         "All but Ada Brook said the quay was lost.",
         "Everybody except Tom Varga said the boat was old.",
     ],

@@ -46,7 +46,8 @@ def is_excepted(case: SourceCase, verb: int) -> bool:
     if any(tree.case(who) in words("grammar.except") for who in tree.children(verb, *ACTIVE)):
         return True
     above = tree.head(verb) if tree.relation(verb) in _WHO_CLAUSES else None
-    if above is None or not any(tree.lemma(it) in words("pronouns.thing") for it in tree.children(above, *ACTIVE)):
+    told = tree.children(above, *ACTIVE, "expl") if above is not None else []
+    if above is None or not any(tree.lemma(it) in words("pronouns.thing") for it in told):
         return False
     return any(tree.lemma(word) in words("modality.negations.clause") for word in tree.children(above, "advmod"))
 
