@@ -98,6 +98,13 @@ def test_a_role_at_the_beginning_or_before_a_comma_is_that_of_the_name_behind_it
         (", who met the director of {Larkmoor:Organization}, left.", []),
         (", director and former minister, left.", ["director", "minister †"]),
         (", former director and minister, left.", ["director †", "minister †"]),
+        (", the former mayor and now director of {Larkmoor:Organization}, left.", ["mayor †", "director @ Larkmoor"]),
+        (", a former minister and now head of {Larkmoor:Organization}, left.", ["minister †", "head @ Larkmoor"]),
+        (
+            ", the former founder and current director of {Larkmoor:Organization}, left.",
+            ["founder @ Larkmoor †", "director @ Larkmoor"],
+        ),
+        (", president and director of {Larkmoor:Organization}, left.", ["president @ Larkmoor", "director @ Larkmoor"]),
         (", one of the directors, left.", ["directors"]),
         (", one former director, left.", ["director †"]),
         (", the company's former director, left.", ["director †"]),

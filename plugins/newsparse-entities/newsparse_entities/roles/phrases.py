@@ -291,7 +291,8 @@ class RolePhrases(RoleOwners):
         people = self.joined_people(person) if self.several(found[0][0], found[0][1]) else [person]
         follow = found[-1][1]
         for first, last, over in reversed(found):
-            follow = last if self.past_body(last) != last else follow
+            elsewhere = over > found[-1][2] and self.word(last - 1) in listed("nouns.people.state")
+            follow = last if elsewhere or self.past_body(last) != last else follow
             for one in people:
                 yield self._made(one, first, last, follow=follow, former=over)
 
