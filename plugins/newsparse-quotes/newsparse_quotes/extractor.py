@@ -22,7 +22,15 @@ from newsparse_quotes.content.headlines import below, headlines
 from newsparse_quotes.content.namelines import under_names
 from newsparse_quotes.content.pieces import is_plea, mended
 from newsparse_quotes.content.remarks import without_remark
-from newsparse_quotes.content.snapping import bracketed, by_paragraph, disjoint, in_paragraph, snapped, unbroken
+from newsparse_quotes.content.snapping import (
+    bracketed,
+    by_paragraph,
+    disjoint,
+    in_paragraph,
+    in_sentence,
+    snapped,
+    unbroken,
+)
 from newsparse_quotes.content.strays import without_strays
 from newsparse_quotes.content.transcripts import transcript
 from newsparse_quotes.content.widening import widened
@@ -192,7 +200,7 @@ def _made_whole(page: Page, draft: Draft) -> list[Draft]:
         draft = on_words(tree.index, snapped(page.text, draft, quoted))
     if not draft.content:
         return []
-    draft = pleaded(tree, labelled(page.text, draft, tree))
+    draft = in_sentence(tree, pleaded(tree, labelled(page.text, draft, tree)), quoted)
     draft = edged(tree, without_strays(tree, mended(tree, draft, quoted), quoted), quoted)
     if draft.content:
         draft = fronted(tree, draft, quoted)

@@ -57,3 +57,23 @@ def test_a_comma_or_colon_leads_from_a_cue_to_words_in_marks_far_from_it(before,
 def test_a_label_of_a_topic_is_not_who_speaks(said):
     text = "Turnout: Half of the sailors had voted by noon, according to the Orla Gazette."
     assert said(text) == [(("Half of the sailors had voted by noon",), "Orla Gazette")]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "told", "after"),
+    [
+        ("GMA News", "Salceda said the storm had damaged the hall", "Nobody was hurt."),
+        ("Quay TV", "the minister said the road was shut", "Rain fell."),
+        ("the report", "Ada Brook denied that the boats had sunk", "It rained."),
+        ("state media", "the minister said the strikes killed 12 people", "The town is calm."),
+    ],
+)
+def test_the_sentence_after_what_an_outlet_tells_is_nobodys(pipeline, outlet, told, after):
+    found = pipeline(f"The hall closed on Monday. According to {outlet}, {told}. {after}").quotes
+    assert found
+    assert all(quote.text in told for quote in found)
+
+
+def test_what_is_said_in_marks_goes_on_after_its_first_sentence(pipeline):
+    (found,) = pipeline("According to Ada Brook, “the quay sank. It was old.”").quotes
+    assert found.text == "the quay sank. It was old."

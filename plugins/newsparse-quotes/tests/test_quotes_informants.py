@@ -84,13 +84,20 @@ def test_nobody_speaks_who_is_punished_for_a_deed(tellers, verb):
 
 
 @pytest.mark.parametrize(
-    "what", ["retweeted a message that", "retweeted a post saying that", "forwarded an email which said that"]
+    "what",
+    [
+        "retweeted a message that",
+        "retweeted a post saying that",
+        "forwarded an email which said that",
+        "shared a post that said that",
+        "shared a tweet saying that",
+    ],
 )
 def test_whoever_passes_a_text_on_does_not_say_it(tellers, what):
     assert all(name != "Ada Brook" for _, name in tellers(f"Ada Brook {what} the quay was lost."))
 
 
-@pytest.mark.parametrize("what", ["posted a message that", "sent a message that"])
+@pytest.mark.parametrize("what", ["posted a message that", "sent a message that", "shared the view that"])
 def test_whoever_writes_a_text_says_it(tellers, what):
     assert tellers(f"Ada Brook {what} the quay was lost.") == [("the quay was lost", "Ada Brook")]
 

@@ -62,7 +62,7 @@ def _teller(tree: Tree, verb: int) -> range | None:
     """The words for whoever says something right before a verb: a name, a pronoun, "police", "the mayor"."""
     end = tree.tokens[verb - 1].span.end if verb else 0
     named = (m for m in tree.document.mentions if m.form == "named" and m.span.end == end)
-    first = next((tree.index.overlapping(mention.span)[0] for mention in named), None)
+    first = next((inside[0] for mention in named if (inside := tree.index.overlapping(mention.span))), None)
     if first is None and verb:
         first = _described(tree, verb - 1)
     return range(first, verb) if first is not None and first < verb else None

@@ -10,6 +10,7 @@ from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.content.pieces import parted
 from newsparse_quotes.drafts.draft import BLANK_LINE, Draft, trimmed
+from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import PARAGRAPH, Outer, Stretch
 
 _BLANKS = " \u00a0"
@@ -63,6 +64,25 @@ def in_paragraph(text: str, draft: Draft, quoted: Outer) -> Draft:
     if not quoted.touching(kept):
         kept = [piece for piece in kept if not _is_later(text, draft, piece)] or kept
     return draft.having(content=trimmed(text, kept, quoted)) if kept else draft
+
+
+def in_sentence(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
+    """The draft without marks up to the end of the sentence that "according to" begins: the next may be nobody's."""
+    cue = draft.cue
+    leads = cue is not None and cue.cut(tree.document.text).lower() in words("cues.according")
+    first = tree.index.overlapping(cue)[:1] if cue is not None and leads and tree.known else range(0)
+    if not first or quoted.touching(draft.content):
+        return draft
+    end = tree.index.span(tree.index.sentence(first[0])).end
+    kept = [span for piece in draft.content if (span := _until(tree, piece, end)) is not None]
+    return draft.having(content=kept) if kept else draft
+
+
+def _until(tree: Tree, piece: Span, end: int) -> Span | None:
+    """A piece up to the character ``end``, without marks there; None where it begins behind that."""
+    if piece.end <= end:
+        return piece
+    return tree.index.unpunctuated(tree.index.overlapping(Span(piece.start, end))) if piece.start < end else None
 
 
 def _since(begin: int, pieces: Sequence[Span], quoted: Outer) -> Iterator[Span]:
