@@ -54,18 +54,27 @@ def test_a_site_is_served_until_it_is_stopped(stories, monkeypatch, capfd):
 
 
 def test_a_file_that_is_no_corpus_takes_no_port(tmp_path):
-    with contextlib.closing(serving.listening(None)) as place:
+    with contextlib.closing(serving.listening(0)) as place:
         port = port_of(place)
     with pytest.raises(ReadError):
         serving.serve(tmp_path / "none.db", port, pytest.fail)
     serving.listening(port).close()
 
 
+def is_taken(port):
+    try:
+        serving.listening(port).close()
+    except WriteError as error:
+        return f"port {port} is taken" in error.message
+    return False
+
+
 def test_the_port_is_8470_where_that_is_free():
-    with contextlib.closing(serving.listening(None)) as place:
-        if port_of(place) != 8470:  # another program has it
-            with pytest.raises(WriteError, match="port 8470 is taken"):
-                serving.listening(8470)
+    for _ in range(5):  # another program may have it, and let it go meanwhile
+        with contextlib.closing(serving.listening(None)) as place:
+            if port_of(place) == 8470 or is_taken(8470):
+                return
+    pytest.fail("8470 is free, and another port was taken")
 
 
 def test_another_port_is_taken_from_those_that_any_program_may_have(monkeypatch):
@@ -83,7 +92,7 @@ def test_only_this_machine_reaches_it_and_need_not_wait_for_the_server():
 
 
 def test_a_site_that_was_stopped_can_be_started_at_the_same_port_at_once():
-    with contextlib.closing(serving.listening(None)) as place:
+    with contextlib.closing(serving.listening(0)) as place:
         port = port_of(place)
         with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE_SECONDS) as browser:
             answer, _ = place.accept()
