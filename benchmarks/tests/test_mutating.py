@@ -218,3 +218,13 @@ def test_what_runs_while_a_module_is_imported_is_tried_with_all_tests(project):
     (project / "test_calc.py").write_text(tests)
     done = mutate()
     assert "calc.py:1 [constant] 5 -> 6 (test_calc.py::test_2)" in done.stderr
+
+
+def test_what_runs_in_another_process_is_tried_with_the_tests_of_its_module(project):
+    (project / "calc.py").write_text(
+        "import subprocess, sys\n\ndef asked():\n    code = 'import calc; print(calc.answer())'\n"
+        "    return subprocess.check_output([sys.executable, '-c', code], text=True)\n\ndef answer():\n    return 5\n"
+    )
+    (project / "test_calc.py").write_text("import calc\n\ndef test_asked():\n    assert calc.asked() == '5\\n'\n")
+    done = mutate()
+    assert "calc.py:8 answer [constant] 5 -> 6 (test_calc.py::test_asked)" in done.stderr

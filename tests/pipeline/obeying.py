@@ -12,8 +12,8 @@ import time
 
 import newsparse
 from newsparse.model import Mention, Quote, Span
-from newsparse.specs import ExtractorSpec
-from newsparse.testing import fake_backend
+from newsparse.specs import BackendSpec, ExtractorSpec
+from newsparse.testing import FakeBackend
 
 __all__ = ["ctypes", "os", "signal", "sys", "threading", "time"]  # for what articles say
 
@@ -25,6 +25,17 @@ class UnspeakableError(Exception):
 
     def __str__(self):
         raise KeyboardInterrupt
+
+
+THREADS: list[int] = []
+"""How many threads the backend was allowed, each time that somebody said so."""
+
+
+class Threaded(FakeBackend):
+    """Notes how many threads it may use."""
+
+    def limit_threads(self, count):
+        THREADS.append(count)
 
 
 class Obeying:
@@ -61,4 +72,12 @@ def newsparse_extractors():
 
 @newsparse.hookimpl
 def newsparse_backends():
-    return [fake_backend()]
+    return [
+        BackendSpec(
+            name="threaded",
+            summary="Words by rule.",
+            make=lambda _language, layers: Threaded(layers),
+            provides=("sentences", "tokens"),
+            default_for=("en",),
+        )
+    ]

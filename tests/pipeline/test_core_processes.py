@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
-from types import SimpleNamespace
+from types import ModuleType
 
 import pytest
 
 import newsparse
 from newsparse.errors import ExtractionError, PluginBuildError
-from newsparse.specs import ExtractorSpec
+from tests.pipeline.giving import extractor, host
 
 HERE = str(Path(__file__).parent)
 
 
-def test_a_plugin_that_other_processes_cannot_import_is_refused():
-    silent = SimpleNamespace(extract=lambda document: [])
-    spec = ExtractorSpec(name="silent", summary=".", make=lambda: silent, provides=("mentions",))
-    plugin = SimpleNamespace(newsparse_extractors=newsparse.hookimpl(lambda: [spec]))
-    with pytest.raises(PluginBuildError, match="cannot import the plugin module 'SimpleNamespace'.*workers=0"):
-        next(newsparse.load("en", host=newsparse.Host.of(plugin)).pipe(["Ada said no."], workers=1))
+@pytest.mark.parametrize("name", ["plug", "not_there.plugin", "made_here"])
+def test_a_plugin_that_other_processes_cannot_import_is_refused(name, monkeypatch):
+    monkeypatch.setitem(sys.modules, "made_here", ModuleType("made_here"))
+    made = newsparse.load("en", host=host(extractor(), name=name))
+    with pytest.raises(PluginBuildError, match=f"cannot import the plugin module '{name}'.*workers=0"):
+        next(made.pipe(["Ada said no."], workers=1))
 
 
 def test_settings_that_do_not_pickle_are_refused(monkeypatch):

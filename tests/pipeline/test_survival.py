@@ -5,14 +5,12 @@ from __future__ import annotations
 import os
 import signal
 import time
-from pathlib import Path
 
 import pytest
 
 import newsparse
 from newsparse.errors import PluginWarning
 
-HERE = str(Path(__file__).parent)
 PLAIN = "Ada said no."
 
 RAISING = {
@@ -28,19 +26,6 @@ ENDING = {
     "sys.stderr.close(); os.kill(os.getpid(), signal.SIGSEGV)": "the process ended while obeying ran in it",
     "os.kill(os.getpid(), signal.SIGKILL)": "the process ended while obeying ran in it",
 }
-
-
-@pytest.fixture
-def load(monkeypatch):
-    """Loads the extractors "obeying" and "naming" of this folder's plugin."""
-    monkeypatch.syspath_prepend(HERE)
-    monkeypatch.setenv("PYTHONPATH", HERE)
-
-    def made(*extractors, **options):
-        names = extractors or ("obeying", "naming")
-        return newsparse.load("en", host=newsparse.Host.of("obeying"), extractors=names, **options)
-
-    return made
 
 
 def ordered(*orders):

@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -60,9 +60,19 @@ class Reach:
         names = {name for number in range(first, last + 1) for name in lines.get(number, ())}
         everywhere = change.cached or "" in names
         if everywhere or any(name.endswith(SETUP) for name in names):
-            names = {name for found in lines.values() for name in found}
-        near = {name.removesuffix(SETUP) for name in names} & self.seconds.keys()
-        tests = self.seconds.keys() if everywhere else near
+            return self._sorted(self.seconds.keys() if everywhere else self._near(change), self._near(change))
+        return self._sorted(names & self.seconds.keys(), names)
+
+    def elsewhere(self, change: Change) -> list[str]:
+        """All tests that run anything of the file, the fastest first: those that may run it in another process."""
+        return self._sorted(self._near(change), self._near(change))
+
+    def _near(self, change: Change) -> set[str]:
+        """The tests that run anything of the file, also before they begin."""
+        names = {name for found in self.lines.get(change.path, {}).values() for name in found}
+        return {name.removesuffix(SETUP) for name in names} & self.seconds.keys()
+
+    def _sorted(self, tests: Iterable[str], near: Collection[str]) -> list[str]:
         return sorted(tests, key=lambda name: (name not in near, self.seconds[name], name))
 
 
@@ -113,8 +123,9 @@ class Trial:
         return Reach(lines, found["seconds"])
 
     def tried(self, change: Change, reach: Reach) -> Verdict:
-        """Make the change, run its tests, and take it back."""
-        tests, place = reach.tests(change), self.copy / change.path
+        """Make the change, run its tests, and take it back; where none is seen to reach it, those of the file."""
+        reached, place = reach.tests(change), self.copy / change.path
+        tests = reached or reach.elsewhere(change)
         source = place.read_bytes()
         place.write_bytes(change.applied(source))
         try:
@@ -124,7 +135,7 @@ class Trial:
         finally:
             place.write_bytes(source)
             shutil.rmtree(self.copy / ".hypothesis", ignore_errors=True)
-        return Verdict(change, len(tests), killer)
+        return Verdict(change, len(reached), killer)
 
     def _failed(self, tests: Sequence[str], reach: Reach) -> str | None:
         """The first of the tests that fails, or "time"."""
