@@ -66,6 +66,7 @@ def test_a_change_is_one_slip(code, kind, after):
         "if TYPE_CHECKING:\n    from a import b",
         "f'{a == b}'",
         "def f() -> None:\n    return None",
+        'def f() -> str:\n    return ""',
     ],
 )
 def test_what_no_result_depends_on_is_left_alone(code):

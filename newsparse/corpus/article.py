@@ -11,6 +11,7 @@ from newsparse.corpus import keeping
 from newsparse.corpus.rows import Reading, Source, source_key
 from newsparse.corpus.statements import add_statuses
 from newsparse.corpus.writing import Tables, Values
+from newsparse.linking.known import with_known_kinds
 from newsparse.linking.stored.shelf import Shelf
 from newsparse.model import Document, Mention, Speaker
 from newsparse.serial import dumps, loads
@@ -24,7 +25,7 @@ class Insertion:
 
     def __init__(self, tables: Tables, shelf: Shelf, document: Document, key: str) -> None:
         self.tables, self.shelf, self.document, self.key = tables, shelf, document, key
-        self.reading = Reading(document)
+        self.reading = Reading(with_known_kinds(document))
         self.kept = keeping.kept(document, key)
         self.id = tables.number("documents")
         self.appearances: dict[str, int] = {}

@@ -9,6 +9,7 @@ from newsparse.linking.copies import Copies
 from newsparse.linking.figures import FigureGroup, figure_groups
 from newsparse.linking.groups import Group
 from newsparse.linking.keeping import Sayings
+from newsparse.linking.known import with_known_kinds
 from newsparse.linking.profiles import Profile, profiles
 from newsparse.linking.quotations import SameQuote
 from newsparse.linking.quotations.sayings import sayings
@@ -42,7 +43,8 @@ class Across:
 
         Raises ``ReadError`` for what is no document; the log warns of one that has not been parsed.
         """
-        own, reading = article(parsed_document(document)), Reading(document)
+        document = with_known_kinds(parsed_document(document))
+        own, reading = article(document), Reading(document)
         said = Sayings(article=own, sayings=tuple(sayings(document, own, reading)))
         self._collected.put(document.id, tuple(profiles(document)), said, statements(document, reading))
 

@@ -17,6 +17,7 @@ import attrs
 from cattrs.preconf.json import JsonConverter, make_converter
 
 from newsparse.linking.articles import Article, article
+from newsparse.linking.known import with_known_kinds
 from newsparse.linking.profiles import Profile, profiles
 from newsparse.linking.quotations.sayings import Saying, sayings
 from newsparse.linking.status import Statements, statements
@@ -57,6 +58,7 @@ Part = tuple[Profile, ...] | Sayings | Statements
 
 def kept(document: Document) -> Kept:
     """What is kept of ``document``, which comes from a pipeline with entities, numbers and quotes."""
+    document = with_known_kinds(document)
     own, reading = article(document), Reading(document)
     return Kept(
         profiles=tuple(profiles(document, sorted(LABELS))),

@@ -206,7 +206,7 @@ def _of_returns(node: ast.AST) -> Iterator[Pair]:
     if instead is None or declared == "None":
         return
     for part in _own(node):
-        if isinstance(part, ast.Return) and part.value is not None:
+        if isinstance(part, ast.Return) and part.value is not None and ast.unparse(part.value) != instead:
             yield part.value, "return", instead.format(ast.unparse(part.value))
 
 
