@@ -229,3 +229,14 @@ def test_what_runs_in_another_process_is_tried_with_the_tests_of_its_module(proj
     (project / "test_calc.py").write_text("import calc\n\ndef test_asked():\n    assert calc.asked() == '5\\n'\n")
     done = mutate()
     assert "calc.py:8 answer [constant] 5 -> 6 (test_calc.py::test_asked)" in done.stderr
+
+
+def test_what_runs_before_a_test_is_tried_with_those_that_share_what_was_prepared(project):
+    (project / "calc.py").write_text("def known():\n    return 5\n")
+    tests = (
+        "import calc, pytest\n\n@pytest.fixture(scope='module')\ndef five():\n    return calc.known()\n\n"
+        "def test_1(five):\n    assert five\n\ndef test_2(five):\n    assert five == 5\n"
+    )
+    (project / "test_calc.py").write_text(tests)
+    done = mutate()
+    assert "calc.py:2 known [constant] 5 -> 6 (test_calc.py::test_2)" in done.stderr

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from email.utils import parsedate_to_datetime
 
 import attrs
 
 from newsparse.model import Document, Meta
 from newsparse.model.columns import Scalar
+from newsparse.readers.dates import mailed
 
 
 def article(text: str, path: str, name: str | None, columns: Mapping[str, Scalar], **facts: str | None) -> Document:
@@ -31,7 +31,7 @@ def iso_time(text: str | None) -> str | None:
     The offset from UTC is kept, since it decides which day it was. None for anything else.
     """
     text = (text or "").strip()
-    for read in (datetime.fromisoformat, parsedate_to_datetime):
+    for read in (datetime.fromisoformat, mailed):
         try:
             time = read(text)
         except (ValueError, TypeError, OverflowError):

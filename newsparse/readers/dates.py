@@ -10,6 +10,8 @@ _SHORT = re.compile(r"(\d{4})(?:-(\d\d))?")
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _WORDED = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%A, %B %d, %Y", "%A, %d %B %Y", "%A %d %B %Y")
 _LEAST = datetime.time()
+_HALF_DAY = re.compile(r"\d\s*[ap]\.?\s?m\b", re.IGNORECASE)
+"""A time on a clock of twelve hours, which mail never has: what reads mail would take six in the evening for six."""
 
 
 def iso_date(value: object, layout: str | None = None) -> str | None:
@@ -48,9 +50,16 @@ def _iso(text: str) -> str | None:
 def _mailed(text: str) -> str | None:
     """As in mail and feeds: "Tue, 05 Mar 2024 10:00:00 GMT"."""
     try:
-        return email.utils.parsedate_to_datetime(text).isoformat() if ":" in text else None
+        return mailed(text).isoformat() if ":" in text else None
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
+
+
+def mailed(text: str) -> datetime.datetime:
+    """The time as in mail (RFC 5322); raises ``ValueError``, ``TypeError`` or ``OverflowError`` for anything else."""
+    if _HALF_DAY.search(text):
+        raise ValueError(f"{text!r} is on a clock of twelve hours")
+    return email.utils.parsedate_to_datetime(text)
 
 
 def _in_layout(text: str, layout: str) -> str | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
-import contextlib
 import logging
 from collections.abc import Iterator
 from typing import Any, BinaryIO
@@ -15,6 +13,7 @@ from newsparse.extras import extra
 from newsparse.model import Columns, Document
 from newsparse.readers.failing import unread
 from newsparse.readers.html import HtmlOptions, PageOptions, read_html
+from newsparse.readers.html.decoding import encoding_known
 
 _LOG = logging.getLogger(__name__)
 _PAGES = ("text/html", "application/xhtml+xml")
@@ -125,7 +124,7 @@ def _page(record: Any, path: str) -> _Page | None:
         return attrs.evolve(page, fault=f"{path}: {url} cannot be decoded: {described(error)}.")
     if len(data) > MOST_BYTES:
         return None
-    return attrs.evolve(page, data=data, encoding=_known(http.http_charset))
+    return attrs.evolve(page, data=data, encoding=encoding_known(http.http_charset) if http.http_charset else None)
 
 
 def _response(block: bytes) -> Any:
@@ -138,13 +137,6 @@ def _response(block: bytes) -> Any:
     record.is_http = True
     record.parse_http(auto_decode="all")
     return record if record.is_http_parsed and record.http_headers is not None else None
-
-
-def _known(encoding: str | None) -> str | None:
-    """The encoding that the server named, if there is one of that name."""
-    with contextlib.suppress(LookupError, ValueError):
-        return codecs.lookup(encoding).name if encoding else None
-    return None
 
 
 def _document(page: _Page, path: str, options: WarcOptions) -> Document | None:

@@ -105,6 +105,35 @@ def test_a_compressed_archive_that_is_cut_off_gives_what_is_whole_and_then_a_fai
     assert "EOFError" in last.failures[0].message
 
 
+@pytest.mark.parametrize(("charset", "encoding"), [("windows-1251", "cp1251"), ("klingon", "utf-8"), ("hex", "utf-8")])
+def test_the_server_s_encoding_counts_where_there_is_such_a_one(charset, encoding):
+    words = "Мэр города заявил во вторник, что мост закрыт."
+    body = article(words).decode().encode(encoding)
+    (document,) = read(record(1, body, media=f"text/html; charset={charset}"))
+    assert document.meta.title == words
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_pages_that_are_too_long_are_skipped_packed_or_not(monkeypatch, more):
+    packed = record(1, gzip.compress(article(), mtime=0), headers="Content-Encoding: gzip\r\n")
+    plain = record(2, article())
+    for data, size in ((packed, len(article())), (plain, len(plain.partition(b"\r\n\r\n")[2]) - 4)):
+        monkeypatch.setattr("newsparse.readers.warc.MOST_BYTES", size - more)
+        assert len(read(data)) == 1 - more
+
+
+def test_what_is_no_response_of_a_server_is_skipped():
+    head, _, _ = record(1, b"").partition(b"\r\n\r\n")
+    odd = head.rpartition(b"Content-Length")[0] + b"Content-Length: 5\r\n\r\nRain.\r\n\r\n"
+    assert [document.id for document in read(odd + record(2, article()))] == ["<urn:uuid:2>"]
+
+
+def test_xhtml_is_a_page_too_and_its_record_may_have_no_id_and_its_address_brackets():
+    data = record(1, article(), media="application/xhtml+xml").replace(b"WARC-Record-ID: <urn:uuid:1>\r\n", b"")
+    (document,) = read(data.replace(b"https://gazette.example/1", b"<https://gazette.example/1>"))
+    assert (document.meta.url, document.id) == ("https://gazette.example/1", Document(text=document.text).id)
+
+
 def living():
     gc.collect()
     return sum(type(item) is Document for item in gc.get_objects())

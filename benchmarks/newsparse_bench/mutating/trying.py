@@ -52,15 +52,19 @@ class Reach:
     def tests(self, change: Change) -> list[str]:
         """The tests that run a line of the change, the fastest first.
 
-        Where it also runs before a test: all tests that run anything of the file. Where it runs while the file is
-        imported, or its results are kept for later tests: all tests, those first that run anything of the file.
+        Where it also runs before a test: all tests that run anything of the file, and all in the file of that test,
+        which may share what was prepared. Where it runs while the file is imported, or its results are kept for later
+        tests: all tests, those first that run anything of the file.
         """
         lines = self.lines.get(change.path, {})
         first, last = change.lines
         names = {name for number in range(first, last + 1) for name in lines.get(number, ())}
         everywhere = change.cached or "" in names
-        if everywhere or any(name.endswith(SETUP) for name in names):
-            return self._sorted(self.seconds.keys() if everywhere else self._near(change), self._near(change))
+        prepared = {_file(name) for name in names if name.endswith(SETUP)}
+        if everywhere or prepared:
+            near = self._near(change)
+            beside = {name for name in self.seconds if everywhere or _file(name) in prepared}
+            return self._sorted(near | beside, near)
         return self._sorted(names & self.seconds.keys(), names)
 
     def elsewhere(self, change: Change) -> list[str]:
@@ -74,6 +78,11 @@ class Reach:
 
     def _sorted(self, tests: Iterable[str], near: Collection[str]) -> list[str]:
         return sorted(tests, key=lambda name: (name not in near, self.seconds[name], name))
+
+
+def _file(test: str) -> str:
+    """The file of a test."""
+    return test.partition("::")[0]
 
 
 class Trial:
@@ -140,7 +149,7 @@ class Trial:
     def _failed(self, tests: Sequence[str], reach: Reach) -> str | None:
         """The first of the tests that fails, or "time"."""
         seconds = LEAST + int(TIMES * sum(reach.seconds[name] for name in tests))
-        files = list(dict.fromkeys(name.partition("::")[0] for name in tests))
+        files = list(dict.fromkeys(map(_file, tests)))
         found = self._ask({"only": tests, "tests": files, "seconds": seconds, "warm": self._warm})
         return None if found["code"] == 0 else (found["failed"] or ["time"])[0]
 

@@ -40,7 +40,7 @@ def page_text(data: bytes, encoding: str | None = None) -> str:
     an ``encoding`` that does not exist.
     """
     if encoding is not None:
-        known = _known(encoding)
+        known = encoding_known(encoding)
         if known is None:
             raise OptionError(f"there is no encoding {encoding!r}.", hint="Try utf-8, windows-1252 or iso-8859-2.")
         return data.decode(known, "replace")
@@ -61,16 +61,16 @@ def page_text(data: bytes, encoding: str | None = None) -> str:
 def _declared(head: bytes) -> str | None:
     """The encoding that the page's XML declaration or first ``meta`` element names, as it is to be read."""
     for found in (_XML_DECLARED.search(head), _DECLARED.search(head)):
-        if found is not None and (name := _known(found[1].decode("ascii", "replace"))) is not None:
+        if found is not None and (name := encoding_known(found[1].decode("ascii", "replace"))) is not None:
             return _READ_AS.get(name, name)
     return None
 
 
-def _known(label: str) -> str | None:
+def encoding_known(label: str) -> str | None:
     """Python's name of a text encoding; None for an unknown one."""
     try:
         info = codecs.lookup(label)
-        b"".decode(info.name)
+        b" ".decode(info.name, "ignore")  # which refuses what decodes to bytes
     except (LookupError, ValueError):
         return None
     return None if info.name.replace("_", "-") in _NO_CHARSETS else info.name
