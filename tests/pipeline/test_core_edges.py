@@ -185,10 +185,9 @@ class TestPlans:
         offers = {"extractor 'completer'": ("mentions",), "backend 'english'": ("mentions",)}
         _, error = misfit([completer], backend=(), offers=offers)
         assert error.hint == "It could come from: backend 'english'."
-        _, error = misfit([completer], backend=(), offers={"extractor 'completer'": ("mentions",)})
-        assert error.hint == "Nothing that is installed gives it."
-        _, error = misfit([completer], backend=())
-        assert error.hint == "Nothing that is installed gives it."
+        for offered in ({"extractor 'completer'": ("mentions",)}, None):
+            _, error = misfit([completer], backend=(), offers=offered)
+            assert error.hint == "Leave it out of requires."
 
     @pytest.mark.parametrize(("given", "words"), [((), "no layers"), (("tokens", "sentences"), "sentences, tokens")])
     def test_what_the_backend_gives_instead_is_listed(self, given, words):

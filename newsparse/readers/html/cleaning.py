@@ -145,7 +145,9 @@ def _holds_quotation(element: Any, found: frozenset[Use]) -> bool:
 
 
 def _holds_article(element: Any) -> bool:
-    return any(element.find(f".//{tag}") is not None for tag in ("h1", "article", "main"))
+    """Whether the page's article may be in an element; those that stand in an article are cards of others."""
+    held = ("h1", "main") if _within(element, set(), {"article"}) else ("h1", "article", "main")
+    return any(element.find(f".//{tag}") is not None for tag in held)
 
 
 def _within(element: Any, named: set[Use], tags: set[str]) -> bool:

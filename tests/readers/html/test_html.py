@@ -202,6 +202,27 @@ def test_what_holds_most_of_the_article_is_no_furniture():
     assert read(html.format("cookie-notice", f"<main>{body}</main>")).text == f"{LEAD}\n\n{CLOSE}"
 
 
+CARD = "<article><h3>The ferry is late</h3><p>Nobody knows when it will come.</p></article>"
+
+
+@pytest.mark.parametrize("name", ["related", "share", "newsletter", "sidebar"])
+@pytest.mark.parametrize("count", [1, 3])
+def test_cards_of_other_articles_inside_an_article_cost_it_nothing(name, count):
+    assert inner(f"<div class='{name}'>{CARD * count}</div>") == []
+    beside = f"<div class='{name}'>{CARD * count}</div>"
+    html = page().replace("</article></body>", f"</article>{beside}</body>")
+    assert read(html).text == f"{LEAD}\n\n{CLOSE}"
+
+
+@pytest.mark.parametrize("tag", ["article", "main", "h1"])
+def test_a_box_that_holds_the_article_is_no_furniture_whatever_its_name(tag):
+    about = "<p>The port of Orla is old.</p>" * 20
+    words = f"<p>{LEAD}</p><p>{CLOSE}</p>"
+    held = f"<h1>Dues</h1>{words}" if tag == "h1" else f"<{tag}>{words}</{tag}>"
+    body = f"<div class='share'>{held}</div><footer>{about}</footer>"
+    assert LEAD in read(f"<html><head><title>Dues</title></head><body>{body}</body></html>").text
+
+
 def test_the_entries_of_a_live_blog_keep_their_times_and_authors():
     entries = "".join(
         f"<article class='live-post'><header><time datetime='2024-03-04T{hour}:00Z'>{hour}.00</time>"
