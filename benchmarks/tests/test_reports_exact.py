@@ -253,6 +253,8 @@ class TestValidator:
         thirteen = Numeral.make(WORDS, Span(20, 22), reason="name")
         assert self.labels(numerals=[thirteen]) == self.labels(numbers=[twelve]) == []
         assert self.labels(numerals=[thirteen], numbers=[twelve]) == []
+        other = Mention.make(WORDS, Span(20, 22), label="Misc")  # of a kind that says nothing of numerals
+        assert self.labels(numerals=[other], numbers=[twelve]) == self.labels(numerals=[], numbers=[twelve])
         (line,) = self.labels(numerals=[], numbers=[twelve])
         assert line == "'13' at 20 is labelled neither as a figure nor as a numeral without a quantity."
 
