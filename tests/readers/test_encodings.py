@@ -132,3 +132,10 @@ def test_a_byte_that_does_not_fit_is_found_in_its_piece():
         None,
         "there is a zero byte",
     ]
+
+
+def test_a_zero_byte_in_a_pipe_decides_nothing_about_what_comes_after_it():
+    text = "It rained.\n" * 3 + "a\0b\n" + WESTERN["quotes"]
+    assert text_stream(Pipe(text.encode("cp1252")), "a.txt").read() == text
+    ahead = "It rained" + "\0" + WESTERN["quotes"]
+    assert text_stream(Pipe(ahead.encode("cp1252")), "a.txt").read() == ahead

@@ -108,3 +108,11 @@ def test_whatever_members_hold_each_item_is_a_document(items):
     documents = read(*items)
     assert len(documents) == len(items)
     assert [newsparse.loads(newsparse.dumps(document)) for document in documents] == documents
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"), [(7, "7"), ("7", "7"), (True, None), (7.5, None), (None, None), (["7"], None)]
+)
+def test_an_id_is_a_string_or_a_whole_number(given, kept):
+    own, none = read({**ITEM, "id": given}), read({**ITEM, "id": ""})
+    assert own[0].id == (none[0].id if kept is None else kept)
