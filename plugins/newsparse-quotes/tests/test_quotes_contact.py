@@ -41,3 +41,15 @@ WHOLE = {
 def test_a_clause_with_a_subject_of_its_own_is_said_whole(pipeline, text):
     (found,) = pipeline(text).quotes
     assert found.text == "the quay would sink and is old"
+
+
+@pytest.mark.parametrize(
+    ("frame", "said"),
+    [
+        ("Larkmoor’s social media app Kellchat announced that", "it would ban accounts that sell boats"),
+        ("The music service Lundify said", "users who pay would get more"),
+        ("The music service Lundify said", "it would raise prices for all"),
+    ],
+)
+def test_a_name_after_a_noun_for_it_says_the_whole_clause(pipeline, frame, said):
+    assert pipeline(f"{frame} {said}.").quotes[0].text == said

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, words_at
-from newsparse_quotes.grammar import ACTIVE, FINITE, NOUNS, RELATIVE
+from newsparse_quotes.grammar import ACTIVE, FINITE, NOMINAL, NOUNS, RELATIVE
 from newsparse_quotes.lexicon import is_human, words
 from newsparse_quotes.marks.stretches import Outer
 
@@ -44,8 +44,18 @@ def _is_about_noun(tree: Tree, teller: range, verb: int) -> bool:
         return tree.tokens[after].upos in _VERBS or _is_finite(tree, after)
     if tree.tokens[before].upos not in NOUNS:
         return False
-    parted = tree.tokens[after].upos in _VERBS or (tree.relation(before) in ACTIVE and tree.head(before) == verb)
+    subject = tree.relation(before) in ACTIVE and tree.head(before) == verb
+    parted = tree.tokens[after].upos in _VERBS or (subject and not _opens_clause(tree, after))
     return _is_finite(tree, after) or (parted and _is_apart(tree, before, teller))
+
+
+def _opens_clause(tree: Tree, word: int) -> bool:
+    """Whether a word begins a clause that has its own subject: "the app Kellchat said (that) they would pay".
+
+    The verb of a clause about a noun may be taken for something else: "the man police say (shot) the guard".
+    """
+    opening = words("grammar.closed.conjunctions", "grammar.closed.determiners")
+    return tree.words.lower[word] in opening or tree.tokens[word].upos in NOMINAL
 
 
 def _is_apart(tree: Tree, noun: int, teller: range) -> bool:
