@@ -17,6 +17,10 @@ CONTACT = {
     "an office": ("The wall the mayor said was safe fell on Monday.", ("was safe", "the mayor")),
     "a body": ("The ship Lund Lines says can carry 400 people was late.", ("can carry 400 people", "Lund Lines")),
     "witnesses": ("A car that witnesses said hit two people was found in Kell.", ("hit two people", "witnesses")),
+    "executives of a company": (
+        "The quay has a strike that company executives said could last.",
+        ("could last", "company executives"),
+    ),
     "nothing after it": ("They met the man Ada Brook says stole the boat.", ("stole the boat", "Ada Brook")),
 }
 
@@ -49,6 +53,7 @@ def test_a_clause_with_a_subject_of_its_own_is_said_whole(pipeline, text):
         ("Larkmoor’s social media app Kellchat announced that", "it would ban accounts that sell boats"),
         ("The music service Lundify said", "users who pay would get more"),
         ("The music service Lundify said", "it would raise prices for all"),
+        ("Ms Brook said", "practising old songs was forbidden at home"),
     ],
 )
 def test_a_name_after_a_noun_for_it_says_the_whole_clause(pipeline, frame, said):

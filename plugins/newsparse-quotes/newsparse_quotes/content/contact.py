@@ -12,7 +12,7 @@ from newsparse_quotes.marks.stretches import Outer
 _MOST_WORDS = 4
 """Words of whoever is described in such a clause, at most: "the old harbour master"."""
 _VERBS = frozenset({"VERB", "AUX"})
-_PLURAL = "NNS"
+_PLURAL, _GERUND = "NNS", "VBG"
 _COMMON = frozenset({"NN", _PLURAL})
 _LINKING = frozenset({"SCONJ", "CCONJ", "PRON", "PUNCT"})
 """Parts of speech of words after which a verb need not be that of the main clause."""
@@ -46,7 +46,8 @@ def _is_about_noun(tree: Tree, teller: range, verb: int) -> bool:
         return False
     subject = tree.relation(before) in ACTIVE and tree.head(before) == verb
     parted = tree.tokens[after].upos in _VERBS or (subject and not _opens_clause(tree, after))
-    return _is_finite(tree, after) or (parted and _is_apart(tree, before, teller))
+    gerund = tree.tokens[after].xpos == _GERUND and tree.relation(after) != "mark"  # "she said sailing was hard"
+    return _is_finite(tree, after) or (parted and not gerund and _is_apart(tree, before, teller))
 
 
 def _opens_clause(tree: Tree, word: int) -> bool:
@@ -86,9 +87,18 @@ def _described(tree: Tree, last: int) -> int | None:
         return None
     before = tree.tokens[last - 1] if last else None
     if tree.tokens[last].xpos == _PLURAL and before and (before.upos in NOUNS or before.xpos in RELATIVE):
-        return last
+        return last - 1 if before.upos in NOUNS and _is_described(tree, last - 1) else last
     near = range(last - 1, max(last - _MOST_WORDS, tree.index.sentence(last).start) - 1, -1)
     return next((word for word in near if tree.tokens[word].upos == "DET"), None)
+
+
+def _is_described(tree: Tree, modifier: int) -> bool:
+    """Whether a noun before another one says who these are, and is not what the clause is about.
+
+    That one comes before it: "a strike that (company) executives said", "the boats (harbour) officials say".
+    """
+    before = tree.tokens[modifier - 1] if modifier > tree.index.sentence(modifier).start else None
+    return before is not None and (before.upos in NOUNS or before.xpos in RELATIVE)
 
 
 def _may_tell(tree: Tree, noun: int) -> bool:
