@@ -85,19 +85,16 @@ def _described(tree: Tree, last: int) -> int | None:
         return last
     if tree.tokens[last].xpos not in _COMMON or not _may_tell(tree, last):
         return None
-    before = tree.tokens[last - 1] if last else None
-    if tree.tokens[last].xpos == _PLURAL and before and (before.upos in NOUNS or before.xpos in RELATIVE):
-        return last - 1 if before.upos in NOUNS and _is_described(tree, last - 1) else last
+    if tree.tokens[last].xpos == _PLURAL and _follows_noun(tree, last):
+        described = tree.tokens[last - 1].upos in NOUNS and _follows_noun(tree, last - 1)
+        return last - 1 if described else last  # "a strike that company executives said", "the man police say"
     near = range(last - 1, max(last - _MOST_WORDS, tree.index.sentence(last).start) - 1, -1)
     return next((word for word in near if tree.tokens[word].upos == "DET"), None)
 
 
-def _is_described(tree: Tree, modifier: int) -> bool:
-    """Whether a noun before another one says who these are, and is not what the clause is about.
-
-    That one comes before it: "a strike that (company) executives said", "the boats (harbour) officials say".
-    """
-    before = tree.tokens[modifier - 1] if modifier > tree.index.sentence(modifier).start else None
+def _follows_noun(tree: Tree, word: int) -> bool:
+    """Whether a noun or a relative pronoun comes right before a word in its sentence."""
+    before = tree.tokens[word - 1] if word > tree.index.sentence(word).start else None
     return before is not None and (before.upos in NOUNS or before.xpos in RELATIVE)
 
 
