@@ -44,19 +44,21 @@ def _is_about_noun(tree: Tree, teller: range, verb: int) -> bool:
         return tree.tokens[after].upos in _VERBS or _is_finite(tree, after)
     if tree.tokens[before].upos not in NOUNS:
         return False
-    subject = tree.relation(before) in ACTIVE and tree.head(before) == verb
-    parted = tree.tokens[after].upos in _VERBS or (subject and not _opens_clause(tree, after))
-    gerund = tree.tokens[after].xpos == _GERUND and tree.relation(after) != "mark"  # "she said sailing was hard"
-    return _is_finite(tree, after) or (parted and not gerund and _is_apart(tree, before, teller))
+    return _is_finite(tree, after) or (_may_go_on(tree, before, after) and _is_apart(tree, before, teller))
 
 
-def _opens_clause(tree: Tree, word: int) -> bool:
-    """Whether a word begins a clause that has its own subject: "the app Kellchat said (that) they would pay".
+def _may_go_on(tree: Tree, noun: int, after: int) -> bool:
+    """Whether a word after the cue may be the verb that belongs to the noun before it, whatever its tag.
 
-    The verb of a clause about a noun may be taken for something else: "the man police say (shot) the guard".
+    It may be taken for something else: "the man police say (shot) the guard". What opens a clause with a subject is
+    none: "the app Kellchat said (that) they would pay", "Ms Brook said (sailing) was hard".
     """
+    token = tree.tokens[after]
+    if token.upos in _VERBS:
+        return token.xpos != _GERUND or tree.relation(after) == "mark"
     opening = words("grammar.closed.conjunctions", "grammar.closed.determiners")
-    return tree.words.lower[word] in opening or tree.tokens[word].upos in NOMINAL
+    opens = tree.words.lower[after] in opening or token.upos in NOMINAL
+    return not opens and tree.relation(noun) in ACTIVE and tree.head(noun) == after - 1
 
 
 def _is_apart(tree: Tree, noun: int, teller: range) -> bool:
