@@ -36,5 +36,10 @@ def shortened(words: str, most: int = 120) -> str:
     return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"
 
 
+def counted(count: int, plural: str) -> str:
+    """A number of things: "1 quote", "1,200 quotes"; ``plural`` is the noun with an "s"."""
+    return f"{count:,} {plural if count != 1 else plural.removesuffix('s')}"
+
+
 def _escape(match: re.Match[str]) -> str:
     return match[0].encode("unicode_escape").decode("ascii")

@@ -13,7 +13,7 @@ from newsparse.cli.messages import say, tell
 from newsparse.errors import DataMissingError, NewsparseError
 from newsparse.model import Document
 from newsparse.specs import SystemSpec
-from newsparse.visible import one_line
+from newsparse.visible import counted, one_line
 from newsparse_bench import gate as floors
 from newsparse_bench import offers
 from newsparse_bench import speed as clock
@@ -225,7 +225,7 @@ def validate(paths: tuple[Path, ...]) -> None:
             except NewsparseError as error:
                 wrong += 1
                 say(one_line(str(error)))
-    say(f"{count} documents, {wrong} problems")
+    say(f"{counted(count, 'documents')}, {counted(wrong, 'problems')}")
     if wrong:
         sys.exit(1)
 

@@ -41,7 +41,7 @@ class TestLabels:
         done = invoke(bench, "validate", tmp_path / name)
         assert done.exit_code == 1
         assert done.output.startswith(words)
-        assert done.output.endswith("0 documents, 1 problems\n")
+        assert done.output.endswith("0 documents, 1 problem\n")
         assert done.output.count("\n") == 2
 
     def test_an_offset_of_thousands_of_digits_is_not_a_row(self, tmp_path):

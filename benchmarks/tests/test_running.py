@@ -230,7 +230,7 @@ class TestCommands:
         (folder / "labelled" / "bad.txt").write_text("nothing", "utf-8")
         done = self.invoke("validate", folder / "labelled")
         assert done.exit_code == 1
-        assert "3 documents, 1 problems" in done.output
+        assert "3 documents, 1 problem" in done.output
 
     def test_the_gate(self, folder):
         floors = folder / "floors.json"

@@ -16,6 +16,7 @@ import click
 from newsparse.cli.messages import complain
 from newsparse.inputs import Inputs
 from newsparse.model import Document
+from newsparse.visible import counted
 
 _CLEAR = "\r\x1b[K"
 
@@ -84,10 +85,10 @@ class Progress:
     def summary(self) -> str:
         """What was done: "3 articles, 10 quotes, 4 figures, 1 failure (1 NP401), 2.1 s, 1.4 articles a second"."""
         seconds = time.monotonic() - self._began
-        counted = [_counted(self.counts[name], name) for name in ("articles", "quotes", "figures")]
-        failed = _counted(self.codes.total(), "failures")
+        done = [counted(self.counts[name], name) for name in ("articles", "quotes", "figures")]
+        failed = counted(self.codes.total(), "failures")
         codes = ", ".join(f"{count} {code}" for code, count in sorted(self.codes.items()))
-        parts = [*counted, f"{failed} ({codes})" if codes else failed, f"{seconds:,.1f} s", self._rate()]
+        parts = [*done, f"{failed} ({codes})" if codes else failed, f"{seconds:,.1f} s", self._rate()]
         return ", ".join(parts) + "."
 
     def _expected(self) -> int | None:
@@ -110,7 +111,3 @@ class Progress:
 
 def _at_most(count: int | None, limit: int | None) -> int | None:
     return count if count is None or limit is None else min(count, limit)
-
-
-def _counted(count: int, plural: str) -> str:
-    return f"{count:,} {plural if count != 1 else plural[:-1]}"

@@ -30,6 +30,7 @@ from newsparse.model import Document, Failure
 from newsparse.pipeline import Pipeline, load
 from newsparse.pipeline.config import MAX_LENGTH
 from newsparse.specs import WriterSpec
+from newsparse.visible import counted
 
 BATCH_DOCUMENTS = 16
 FIRST_BATCHES = (1, 2, 4, 8)
@@ -94,7 +95,7 @@ class _Run:
                 self._write(journal)
         except KeyboardInterrupt as stopped:
             silence()
-            done = f"stopped after {self.progress.counts['articles']:,} articles"
+            done = f"stopped after {counted(self.progress.counts['articles'], 'articles')}"
             kept = journal is not None and bool(journal.count)
             complain(f"{done}; continue with --resume." if kept else f"{done}.")
             raise click.exceptions.Exit(stopped_status(stopped)) from None

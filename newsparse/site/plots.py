@@ -8,6 +8,8 @@ from math import log
 
 import attrs
 
+from newsparse.visible import counted
+
 WIDTH, HEIGHT = 640, 120
 _LABELS = 5
 """Labels below an axis, at most."""
@@ -86,7 +88,7 @@ def months(counts: Mapping[str, int], title: str, link: Callable[[str], str], un
         left = place * step
         if count:
             box = Box(left + step * 0.1, HEIGHT - height + _MARGIN, step * 0.8, height)
-            bars.append(Bar(box=box, label=f"{month}: {count:,} {unit}", link=link(month)))
+            bars.append(Bar(box=box, label=f"{month}: {counted(count, unit)}", link=link(month)))
         if place % spacing == 0:
             labels.append(_month(left + step / 2, month))
     return Plot(title=title, width=WIDTH, height=HEIGHT + 42, bars=tuple(bars), labels=tuple(labels))

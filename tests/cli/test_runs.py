@@ -54,7 +54,7 @@ def test_a_run_that_is_stopped_is_resumed_and_says_what_it_did(parse, files, tmp
     out = tmp_path / "out.jsonl"
     stopped = parse(*files, "-o", out, extractors=stopping("c", sent))
     assert stopped.exit_code == status
-    assert stopped.stderr == "newsparse: stopped after 1 articles; continue with --resume.\n"
+    assert stopped.stderr == "newsparse: stopped after 1 article; continue with --resume.\n"
     assert (out.exists(), (tmp_path / "out.jsonl.part").exists()) == (False, True)
     seen = []
     counting = [extractor(lambda document: seen.append(document.text[-1]) or [])]
@@ -74,7 +74,7 @@ def test_a_run_that_is_stopped_before_anything_is_done_has_nothing_to_resume(par
 
 def test_a_run_to_standard_output_that_is_stopped_keeps_nothing(parse, files, tmp_path):
     stopped = parse(*files, "--format", "jsonl", extractors=stopping("c"))
-    assert (stopped.exit_code, stopped.stderr) == (130, "newsparse: stopped after 1 articles.\n")
+    assert (stopped.exit_code, stopped.stderr) == (130, "newsparse: stopped after 1 article.\n")
     assert sorted(tmp_path.iterdir()) == files
 
 

@@ -149,7 +149,8 @@ def test_a_column_per_month_with_anything_is_as_high_as_its_count(counts):
         return
     every = [month for month in sorted(counts) if counts[month]]
     assert [bar.link for bar in plot.bars] == [f"/?since={month}" for month in every]
-    assert [bar.label for bar in plot.bars] == [f"{month}: {counts[month]:,} articles" for month in every]
+    told = [f"{month}: {counts[month]:,} article{'s' * (counts[month] != 1)}" for month in every]
+    assert [bar.label for bar in plot.bars] == told
     assert inside(plot)
     top = max(counts.values())
     for month, bar in zip(every, plot.bars, strict=True):
@@ -197,7 +198,7 @@ def bottom(bar):
 
 def test_two_months_are_a_plot():
     plot = plots.months({"2024-01": 2, "2024-02": 1}, "Articles", str, "articles")
-    assert [bar.label for bar in plot.bars] == ["2024-01: 2 articles", "2024-02: 1 articles"]
+    assert [bar.label for bar in plot.bars] == ["2024-01: 2 articles", "2024-02: 1 article"]
 
 
 @pytest.mark.parametrize(("many", "named"), [(2, 2), (5, 5), (6, 3), (8, 4), (10, 5), (11, 4), (12, 4)])
