@@ -17,9 +17,9 @@ CONTACT = {
     "an office": ("The wall the mayor said was safe fell on Monday.", ("was safe", "the mayor")),
     "a body": ("The ship Lund Lines says can carry 400 people was late.", ("can carry 400 people", "Lund Lines")),
     "witnesses": ("A car that witnesses said hit two people was found in Kell.", ("hit two people", "witnesses")),
-    "executives of a company": (
-        "The quay has a strike that company executives said could last.",
-        ("could last", "company executives"),
+    "engineers of a company": (
+        "The quay has a fault that company engineers said may grow.",
+        ("may grow", "company engineers"),
     ),
     "nothing after it": ("They met the man Ada Brook says stole the boat.", ("stole the boat", "Ada Brook")),
 }

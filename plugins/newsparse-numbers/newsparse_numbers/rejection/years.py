@@ -36,7 +36,7 @@ def is_decade(case: Case) -> bool:
 
 
 def _goes_on(stream: Stream, begin: int) -> bool:
-    """Whether another decade that is nobody's age is joined before: "the late eighties and early nineties"."""
+    """Whether another decade that is nobody's age is joined before: "the mid-seventies and early eighties"."""
     before = stream[begin - 2].lower
     decade = before in table("numerals.decades") or (
         stream[begin - 2].glued and before in words("names.plural_endings")

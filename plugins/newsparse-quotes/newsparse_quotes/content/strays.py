@@ -265,8 +265,8 @@ STRAY: RuleSet[StrayCase, str] = RuleSet(
             "another clause",
             "Words that hang on a verb between them and what is said",
             (
-                "A singer who claimed she spends 9,000 dollars a day and travels by helicopter has been blasted "
-                "on social media and criticised by newspapers for promoting the worship of money."
+                "A skipper who said he earns 400 euros a night and eats with the crew has been laughed at in Lowmere "
+                "and scolded by owners for praising idle boats."
             ),
             _JOINED,
             _unmarked,

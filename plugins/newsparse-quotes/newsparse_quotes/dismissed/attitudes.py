@@ -35,7 +35,7 @@ def is_seeming(case: AttributionCase) -> bool:
 
 
 def is_sensed(case: AttributionCase) -> bool:
-    """Whether somebody sees or feels a thing, and nothing is said of it: "has seen a surge of violence".
+    """Whether somebody sees or feels a thing, and nothing is said of it: "has seen a wave of thefts".
 
     In the present, it may be what somebody expects: "sees a surge of prices".
     """

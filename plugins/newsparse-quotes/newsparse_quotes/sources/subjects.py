@@ -230,7 +230,7 @@ NOBODY: tuple[Rule[SourceCase, Sourced], ...] = (
         "borrowed",
         partial(nobody, is_borrowed),
         "Nobody, for less than a clause in marks beside a verb that says nothing",
-        "The union filed a request that month for “records sufficient to show the number of lamps of the harbour.”",
+        "The union sent a letter that week for “notes long enough to tell the number of lamps in the harbour.”",
         "Ada Brook said the quay was “a ruin”.",
     ),
     rule(
