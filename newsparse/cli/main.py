@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import sys
+from difflib import get_close_matches
+from pathlib import Path
 from typing import Any
 
 import click
@@ -37,6 +39,8 @@ BUILTIN: dict[str, click.Command] = {
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 """What goes wrong in writing alone: a full disk, a quota, a limit of file sizes, a broken device."""
 
+_ALIKE = 0.75
+"""How alike a word and the name of a command are at least where the one is taken for the other, from 0 to 1."""
 _COMMANDS = f"{__name__}.commands"
 
 
@@ -50,6 +54,19 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of that name, or None."""
         return BUILTIN.get(cmd_name) or _offered(ctx).get(cmd_name)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the arguments name; where there is none, what may have been meant is a part of the error."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            meant = f"parse {args[0]}" if Path(args[0]).exists() else None
+            meant = meant or next(iter(get_close_matches(args[0], self.list_commands(ctx), n=1, cutoff=_ALIKE)), None)
+            if meant:
+                error.message += f" Did you mean '{ctx.command_path} {meant}'?"  # type: ignore[misc]
+            raise
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run the program; where what it says cannot be written, it ends with one line and status 1."""

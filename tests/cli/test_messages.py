@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import logging
 import os
+from pathlib import Path
 from types import SimpleNamespace
 
 import click
@@ -135,7 +136,15 @@ def test_no_command_of_a_plugin_takes_the_place_of_a_built_in_one(run):
 def test_a_command_that_there_is_not_is_incorrect_usage(run):
     result = run("tides", commands=[command("tide", lambda: None)])
     assert result.exit_code == 2
-    assert "No such command 'tides'" in result.output
+    assert "No such command 'tides'. Did you mean 'main tide'?" in result.output
+
+
+def test_what_may_have_been_meant_by_a_wrong_command_is_said(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("ferry.txt").write_text("The ferry sank.", "utf-8")
+    assert "Did you mean 'main parse'?" in run("prase", "ferry.txt").output
+    assert "Did you mean 'main parse ferry.txt'?" in run("ferry.txt").output
+    assert "Did you mean" not in run("quayside").output
 
 
 def test_a_problem_is_said_once_and_only_where_plugins_are_looked_for(run):
