@@ -16,7 +16,7 @@ from newsparse.readers.articles import article, iso_time, on_one_line
 from newsparse.readers.dates import iso_date
 from newsparse.readers.excel import begins_xlsx
 from newsparse.readers.feed import begins_feed
-from newsparse.readers.jsonl import JsonlOptions, JsonOptions, begins_json, begins_jsonl
+from newsparse.readers.jsonl import JsonlOptions, JsonOptions
 from newsparse.readers.records import Columns, scalar
 from newsparse.readers.table import CsvOptions
 from newsparse.serial import SCHEMA, dumps
@@ -192,20 +192,6 @@ class TestFeeds:
     def test_an_entry_without_an_id_has_that_of_its_address_or_of_its_text(self):
         assert self.entry("<link>https://orla.example/1</link>").id == "https://orla.example/1"
         assert self.entry("").id == Document(text="Rain.").id
-
-
-@pytest.mark.parametrize(
-    ("head", "line", "whole"),
-    [
-        (b'("a": 1}', False, False),
-        (b'{"a":\n{"b": 1}}', False, True),
-        (b'{"a": 1}\n{"a"', True, False),
-        (b'{ "a": 1}', True, True),
-        (b"{1: 2}", False, False),
-    ],
-)
-def test_json_begins_with_a_member_of_an_object(head, line, whole):
-    assert (begins_jsonl(head), begins_json(head)) == (line, whole)
 
 
 def jsonl(*objects, **options):

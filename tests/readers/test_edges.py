@@ -44,6 +44,11 @@ from tests.readers.test_newsml import NITF, inline, item, message
         (b'"a"\n{"b": 1}', False, False),
         (b"", False, False),
         (b"a", False, False),
+        (b'("a": 1}', False, False),
+        (b'{"a":\n{"b": 1}}', False, True),
+        (b'{"a": 1}\n{"a"', True, False),
+        (b'{ "a": 1}', True, True),
+        (b"{1: 2}", False, False),
     ],
 )
 def test_json_is_told_from_json_lines_by_its_first_lines(head, line, whole):
