@@ -72,8 +72,9 @@ def _is_of_another(case: Trigger, word: int, quote: Quote) -> bool:
     mention = reading.mentions.get(word)
     if mention is not None and mention.entity is not None and speaker.entity is not None:
         return mention.entity != speaker.entity
-    own, pronouns = speaker.mention.text.casefold() if speaker.mention else "", reading.lexicon.words("across.speakers")
-    return own in pronouns and own != reading.index.words.lower[word] in pronouns
+    own = speaker.mention.text.casefold() if speaker.mention else ""
+    meant = reading.index.words.lower[word]
+    return own != meant and reading.lexicon.words("across.speakers") >= {own, meant}
 
 
 def _is_admitted(case: Trigger) -> bool:
