@@ -113,9 +113,9 @@ def test_a_long_name_without_a_noun_for_bodies_keeps_its_class(read):
 @pytest.mark.parametrize(
     ("full", "short"),
     [
-        ("Jose Rafael Espada Garcia", "Rafael Espada"),
+        ("Jose Tomas Kellada Orla", "Tomas Kellada"),
         ("Juan Orlando Lobo Castro", "Orlando Lobo"),
-        ("Mohamed Abdi Hassan", "Mohammed Hassan"),
+        ("Mohamed Abdi Holt", "Mohammed Holt"),
         ("Yousef Ali Karim", "Youssef Karim"),
         ("Ali Hussain Karim", "Ali Hussein Karim"),
     ],
@@ -126,7 +126,7 @@ def test_a_person_is_called_by_the_middle_of_four_names_or_in_another_spelling(r
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Eric Moor", "Erica Moor"), ("Jose Espada Garcia", "Rafael Espada"), ("Hassan Karim", "Hussein Karim")],
+    [("Eric Moor", "Erica Moor"), ("Jose Kellada Orla", "Tomas Kellada"), ("Hassan Karim", "Hussein Karim")],
 )
 def test_names_that_only_look_alike_stay_apart(read, one, other):
     assert read(f"{{{one}:Person}} spoke.", f"{{{other}:Person}} left.").names == [one, other]
