@@ -113,18 +113,23 @@ def _parts(document: Document) -> dict[Span, Decimal]:
     for claim in document.numbers:
         value, per = claim.quantity.value, claim.quantity.per or "1"
         whole = Decimal(per) if per.isdecimal() else Decimal(0)
-        asked = claim.subject is not None and claim.subject.text.split()[-1].lower() in WORDS.words("polls.asked")
-        if claim.quantity.kind not in ("fraction", "ratio") or value is None or not asked:
+        if claim.quantity.kind not in ("fraction", "ratio") or value is None or not _are_asked(claim.subject):
             continue
         if 0 <= value <= whole and whole:
             found[claim.span] = round(100 * value / whole, 2)
     return found
 
 
+def _are_asked(subject: Passage | None) -> bool:
+    """Whether what a figure counts are people who are asked: "57 percent of **residents**"."""
+    return subject is not None and subject.text.split()[-1].lower() in WORDS.words("polls.asked")
+
+
 def _subjects(document: Document) -> dict[int, Passage]:
-    """What is counted by the number at a place of the text, by the layer ``numbers``."""
-    counted = [(claim.span, claim.subject) for claim in document.numbers if claim.subject]
-    return {place: subject for span, subject in counted for place in range(span.start, span.end)}
+    """What is counted by the number at a place of the text, by the layer ``numbers``; not people who are asked."""
+    counted = [(claim.span, claim.subject) for claim in document.numbers]
+    known = [(span, subject) for span, subject in counted if subject is not None and not _are_asked(subject)]
+    return {place: subject for span, subject in known for place in range(span.start, span.end)}
 
 
 def _pollster(mentions: Mentions, sentence: Sentence, about: re.Match[str]) -> Passage | None:

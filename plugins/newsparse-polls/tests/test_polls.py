@@ -74,6 +74,16 @@ def test_the_layer_numbers_says_best_what_a_share_counts():
     assert poll.choice == subject
 
 
+def test_those_who_are_asked_are_no_choice():
+    text = "A survey found that 57% of residents want the quay closed."
+    share = Span(text.index("57%"), text.index("57%") + 3)
+    asked = Passage.at(text, text.index("residents"), text.index(" want"))
+    quantity = Quantity(low=Decimal(57), high=Decimal(57), kind="percent")
+    number = NumberClaim.make(text, share, quantity=quantity, subject=asked)
+    (poll,) = polls(written(text).with_layer("numbers", [number]))
+    assert (poll.share, poll.choice) == (57, None)
+
+
 @pytest.mark.parametrize(
     "text",
     [
