@@ -11,11 +11,13 @@ USUAL = {"act": "said", "manner": "speech", "modality": "asserted"}
 
 
 def cases():
-    """Each text of ``stories.txt`` with its quotes."""
-    given = Path(__file__).with_name("stories.txt").read_text("utf-8")
-    for block in given.partition("\n")[2].strip().split("\n\n"):
-        text, *quotes = block.splitlines()
-        yield pytest.param(text.replace("¶", "\n\n"), quotes, id=text)
+    """Each text of ``stories.txt`` and of the files in ``stories`` with its quotes."""
+    here = Path(__file__).parent
+    for file in (here / "stories.txt", *sorted((here / "stories").glob("*.txt"))):
+        lines = (line for line in file.read_text("utf-8").splitlines() if not line.startswith("# "))
+        for block in "\n".join(lines).strip().split("\n\n"):
+            text, *quotes = block.strip().splitlines()
+            yield pytest.param(text.replace("¶", "\n\n"), quotes, id=text)
 
 
 def words(value):
