@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -75,7 +75,7 @@ def verify_command(
     failures: list[str] = []
     try:
         with stoppable(), opened(output) as stream:
-            document = _only(_parsed(Inputs((draft,), host), pipeline, failures), draft)
+            document = _only(_parsed(Inputs((draft,), host), pipeline, failures), draft, failures)
             compared = _any(_parsed(Inputs(files, host), pipeline, failures), least=0 if databases else 1)
             checked = newsparse.verify(document, compared, archive=_indexed(databases, document))
             words = _written(checked, format_ or by_ending(output, _ENDINGS))
@@ -163,8 +163,11 @@ def _any(documents: Iterable[Document], least: int) -> Iterator[Document]:
         raise ReadError("none of the sources could be read, so there is nothing to compare with.")
 
 
-def _only(documents: Iterable[Document], path: str) -> Document:
+def _only(documents: Iterable[Document], path: str, failures: Sequence[str]) -> Document:
+    """The one document; raises ``ReadError`` for another number, unless ``failures`` say already why there is none."""
     found = list(documents)
+    if not found and failures:
+        raise click.exceptions.Exit(1)
     if len(found) != 1:
         what = "standard input" if path == STDIN else path
         raise ReadError(f"{what} holds {len(found)} articles.", hint="Name a draft that is exactly one.")

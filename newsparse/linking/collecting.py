@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 
 from newsparse.linking.articles import article
@@ -18,6 +19,8 @@ from newsparse.linking.status.reading import Reading
 from newsparse.linking.stored.collected import Collected
 from newsparse.model import Document
 from newsparse.model.parsed import given_documents, parsed_document
+
+_LOG = logging.getLogger(__name__)
 
 
 class Across:
@@ -87,9 +90,12 @@ def across(documents: Iterable[Document]) -> Across:
     """The entities, figures and quotations of ``documents``, joined across them; more can be added later.
 
     The documents come from a pipeline with entities, numbers and quotes, and are taken one after another; none is kept.
-    Raises as ``Across.add`` does.
+    Of those with one id only the last counts, and the log says so. Raises as ``Across.add`` does.
     """
-    result = Across()
+    result, count = Across(), 0
     for document in given_documents(documents):
         result.add(document)
+        count += 1
+    if count > len(result):
+        _LOG.warning("%d of %d documents have the id of an earlier one and took its place.", count - len(result), count)
     return result

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import logging
 import warnings
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
@@ -30,6 +31,7 @@ from newsparse.pipeline.run import Analysis, Runner, Step
 from newsparse.specs import BackendSpec, ExtractorSpec
 
 Made = TypeVar("Made")
+_LOG = logging.getLogger(__name__)
 
 
 def load(
@@ -90,6 +92,8 @@ def load(
         host=host.recipe,
     )
     pipeline = build(arguments, host)
+    if backend_options and pipeline.runner.analysis is None:
+        _LOG.warning("no backend is used, so these say nothing: %s.", ", ".join(sorted(backend_options)))
     _warn(problem for problem in pipeline.problems if known is None or problem not in host.problems)
     return pipeline
 

@@ -8,6 +8,8 @@ import re
 
 _SHORT = re.compile(r"(\d{4})(?:-(\d\d))?")
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+_ZONE = re.compile(r"(?<=:\d\d)(?: ?(?:GMT|UTC)| ([+-]\d\d:?\d\d))$")
+"""A time zone that ISO 8601 writes otherwise: "18:40 GMT", "18:40 +0100"."""
 _WORDED = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%A, %B %d, %Y", "%A, %d %B %Y", "%A %d %B %Y")
 _LEAST = datetime.time()
 _HALF_DAY = re.compile(r"\d\s*[ap]\.?\s?m\b", re.IGNORECASE)
@@ -41,10 +43,11 @@ def _iso(text: str) -> str | None:
         if short:
             datetime.date(int(short[1]), int(short[2] or 1), 1)
             return text
-        datetime.datetime.fromisoformat(text)
+        iso = _ZONE.sub(lambda zone: zone[1] or "+00:00", text)
+        datetime.datetime.fromisoformat(iso)
     except ValueError:
         return None
-    return text.replace(" ", "T") if "-" in text else None
+    return iso.replace(" ", "T") if "-" in iso else None
 
 
 def _mailed(text: str) -> str | None:

@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from newsparse.cli import main
 from newsparse.cli.listing import as_json, as_text
 from newsparse.corpus import Corpus
+from newsparse.corpus.findings import KINDS
 from tests.corpus.stories import STORIES
 from tests.corpus.told import told
 
@@ -94,14 +95,24 @@ def test_kinds_come_in_the_order_in_which_they_are_named_and_no_others(run):
 
 
 def test_what_is_shown_is_asked_of_the_kinds_that_have_it(run):
-    rows = [json.loads(line) for line in run("--format", "json", "--show", "all").output.splitlines()]
-    assert {row["finding"] for row in rows} == {"quotes"}
-    assert {
-        json.loads(line)["finding"] for line in run("--format", "json", "--show", "conflict").output.splitlines()
-    } == {"figures"}
+    rows = [json.loads(line) for line in run("--format", "json", "--show", "conflict").output.splitlines()]
+    assert {row["finding"] for row in rows} == {"figures"}
     refused = run("--show", "nothing")
     assert refused.exit_code == 2
     assert "there is nothing to --show by the name 'nothing' (quotes: " in refused.output
+
+
+@pytest.mark.parametrize("kind", ["quotes", "figures", "claims"])
+def test_all_findings_of_a_kind_are_those_that_any_name_shows(run, kind):
+    def shown(*options):
+        return set(run("--format", "json", "--kind", kind, *options).output.splitlines())
+
+    every = shown("--show", "all")
+    named = [shown("--show", name) for name in KINDS[kind].choices if name != "all"]
+    assert set().union(shown(), *named) <= every
+    if kind != "quotes":
+        assert set().union(shown(), *named) == every
+    assert {json.loads(line)["finding"] for line in every} == {kind}
 
 
 @pytest.mark.parametrize(

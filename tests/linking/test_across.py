@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -198,6 +199,16 @@ def test_what_is_no_document_is_refused_and_what_has_not_been_parsed_is_warned_o
         newsparse.across(["Ada Brook left."])
     assert newsparse.across([Document(text="Ada Brook left.", id="a")]).groups == ()
     assert "the document 'a' has not been parsed" in caplog.text
+
+
+def test_documents_with_the_id_of_an_earlier_one_are_counted_in_the_log(caplog):
+    first, second = (written(f"Ada Brook {verb}.", names={"Ada Brook": "Person"}) for verb in ("left", "spoke"))
+    many = newsparse.across([first, second, attrs.evolve(first, id="other"), attrs.evolve(second, id=first.id)])
+    assert len(many) == len({first.id, second.id, "other"})
+    assert "1 of 4 documents have the id of an earlier one" in caplog.text
+    caplog.clear()
+    newsparse.across([first, second])
+    assert not caplog.text
 
 
 def test_what_could_not_be_read_has_nothing():

@@ -100,6 +100,13 @@ class TestBackends:
         with pytest.raises(UnknownNameError, match="no installed backend is the default for 'en'"):
             load(extractor(requires=("tokens",)), extractors=["under-test"])
 
+    def test_without_one_its_options_are_told_to_say_nothing(self, caplog):
+        load(extractor(uses=("tags",)), size="small", precision="int8")
+        assert "no backend is used, so these say nothing: precision, size." in caplog.text
+        caplog.clear()
+        load(extractor(uses=("tags",)))
+        assert not caplog.text
+
     def test_without_one_only_for_english_there_is_one_to_install(self):
         with pytest.raises(UnknownNameError) as caught:
             newsparse.load("da", host=host(), layers=["tokens"])

@@ -66,6 +66,12 @@ def test_times_of_wires_keep_their_offset_and_days_have_no_time(written, time):
         ("03/05/2024 10:30", "%d/%m/%Y %H:%M", "2024-05-03T10:30:00"),
         ("May 3, 2024 6:40 PM", None, None),
         ("Fri, 03 May 2024 06:40:00 GMT", None, "2024-05-03T06:40:00+00:00"),
+        ("2024-05-03 18:40 GMT", None, "2024-05-03T18:40+00:00"),
+        ("2024-05-03T18:40:00UTC", None, "2024-05-03T18:40:00+00:00"),
+        ("2024-05-03 18:40 -0130", None, "2024-05-03T18:40-0130"),
+        ("2024-05-03 18:40 CET", None, None),
+        ("2024-05-03 GMT", None, None),
+        ("2024-05-03 +01:00", None, None),
     ],
 )
 def test_a_date_is_one_beyond_doubt_or_none(value, layout, date):

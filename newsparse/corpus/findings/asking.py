@@ -11,6 +11,8 @@ import attrs
 from newsparse.corpus.results import Table
 
 PAGE = 30
+EVERY = "all"
+"""What findings of any kind are asked for by, beside the other ``choices`` of their kind."""
 Part = tuple[str, list[Any]]
 """A condition in SQL, and its values."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import get_args
 
-from newsparse.corpus.findings.asking import Kind, Part, Wanted
+from newsparse.corpus.findings.asking import EVERY, Kind, Part, Wanted
 from newsparse.corpus.words import within
 from newsparse.linking.status.triggers import Effect
 
@@ -17,7 +17,9 @@ _OUTLET = "document IN (SELECT id FROM documents WHERE outlet = ?)"
 
 
 def _condition(wanted: Wanted) -> Iterator[Part]:
-    if wanted.what == DENIED:
+    if wanted.what == EVERY:
+        yield f"base = 'denied' OR {_EFFECT.format('TRUE')}", []
+    elif wanted.what == DENIED:
         yield "base = 'denied'", []
     else:
         yield _EFFECT.format("effect = ?"), [wanted.what or _DISPUTED]
@@ -43,7 +45,7 @@ def _condition(wanted: Wanted) -> Iterator[Part]:
 
 CLAIMS = Kind(
     name="claims",
-    choices=(*(effect for effect in get_args(Effect) if effect != _DISPUTED), DENIED),
+    choices=(*(effect for effect in get_args(Effect) if effect != _DISPUTED), DENIED, EVERY),
     key="status",
     heads="""SELECT statuses.id AS finding, statuses.document AS claim_document, documents.title AS claim_title,
         documents.day AS claim_day, documents.outlet AS claim_outlet, statuses.quote, statuses.figure,

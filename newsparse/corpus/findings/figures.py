@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import get_args
 
-from newsparse.corpus.findings.asking import Kind, Part, Wanted
+from newsparse.corpus.findings.asking import EVERY, Kind, Part, Wanted
 from newsparse.corpus.words import of_topic, within
 from newsparse.linking.figures import Relation
 
@@ -14,10 +14,10 @@ _MATCHING = "figure IN (SELECT rowid FROM figures_words WHERE figures_words MATC
 
 
 def _condition(wanted: Wanted) -> Iterator[Part]:
-    if wanted.what:
-        yield "relation = ?", [wanted.what]
-    else:
+    if not wanted.what:
         yield "relation IN ('conflict', 'drift')", []
+    elif wanted.what != EVERY:
+        yield "relation = ?", [wanted.what]
     query = within("what about sentence", wanted.words)
     if query:
         yield _MEMBER.format(_MATCHING), [query]
@@ -44,7 +44,7 @@ def _condition(wanted: Wanted) -> Iterator[Part]:
 
 FIGURES = Kind(
     name="figures",
-    choices=get_args(Relation),
+    choices=(*get_args(Relation), EVERY),
     key="figure_group",
     heads="""SELECT id AS finding, relation, reason, rule, subject, day AS first_day, last_day, figures, articles,
         outlets, one, other FROM figure_groups""",

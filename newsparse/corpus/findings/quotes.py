@@ -5,11 +5,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 
-from newsparse.corpus.findings.asking import Kind, Part, Wanted
+from newsparse.corpus.findings.asking import EVERY, Kind, Part, Wanted
 from newsparse.corpus.results import Table
 from newsparse.corpus.words import within
 
-ALTERED, SPEAKER, EVERY = "altered words", "another speaker", "all"
+ALTERED, SPEAKER = "altered words", "another speaker"
 _CHOICES = {"": "altered OR other_speakers", ALTERED: "altered", SPEAKER: "other_speakers"}
 _TELLING = "same_quotes.id IN (SELECT same_quote FROM tellings WHERE {})"
 
