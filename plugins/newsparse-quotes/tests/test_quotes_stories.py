@@ -24,23 +24,33 @@ def words(value):
     return getattr(value, "text", value)
 
 
-def speaking(quote):
-    """Who speaks, how that was found, and what the text says of them."""
+def speaking(document, quote):
+    """Who speaks, alone or with others, how and in which words that was found, and what the text says of them."""
     speaker = quote.speaker
     if speaker is None:
         return [f"nobody, {quote.unattributed}"]
+    names = {entity.id: entity.name for entity in document.entities}
     known = {name: getattr(speaker, name) for name in ("title", "role", "affiliation", "anonymity")}
+    known["as"] = speaker.mention if words(speaker.mention) != speaker.name else None
+    known["with"] = ", ".join(names[name] for name in speaker.others)
     return [f"{speaker.name}, {speaker.kind}, {speaker.reason}", *(f"{n}: {words(v)}" for n, v in known.items() if v)]
+
+
+def decided(quote):
+    """The rules that decided on the content, the source and the speaker of a quote, without the names of their sets."""
+    return f"by: {', '.join(item.rule.rpartition('.')[2] for item in quote.evidence)}"
 
 
 def told(document, quote):
     """A quote in one line: its words and form, who speaks, and every other field that has a value."""
-    parts = [f"{' … '.join(document.cut(piece) for piece in quote.fragments)} = {quote.form}", *speaking(quote)]
+    said = " … ".join(document.cut(piece) for piece in quote.fragments)
+    parts = [f"{said} = {quote.form}", *speaking(document, quote)]
     parts += [f"{name}: {getattr(quote, name)}" for name, usual in USUAL.items() if getattr(quote, name) != usual]
     parts += [f"{name}: {words(value)}" for name in ("cue", "addressee", "when") if (value := getattr(quote, name))]
     for name in ("hedges", "negations"):
         parts += [f"{name}: {', '.join(map(words, getattr(quote, name)))}"] if getattr(quote, name) else []
-    return " | ".join([*parts, "inside another"] if quote.within else parts)
+    inside = ["inside another"] if quote.within else []
+    return " | ".join([*parts, *inside, decided(quote)])
 
 
 @pytest.mark.parametrize(("text", "quotes"), list(cases()))
