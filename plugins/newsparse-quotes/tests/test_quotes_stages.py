@@ -1,0 +1,221 @@
+"""What each stage makes of drafts: a file of ``stages`` for each, in which a text is followed by drafts and results.
+
+``~`` is before an amendment of the tree ("sank xpos VBD"), ``<`` before a draft (its words, its cue and its source, and
+what else is known), ``>`` before what the stage makes of the drafts above: nothing, or drafts with the rule or tie that
+gave them their source. ``#2`` after a word or two means that it is their second place in the text.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from pathlib import Path
+
+import attrs
+import pytest
+
+from newsparse.model import Layer, Span
+from newsparse.rules import IN_ORDER
+from newsparse.syntax import Tree
+from newsparse_quotes.drafts.attributing import authority, is_shown, put_at, seen_as, speaker_like
+from newsparse_quotes.drafts.colons import cued_behind
+from newsparse_quotes.drafts.draft import Draft, Tie, top_at, trimmed, words_at
+from newsparse_quotes.drafts.firsthand import first_hand
+from newsparse_quotes.drafts.interrupted import interrupted
+from newsparse_quotes.drafts.marks import from_marks, is_inside, is_term
+from newsparse_quotes.drafts.passives import completed
+from newsparse_quotes.drafts.planned import planned
+from newsparse_quotes.drafts.posts import posted
+from newsparse_quotes.drafts.relayed import relayed
+from newsparse_quotes.drafts.tree import from_trees, left_out
+from newsparse_quotes.marks.stretches import Outer, stretches
+from newsparse_quotes.sources.answers import answered, asked
+from newsparse_quotes.sources.choose import attributed
+from newsparse_quotes.sources.datelines import is_dateline
+from newsparse_quotes.sources.distance import detached
+from newsparse_quotes.sources.exchange import exchanged, with_next
+from newsparse_quotes.sources.letters import is_learned
+from newsparse_quotes.sources.lines import labelled
+from newsparse_quotes.sources.passive import is_passive
+from newsparse_quotes.sources.phrases import undated, worded
+from newsparse_quotes.sources.tree import source
+from newsparse_quotes.sources.turns import in_turn
+from newsparse_quotes.sources.unclosed import unclosed
+
+FOLDER = Path(__file__).with_name("stages")
+NOTHING = "-"
+
+
+def sourced(at, draft):
+    """The draft with the source that the tree gives its cue, where nothing of the content can be in it."""
+    found = source(at.tree, draft.cue, set(draft.inside(at.tree)))
+    return [attrs.evolve(draft, source=found.span, tie=found.tie)] if found is not None else []
+
+
+def led(at, draft, find):
+    """The draft with what a verb leads to as content, and the word that leads to it as cue."""
+    for particle, head in find(at.tree, top_at(at.tree, draft.cue)):
+        yield attrs.evolve(draft, content=[at.tree.phrase(head)], cue=at.tree.tokens[particle].span)
+
+
+def spoken(at, draft, find):
+    """The draft with the word that ``find`` gives for the first word of its cue as source."""
+    word = find(at.tree, words_at(at.tree, draft.cue)[0])
+    return [attrs.evolve(draft, source=at.tree.tokens[word].span)] if word is not None else []
+
+
+ALL = {
+    "answered": lambda at, drafts: answered(at.text, drafts, at.quoted),
+    "asked": lambda at, drafts: asked(at.tree, drafts, at.quoted),
+    "attributed": lambda at, drafts: attributed(drafts, at.tree, at.quoted, IN_ORDER),
+    "cued_behind": lambda at, drafts: cued_behind(at.text, at.tree, drafts, at.quoted),
+    "first_hand": lambda at, drafts: first_hand(at.text, drafts, at.quoted),
+    "from_marks": lambda at, drafts: from_marks(at.text, at.quoted, drafts),
+    "from_trees": lambda at, _: from_trees(at.tree, frozenset({"say", "warn"}), at.quoted),
+    "interrupted": lambda at, drafts: interrupted(at.tree, drafts, at.quoted),
+    "left_out": lambda at, drafts: left_out(at.tree, drafts, (), at.quoted),
+    "posted": lambda at, drafts: posted(at.tree.index, drafts, at.quoted),
+    "relayed": lambda at, drafts: relayed(at.tree, drafts, at.quoted),
+    "unclosed": lambda at, drafts: unclosed(at.text, drafts, at.quoted),
+    "with_next": lambda at, drafts: with_next(at.text, drafts, at.quoted),
+}
+"""What is made of all drafts of a text."""
+EACH = {
+    "as": lambda at, draft: led(at, draft, seen_as),
+    "at": lambda at, draft: led(at, draft, put_at),
+    "authority": lambda at, draft: spoken(at, draft, authority),
+    "completed": lambda at, draft: [completed(at.tree, draft)],
+    "detached": lambda at, draft: detached(at.text, draft, at.tree),
+    "exchanged": lambda at, draft: exchanged(at.text, draft, at.tree, at.quoted),
+    "in_turn": lambda at, draft: in_turn(at.text, draft, at.tree, at.quoted),
+    "labelled": lambda at, draft: [labelled(at.text, draft, at.tree)],
+    "like": lambda at, draft: spoken(at, draft, speaker_like),
+    "planned": lambda at, draft: [planned(at.tree, draft, at.quoted)],
+    "source": sourced,
+    "trimmed": lambda at, draft: [draft.having(content=trimmed(at.text, draft.content, at.quoted))],
+    "undated": lambda at, draft: [undated(at.tree, draft)],
+    "worded": lambda at, draft: [worded(at.tree.index, draft)],
+}
+"""What is made of each draft by itself."""
+KEPT = {
+    "dateline": lambda at, draft: is_dateline(at.tree, draft.source),
+    "inside": lambda at, draft: is_inside(at.text, draft, at.quoted),
+    "learned": lambda at, draft: is_learned(at.tree, draft.cue, draft.source),
+    "passive": lambda at, draft: is_passive(at.tree, top_at(at.tree, draft.cue)),
+    "shown": lambda at, draft: is_shown(at.tree, top_at(at.tree, draft.cue)),
+    "term": lambda at, draft: is_term(at.text, draft, at.quoted),
+}
+"""Questions to each draft, which pass those to which the answer is yes."""
+
+
+@attrs.frozen
+class Place:
+    """A text as its tree and its words in marks."""
+
+    tree: Tree
+    quoted: Outer
+
+    @property
+    def text(self):
+        return self.tree.document.text
+
+    def made(self, stage, drafts):
+        """What a stage makes of drafts."""
+        if stage in ALL:
+            return ALL[stage](self, drafts)
+        if stage in EACH:
+            return [part for draft in drafts for part in EACH[stage](self, draft)]
+        return [draft for draft in drafts if KEPT[stage](self, draft)]
+
+
+def place(text, words):
+    """Where words are in a text; ``#2`` at their end means their second place."""
+    words, _, number = words.partition("#")
+    found = -1
+    for _ in range(int(number or 1)):
+        found = text.index(words, found + 1)
+    return Span(found, found + len(words))
+
+
+def given(text, line):
+    """The draft that a line gives: its pieces, its cue, its source, and what else is known of it."""
+    pieces, cue, source, *rest = line.split(" / ")
+    told = Draft(
+        [place(text, piece) for piece in pieces.split(" … ") if piece != NOTHING],
+        *(None if words == NOTHING else place(text, words) for words in (cue, source)),
+        confidence=0.95,
+    )
+    for known in rest:
+        name, _, value = known.partition(" ")
+        if name == "far":
+            told.far = tuple(place(text, words) for words in value.split(" + "))
+        elif name == "tie":
+            told.tie = Tie[value.upper().replace("-", "_")]
+        elif name == "sure":
+            told.confidence = float(value)
+        else:
+            told.origin, told.confidence = known, None
+    return told
+
+
+def shown(text, draft):
+    """A draft in the words of its pieces, cue and source, and with what gave it the source."""
+    tie = draft.tie.name.lower().replace("_", "-") if draft.tie is not Tie.GIVEN else ""
+    rule = draft.rule.rpartition(".")[2]
+    parts = [" … ".join(piece.cut(text) for piece in draft.content) or NOTHING]
+    parts += [NOTHING if span is None else span.cut(text) for span in (draft.cue, draft.source)]
+    return " / ".join([*parts, *dict.fromkeys(found for found in (rule, tie) if found)])
+
+
+def amended(document, lines):
+    """A document whose words have other tags, heads or relations; "treeless" takes all heads away."""
+    tokens = list(document.tokens)
+    if "treeless" in lines:
+        tokens = [attrs.evolve(token, head=None, deprel=None) for token in tokens]
+    for line in lines:
+        if line == "treeless":
+            continue
+        words, field, value = line.rsplit(" ", 2)
+        at = next(n for n, token in enumerate(tokens) if token.span == place(document.text, words))
+        if field == "head":
+            value = next(n for n, token in enumerate(tokens) if token.span == place(document.text, value))
+        tokens[at] = attrs.evolve(tokens[at], **{field: value})
+    layers = [Layer("tokens", tuple(tokens)) if at.name == "tokens" else at for at in document.layers]
+    return attrs.evolve(document, layers=tuple(layers))
+
+
+def blocks():
+    """The stage of each block, with its lines."""
+    for file in sorted(FOLDER.glob("*.txt")):
+        for block in file.read_text("utf-8").strip().split("\n\n"):
+            text, *lines = (line.replace("¶", "\n\n") for line in block.splitlines() if not line.startswith("#"))
+            yield file.stem, text, lines
+
+
+def cases():
+    """The stage, the text, the amendments, the drafts and the results of each case."""
+    for stage, text, lines in blocks():
+        changes = [line[2:] for line in lines if line.startswith("~")]
+        groups = groupby((line for line in lines if not line.startswith("~")), key=lambda line: line[0])
+        rows = [[line[2:] for line in group] for _, group in groups]
+        for drafts, results in zip(rows[::2], rows[1::2], strict=True):
+            yield stage, text, changes, [line for line in drafts if line], [line for line in results if line]
+
+
+@pytest.fixture(scope="module")
+def documents(pipeline):
+    """The texts as the backend reads them."""
+    texts = list(dict.fromkeys(text for _, text, _ in blocks()))
+    return dict(zip(texts, pipeline.pipe(texts), strict=True))
+
+
+def made(document, stage, changes, drafts):
+    """What a stage makes of drafts."""
+    text = document.text
+    tree = Tree(amended(document, changes))
+    found = Place(tree, Outer(stretches(text))).made(stage, [given(text, line) for line in drafts])
+    return [shown(text, draft) for draft in found]
+
+
+@pytest.mark.parametrize(("stage", "text", "changes", "drafts", "results"), list(cases()))
+def test_what_a_stage_makes_of_drafts(documents, stage, text, changes, drafts, results):
+    assert made(documents[text], stage, changes, drafts) == results
