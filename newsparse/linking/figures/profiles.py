@@ -36,8 +36,8 @@ from newsparse.syntax import Index
 
 MOST_FIGURES = 80
 """How many figures of one article are kept: lists and tables have more, and none of them is told elsewhere."""
-FAR, OTHER_FATES = 10, 2
-"""How many times as large as another a figure is that nobody takes for it; two fates are of others."""
+FAR = 10
+"""How many times as large as another a figure is that nobody takes for it."""
 BEFORE_TEXT = -1
 """The number of the title among the sentences of an article."""
 OFTEN = "time"
