@@ -96,7 +96,7 @@ class Trigger:
 
     def _determiners(self) -> Iterator[int]:
         for child in self.reading.tree.children(self.word, "nsubj", "obj"):
-            yield from self.reading.tree.children(child, "det")
+            yield from self.reading.tree.children(child, "det", "cc:preconj")  # "neither Brook nor Varga denied it"
             yield from (item for item in self.reading.tree.children(child, "advmod") if item < child)
 
 
