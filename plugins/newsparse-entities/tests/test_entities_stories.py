@@ -16,16 +16,24 @@ def pipeline():
 
 
 def cases():
-    """Each text of ``stories.txt`` with its entities."""
-    given = Path(__file__).with_name("stories.txt").read_text("utf-8")
-    for block in given.partition("\n")[2].strip().split("\n\n"):
-        text, *entities = block.splitlines()
-        yield pytest.param(text.replace("¶", "\n\n"), entities, id=text)
+    """Each text of ``stories.txt`` and of the files in ``stories`` with its entities."""
+    here = Path(__file__).parent
+    for file in (here / "stories.txt", *sorted((here / "stories").glob("*.txt"))):
+        lines = (line for line in file.read_text("utf-8").splitlines() if not line.startswith("# "))
+        for block in "\n".join(lines).strip().split("\n\n"):
+            text, *entities = block.strip().splitlines()
+            yield pytest.param(text.replace("¶", "\n\n"), entities, id=text)
+
+
+def words(document, mention):
+    """The words of a mention, with its head in square brackets if that is not the last of them."""
+    head = document.cut(mention.head) if mention.head else ""
+    return mention.text if mention.text.endswith(head) else f"{mention.text} [{head}]"
 
 
 def told(document, entity):
     """An entity in one line: its name, label and mentions, and all else that is known of it."""
-    mentions = {mention.id: mention.text for mention in document.mentions}
+    mentions = {mention.id: words(document, mention) for mention in document.mentions}
     names = {item.id: item.name for item in document.entities}
     parts = [f"{entity.name} = {entity.label} | {', '.join(mentions[name] for name in entity.mentions)}"]
     for field in ("aliases", "titles"):
@@ -36,7 +44,14 @@ def told(document, entity):
     return " | ".join(parts)
 
 
+def everything(document):
+    """Each entity in a line, and one for the mentions that are of none."""
+    others = [words(document, mention) for mention in document.mentions if mention.entity is None]
+    nobody = [f"nobody | {', '.join(others)}"] if others else []
+    return [*(told(document, entity) for entity in document.entities), *nobody]
+
+
 @pytest.mark.parametrize(("text", "entities"), list(cases()))
 def test_everything_that_is_known_of_each_entity(pipeline, text, entities):
     document = pipeline(text)
-    assert [told(document, entity) for entity in document.entities] == entities
+    assert everything(document) == entities
