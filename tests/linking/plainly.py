@@ -61,6 +61,56 @@ def pair(one, other, alike):
     return f"    {one.place.text} {sign} {other.place.text}: {told or 'nothing'}"
 
 
+def group(item):
+    """Somebody in several articles, with what speaks for each."""
+    members = "; ".join(f"{each.document} {each.name} {because(each)}" for each in item.members)
+    return f"    {item.label.lower()} {item.name}: {members}"
+
+
+def because(item):
+    """The reasons for a member or a telling, and their score."""
+    return f"({', '.join(f'{reason.ground} {reason.words} {number(reason.weight)}' for reason in item.reasons)})"
+
+
+def same_figures(item):
+    """Figures about one thing, how they relate, and which show it."""
+    members = "; ".join(place(each.place) + (f" by {each.speaker}" if each.speaker else "") for each in item.members)
+    shown = f"{place(item.one)} and {place(item.other)}"
+    return f"    {item.relation} {item.subject}: {members}; {shown}, {item.rule}: {item.reason}"
+
+
+def same_quote(item):
+    """An utterance in several articles, and how each tells it."""
+    tellings = "; ".join(map(telling, item.tellings))
+    return f"    quote “{item.text}” by {item.speaker}, original {item.original}: {tellings}"
+
+
+def telling(item):
+    """How an article tells an utterance."""
+    copy = item.copy_of and f"copy of {item.copy_of}"
+    changes = [f"{each.part} {here(each.here)} for {here(each.there)}" for each in item.differences]
+    said = [f"{item.document} {item.relation}", item.speaker and f"by {item.speaker}", copy, *changes, because(item)]
+    return " ".join(filter(None, [*said, f"“{item.text}”"]))
+
+
+def here(item):
+    """Some words, or none."""
+    return f"“{item.text}”" if item else "nothing"
+
+
+def status(item):
+    """A claim, how it is given, and what is done to it where and by whom."""
+    effects = "; ".join(
+        f"{each.effect} by {each.by} {place(each.place)} ({', '.join(each.rules)})" for each in item.effects
+    )
+    return f"    claim {place(item.place)}: {item.base}; {effects}"
+
+
+def place(item):
+    """Words and their article."""
+    return f"{item.document} “{' '.join(item.text.split())}”"
+
+
 def line(kind, text, record, *left_out):
     """A line of a block: a record of some kind, by the words that it is about and its fields."""
     return f"    {kind} {' '.join(text.split())}: {fields(record, {*left_out, *PLACE})}"

@@ -1,22 +1,27 @@
 """What is kept of an article so that it can be compared: each folder of ``kept`` shows another part of it.
 
 A block of a file is a text, ``¶`` for the end of a paragraph, and all that is kept of it, as ``plainly`` says it. For
-``pairs`` it is what speaks for it that the figures of two articles are about one thing.
+``pairs`` it is what speaks for it that the figures of two articles are about one thing, for ``stories`` what articles
+have in common; ``|`` stands between articles, a day after one another, or so many days after the first: ``@20``.
 """
 
 from __future__ import annotations
 
+import re
+from datetime import date, timedelta
 from itertools import product
 from pathlib import Path
 
 import pytest
 
-from newsparse.linking import keeping
+from newsparse.linking import across, keeping
 from newsparse.linking.figures import article
 from newsparse.model import Document, Meta
 from tests.linking import plainly
 
 BETWEEN = " | "
+FIRST = date(2026, 3, 2)
+LATER = re.compile(r"@(\d+) ")
 
 
 def blocks(path):
@@ -32,8 +37,10 @@ def blocks(path):
 
 def read(english, text, number=0):
     """The text as an article."""
-    meta = Meta(published=f"2026-03-{number + 2:02}", outlet="Kell Times")
-    return english(Document(text=text.replace("¶", "\n\n"), id=f"a{number}", meta=meta))
+    later = LATER.match(text)
+    day = FIRST + timedelta(days=int(later[1]) if later else number)
+    meta = Meta(published=day.isoformat(), outlet=f"Paper {number}", language="en")
+    return english(Document(text=LATER.sub("", text).replace("¶", "\n\n"), id=f"a{number}", meta=meta))
 
 
 def figures(english, text):
@@ -70,7 +77,25 @@ def pairs(english, text):
             yield plainly.pair(one, other, 0.3)
 
 
-KINDS = {"figures": figures, "claims": claims, "sayings": sayings, "profiles": profiles, "pairs": pairs}
+def stories(english, text):
+    """What articles have in common: people, figures and quotations, and what is done to claims."""
+    found = across(read(english, part, place) for place, part in enumerate(text.split(BETWEEN)))
+    several = [item for item in found.groups if len(item.documents) > 1]
+    yield from map(plainly.group, several)
+    yield from map(plainly.same_figures, found.figures)
+    yield from map(plainly.same_quote, found.quotes)
+    yield from (plainly.status(item) for item in found.statuses if item.effects)
+    yield from (f"    copies {' '.join(item.documents)}" for item in found.copies)
+
+
+KINDS = {
+    "figures": figures,
+    "claims": claims,
+    "sayings": sayings,
+    "profiles": profiles,
+    "pairs": pairs,
+    "stories": stories,
+}
 """What is told of the texts of each file."""
 
 
