@@ -16,6 +16,7 @@ from newsparse_quotes.speakers.fields import is_elsewhere
 from newsparse_quotes.speakers.mentioned import Mentioned
 from newsparse_quotes.speakers.offices import is_of_other_body, may_be_of_another, told_of
 from newsparse_quotes.speakers.relatives import antecedent, bearer
+from newsparse_quotes.speakers.treeless import Treeless
 
 _NEAR_PARAGRAPHS = 3
 _CLOSING = ("\u201d", '"', "\u2019", "'")
@@ -336,4 +337,6 @@ class SpeakerCase:
     @cached_property
     def mention(self) -> Mention | None:
         """The mention that the source is about: its head, or a name beside that; by place where there is no tree."""
+        if self.head is None:
+            return Treeless(self.around, self.passage.span).best()
         return Mentioned(self.around, self.passage.span, self.head).best()

@@ -39,31 +39,25 @@ _MAX_KIND_WORDS = 2
 _RANKS = {"named": 0, "nominal": 1, "pronoun": 2}
 _UNSPEAKING = frozenset({"Date", "Money"})
 """Labels of what never speaks."""
-_PLACES = frozenset({"Location", "NORP"})
-_WEAK = _UNSPEAKING | _PLACES | {"Person"}
-"""Labels of what is no body."""
-_POSSESSIVES = frozenset({"'s", "\u2019s"})
 
 
 @attrs.frozen
 class Mentioned:
-    """The words of a source at ``span``, and their head; None without a tree."""
+    """The words of a source at ``span``, and their head."""
 
     around: Around
     span: Span
-    head: int | None
+    head: int
 
     def best(self) -> Mention | None:
-        """The mention that the source is about: its head, or a name beside that; by place where there is no tree."""
+        """The mention that the source is about: its head, or a name beside that."""
         inside = self.around.overlapping(self.span)
-        if self.head is None:
-            return self._largest(inside)
-        found = self._candidates([mention for mention in inside if not self._is_apart(mention)], self.head)
+        found = self._candidates([mention for mention in inside if not self._is_apart(mention)])
         return min(found, key=lambda m: (m.label != "Person", m.entity is None, _RANKS[m.form]), default=None)
 
-    def _candidates(self, inside: Sequence[Mention], head: int) -> list[Mention]:
+    def _candidates(self, inside: Sequence[Mention]) -> list[Mention]:
         """The mentions that may be what the source is about; the less a name has to do with the head, the later."""
-        found = [mention for mention in inside if self._says(mention, head)] or list(filter(self._is_whole, inside))
+        found = [mention for mention in inside if self._says(mention)] or list(filter(self._is_whole, inside))
         if not any(mention.label == "Person" and (mention.entity or mention.form == "named") for mention in found):
             found += filter(self._is_added, inside)
         return found or list(filter(self._is_leading, inside))
@@ -100,9 +94,7 @@ class Mentioned:
     def _is_in_text(self, mention: Mention) -> bool:
         """Whether a person is named beside a noun for what is read: "the survey, made by Quay Watch and Ada Brook"."""
         tree = self.around.tree
-        if mention.label != "Person" or self.head is None:
-            return False
-        return tree.lemma(self.head) in words("speakers.documents", "speakers.records")
+        return mention.label == "Person" and tree.lemma(self.head) in words("speakers.documents", "speakers.records")
 
     def _is_patron(self, mention: Mention, inside: range) -> bool:
         """Whether a name says for whom the one named after it works: "former Ada Brook speechwriter Tom Varga"."""
@@ -119,7 +111,7 @@ class Mentioned:
     def _is_short(self, mention: Mention, inside: range) -> bool:
         """Whether letters in brackets are of the body before them, and not of a person: "the head of the HWU (HU)"."""
         tree = self.around.tree
-        if mention.label == "Person" or self.head is None or not inside:
+        if mention.label == "Person" or not inside:
             return False
         return tree.tokens[inside[0] - 1].xpos == _OPENING and is_human(tree.lemma(self.head))
 
@@ -160,7 +152,7 @@ class Mentioned:
     def _is_called(self, mention: Mention) -> bool:
         """Whether a body's name is right before the noun for its kind that ends the source: "the Echo newspaper"."""
         tree, head = self.around.tree, self.head
-        if mention.label != "Organization" or head is None or tree.lemma(head) not in words("nouns.bodies.kind"):
+        if mention.label != "Organization" or tree.lemma(head) not in words("nouns.bodies.kind"):
             return False
         inside = tree.index.overlapping(mention.span)
         near = range(inside[-1] + 1, head + 1) if inside else range(0)
@@ -236,10 +228,8 @@ class Mentioned:
 
     def _may_follow(self, mention: Mention) -> bool:
         """Whether a name after the head of the source can say who that is: a person's, or a body's after its noun."""
-        if mention.form != "named" or mention.label not in {"Person", "Organization"}:
-            return False
-        if mention.label == "Person" or self.head is None:
-            return mention.label == "Person"
+        if mention.form != "named" or mention.label != "Organization":
+            return names_person(mention)
         tree = self.around.tree
         kinds = words("nouns.bodies.kind", "nouns.bodies.business")
         before = range(tree.index.overlapping(self.span).start, tree.index.overlapping(mention.span).start)
@@ -270,13 +260,13 @@ class Mentioned:
         after = tree.index.at(mention.span.end + 1)
         return after is not None and tree.tokens[after].upos == "ADP"
 
-    def _says(self, mention: Mention, head: int) -> bool:
-        """Whether a mention holds the word ``head`` or is predicated of it."""
+    def _says(self, mention: Mention) -> bool:
+        """Whether a mention holds the head of the source or is predicated of it."""
         if mention.label in _UNSPEAKING:
             return False
         tree = self.around.tree
         inside = tree.index.overlapping(mention.span)
-        if head in inside:
+        if self.head in inside:
             return True
         top = tree.top(inside)
         if self._is_of_principal(inside):
@@ -285,36 +275,6 @@ class Mentioned:
             if top is None or tree.relation(top) not in _BESIDE or tree.children(top, "case"):
                 return False
             top = tree.head(top)
-            if top == head:
+            if top == self.head:
                 return True
         return False
-
-    def _largest(self, inside: Sequence[Mention]) -> Mention | None:
-        """A person in the source, else an organisation that makes it up."""
-        people = [m for m in inside if m.label == "Person"]
-        person = self._leading(people)
-        if person is not None:
-            return person
-        bodies = filter(self._is_most_of_source, inside)
-        return next(bodies, None) or next(filter(self._is_place_alone, inside), None)
-
-    def _is_most_of_source(self, mention: Mention) -> bool:
-        """Whether a body or pronoun ends the source and makes up half of it."""
-        if mention.label in _WEAK:
-            return False
-        return len(mention.span) * 2 >= len(self.span) and mention.span.end >= self.span.end - 1
-
-    def _is_place_alone(self, mention: Mention) -> bool:
-        """Whether a place or people makes up two thirds of the source."""
-        return mention.label in _PLACES and len(mention.span) * 3 >= len(self.span) * 2
-
-    def _leading(self, people: Sequence[Mention]) -> Mention | None:
-        """The first person, or the last one after a possessor; None for the possessor of something larger."""
-        if not people:
-            return None
-        first, text = people[0], self.around.document.text
-        if text[first.span.end : first.span.end + 2] not in _POSSESSIVES:
-            return first
-        if len(people) > 1:
-            return people[-1]
-        return first if len(first.span) * 2 > len(self.span) else None

@@ -9,10 +9,10 @@ from newsparse_quotes.lexicon import is_human, words
 from newsparse_quotes.speakers.around import Around
 
 
-def is_principal(around: Around, source: Span, head: int | None, mention: Mention) -> bool:
+def is_principal(around: Around, source: Span, head: int, mention: Mention) -> bool:
     """Whether a source only says that somebody, or several, speak for or belong to whom it mentions."""
     inside = around.tree.index.overlapping(mention.span)
-    if head is None or not inside or mention.label != "Person":
+    if not inside or mention.label != "Person":
         return False
     return _is_stood_for(around.tree, source, mention, inside) or _is_of_several(around, source, head, mention)
 
