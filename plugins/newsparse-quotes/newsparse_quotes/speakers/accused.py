@@ -67,7 +67,7 @@ def _all_accused(case: SpeakerCase, verb: int) -> Speaker | None:
         speaker = speaker_of(people[0], case.passage, "pronoun")
         return attrs.evolve(speaker, others=tuple(entity.id for entity in people[1:]))
     joined = bool(accused[1:] and people)
-    return nobody(case) if joined or any(_is_several(case, word) for word in accused) else None
+    return nobody(case) if joined or _are_several(case, accused) else None
 
 
 def _named(case: SpeakerCase, nouns: Sequence[int]) -> list[Entity]:
@@ -84,10 +84,11 @@ def _has_spoken_since(case: SpeakerCase, verb: int) -> bool:
     return last is not None and last.span.start > case.around.tree.tokens[verb].span.start
 
 
-def _is_several(case: SpeakerCase, noun: int) -> bool:
-    """Whether a noun is for several people: "two men"."""
+def _are_several(case: SpeakerCase, nouns: Sequence[int]) -> bool:
+    """Whether nouns are for several people: "two men", "a sailor and a baker"."""
     tree = case.around.tree
-    return tree.tokens[noun].xpos in _SEVERAL and is_human(tree.lemma(noun))
+    people = [noun for noun in nouns if is_human(tree.lemma(noun))]
+    return len(people) > 1 or any(tree.tokens[noun].xpos in _SEVERAL for noun in people)
 
 
 def _blamed(case: SpeakerCase, verb: int) -> list[int]:

@@ -61,7 +61,7 @@ def _is_joined(around: Around, mention: Mention, bases: set[int]) -> bool:
             return joined and word is not None
         if tree.relation(word) not in _FLAT | {"conj"}:
             return False
-        if any(tree.lemma(mark) in words("grammar.either") for mark in tree.children(word, "cc")):
+        if any(tree.lemma(mark) in words("grammar.either") for mark in tree.children(word, "cc", "advmod")):
             return False
         joined |= tree.relation(word) == "conj"
         word = tree.head(word)
