@@ -16,6 +16,30 @@ import pytest
 from newsparse.model import Layer, Span
 from newsparse.rules import IN_ORDER
 from newsparse.syntax import Tree
+from newsparse_quotes.content.blocks import blocks as blocks_of
+from newsparse_quotes.content.clauses import lengthened
+from newsparse_quotes.content.contact import apart
+from newsparse_quotes.content.dividing import divided
+from newsparse_quotes.content.edges import edged, pleaded, without_setting, without_that
+from newsparse_quotes.content.fronting import fronted
+from newsparse_quotes.content.headlines import headlines
+from newsparse_quotes.content.namelines import under_names
+from newsparse_quotes.content.pieces import mended
+from newsparse_quotes.content.remarks import without_remark
+from newsparse_quotes.content.snapping import (
+    bracketed,
+    by_paragraph,
+    disjoint,
+    in_paragraph,
+    in_sentence,
+    snapped,
+    unbroken,
+)
+from newsparse_quotes.content.strays import without_strays
+from newsparse_quotes.content.transcripts import transcript
+from newsparse_quotes.content.widening import widened
+from newsparse_quotes.content.windows import gathered
+from newsparse_quotes.dismissed import without_dismissed
 from newsparse_quotes.drafts.attributing import authority, is_shown, put_at, seen_as, speaker_like
 from newsparse_quotes.drafts.colons import cued_behind
 from newsparse_quotes.drafts.draft import Draft, Tie, top_at, trimmed, words_at
@@ -27,7 +51,22 @@ from newsparse_quotes.drafts.planned import planned
 from newsparse_quotes.drafts.posts import posted
 from newsparse_quotes.drafts.relayed import relayed
 from newsparse_quotes.drafts.tree import from_trees, left_out
+from newsparse_quotes.inner.given import by_cue, inside
+from newsparse_quotes.inner.nested import nested, outside
+from newsparse_quotes.lexicon import cues
 from newsparse_quotes.marks.stretches import Outer, stretches
+from newsparse_quotes.quotation import QuotationCase, measured
+from newsparse_quotes.readings import (
+    accused,
+    act,
+    addressee,
+    anonymity,
+    hedges_and_negations,
+    is_anonymity,
+    is_answer,
+    is_denial,
+    is_resuming,
+)
 from newsparse_quotes.sources.answers import answered, asked
 from newsparse_quotes.sources.choose import attributed
 from newsparse_quotes.sources.datelines import is_dateline
@@ -40,6 +79,8 @@ from newsparse_quotes.sources.phrases import undated, worded
 from newsparse_quotes.sources.tree import source
 from newsparse_quotes.sources.turns import in_turn
 from newsparse_quotes.sources.unclosed import unclosed
+from newsparse_quotes.statements import STATEMENT, StatementCase
+from newsparse_quotes.unquoted import is_nickname
 
 FOLDER = Path(__file__).with_name("stages")
 NOTHING = "-"
@@ -65,6 +106,15 @@ def spoken(at, draft, find):
 
 ALL = {
     "answered": lambda at, drafts: answered(at.text, drafts, at.quoted),
+    "blocks": lambda at, _: blocks_of(at.tree, cues().verbs),
+    "disjoint": lambda at, drafts: disjoint(at.tree, drafts),
+    "gathered": lambda at, drafts: gathered(at.text, drafts, at.quoted),
+    "headlines": lambda at, drafts: [draft for _, draft in headlines(at.tree, at.quoted, drafts)],
+    "outside": lambda at, drafts: outside(at.tree, drafts),
+    "transcript": lambda at, _: transcript(at.tree),
+    "under_names": lambda at, _: under_names(at.tree, at.quoted),
+    "widened": lambda at, drafts: widened(at.tree, drafts, at.quoted),
+    "within": lambda at, drafts: inside(at.tree, drafts[0], by_cue(drafts[1:]), [], at.inner),
     "asked": lambda at, drafts: asked(at.tree, drafts, at.quoted),
     "attributed": lambda at, drafts: attributed(drafts, at.tree, at.quoted, IN_ORDER),
     "cued_behind": lambda at, drafts: cued_behind(at.text, at.tree, drafts, at.quoted),
@@ -80,6 +130,24 @@ ALL = {
 }
 """What is made of all drafts of a text."""
 EACH = {
+    "apart": lambda at, draft: [apart(at.tree, draft, at.quoted)],
+    "bracketed": lambda at, draft: [bracketed(at.text, draft)],
+    "by_paragraph": lambda at, draft: [by_paragraph(at.text, draft, at.quoted)],
+    "divided": lambda at, draft: divided(at.tree, draft, at.quoted, cues()),
+    "edged": lambda at, draft: [edged(at.tree, draft, at.quoted)],
+    "fronted": lambda at, draft: [fronted(at.tree, draft, at.quoted)],
+    "in_paragraph": lambda at, draft: [in_paragraph(at.text, draft, at.quoted)],
+    "in_sentence": lambda at, draft: [in_sentence(at.tree, draft, at.quoted)],
+    "lengthened": lambda at, draft: [lengthened(at.tree, draft, at.quoted, cues())],
+    "mended": lambda at, draft: [mended(at.tree, draft, at.quoted)],
+    "nested": lambda at, draft: nested(at.tree, draft, at.quoted, at.inner),
+    "pleaded": lambda at, draft: [pleaded(at.tree, draft)],
+    "snapped": lambda at, draft: [snapped(at.text, draft, at.quoted)],
+    "unbroken": lambda at, draft: [unbroken(at.text, draft, at.quoted)],
+    "without_remark": lambda at, draft: [without_remark(at.tree, draft, at.quoted)],
+    "without_setting": lambda at, draft: [without_setting(at.tree, draft, at.quoted)],
+    "without_strays": lambda at, draft: [without_strays(at.tree, draft, at.quoted)],
+    "without_that": lambda at, draft: [without_that(at.tree, draft, at.quoted)],
     "as": lambda at, draft: led(at, draft, seen_as),
     "at": lambda at, draft: led(at, draft, put_at),
     "authority": lambda at, draft: spoken(at, draft, authority),
@@ -97,6 +165,12 @@ EACH = {
 }
 """What is made of each draft by itself."""
 KEPT = {
+    "anonymous": lambda at, draft: is_anonymity(at.tree.index, draft.content[0], draft.cue),
+    "answers": lambda at, draft: is_answer(at.tree, draft.cue),
+    "denies": lambda at, draft: is_denial(at.tree, draft.cue, cues()),
+    "resumes": lambda at, draft: is_resuming(at.tree, draft.cue),
+    "dismissed": lambda at, draft: not list(without_dismissed([draft], at.tree, at.quoted)),
+    "nickname": lambda at, draft: is_nickname(at.text, draft, at.tree, at.quoted),
     "dateline": lambda at, draft: is_dateline(at.tree, draft.source),
     "inside": lambda at, draft: is_inside(at.text, draft, at.quoted),
     "learned": lambda at, draft: is_learned(at.tree, draft.cue, draft.source),
@@ -105,6 +179,36 @@ KEPT = {
     "term": lambda at, draft: is_term(at.text, draft, at.quoted),
 }
 """Questions to each draft, which pass those to which the answer is yes."""
+
+
+def manner(at, draft):
+    """The manner of a draft."""
+    return STATEMENT.decide(StatementCase(draft, at.tree, at.quoted, cues()), at=draft.content[0]).found
+
+
+def features(at, draft):
+    """What weights may look at to decide whether a draft is a quote."""
+    found = measured(QuotationCase(draft, manner(at, draft), at.tree, at.quoted, cues()), None)
+    return ", ".join(f"{name} {value:.2g}" for name, value in found.items())
+
+
+def hedged(at, draft):
+    """What weakens the words of a draft, and what denies them."""
+    return " / ".join(
+        ", ".join(part.text for part in parts) or NOTHING for parts in hedges_and_negations(at.text, draft.content)
+    )
+
+
+TOLD = {
+    "accused": lambda at, draft: getattr(accused(at.tree, draft.cue), "text", NOTHING),
+    "act": lambda at, draft: act(at.tree, draft.cue, draft.source, draft.content, cues()),
+    "addressee": lambda at, draft: getattr(addressee(at.tree, draft.cue, draft.content), "text", NOTHING),
+    "anonymity": lambda at, draft: getattr(anonymity(at.tree, draft.source, draft.cue), "text", NOTHING),
+    "features": features,
+    "hedged": hedged,
+    "manner": manner,
+}
+"""What is told of each draft, in words."""
 
 
 @attrs.frozen
@@ -118,10 +222,16 @@ class Place:
     def text(self):
         return self.tree.document.text
 
+    @property
+    def inner(self):
+        return Outer([attrs.evolve(part, depth=0) for part in stretches(self.text) if part.depth == 1])
+
     def made(self, stage, drafts):
         """What a stage makes of drafts."""
         if stage in ALL:
             return ALL[stage](self, drafts)
+        if stage in TOLD:
+            return [TOLD[stage](self, draft) for draft in drafts]
         if stage in EACH:
             return [part for draft in drafts for part in EACH[stage](self, draft)]
         return [draft for draft in drafts if KEPT[stage](self, draft)]
@@ -159,6 +269,8 @@ def given(text, line):
 
 def shown(text, draft):
     """A draft in the words of its pieces, cue and source, and with what gave it the source."""
+    if isinstance(draft, str):
+        return draft
     tie = draft.tie.name.lower().replace("_", "-") if draft.tie is not Tie.GIVEN else ""
     rule = draft.rule.rpartition(".")[2]
     parts = [" … ".join(piece.cut(text) for piece in draft.content) or NOTHING]

@@ -2,22 +2,55 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+
+from newsparse.model import Attribution, Quote, Span, distinct
+from newsparse_quotes import Quotes
 
 USUAL = {"act": "said", "manner": "speech", "modality": "asserted"}
 """What is not told of a quote, since most are so."""
 
 
+SURE = re.compile(r"\((\d\.\d+)\) ")
+MARKS = re.compile(r"[][{}<>]")
+PARTS = {"content": re.compile(r"\[([^]]*)\]"), "cue": re.compile(r"\{([^}]*)\}"), "source": re.compile(r"<([^>]*)>")}
+HERE = Path(__file__).parent
+
+
+def blocks(*files):
+    """The blocks of some files without their comments."""
+    for file in files:
+        lines = (line for line in file.read_text("utf-8").splitlines() if not line.startswith("# "))
+        yield from (block.strip() for block in "\n".join(lines).strip().split("\n\n"))
+
+
 def cases():
     """Each text of ``stories.txt`` and of the files in ``stories`` with its quotes."""
-    here = Path(__file__).parent
-    for file in (here / "stories.txt", *sorted((here / "stories").glob("*.txt"))):
-        lines = (line for line in file.read_text("utf-8").splitlines() if not line.startswith("# "))
-        for block in "\n".join(lines).strip().split("\n\n"):
-            text, *quotes = block.strip().splitlines()
-            yield pytest.param(text.replace("¶", "\n\n"), quotes, id=text)
+    for block in blocks(HERE / "stories.txt", *sorted((HERE / "stories").glob("*.txt"))):
+        text, *quotes = block.splitlines()
+        yield pytest.param(text.replace("¶", "\n\n"), quotes, id=text)
+
+
+def attributed():
+    """Each text of ``given.txt`` with what the model attributes in it, and its quotes."""
+    for block in blocks(HERE / "given.txt"):
+        first, *quotes = re.split(r"\n(?!\+ )", block)
+        yield pytest.param(first.split("\n+ "), quotes, id=first)
+
+
+def attribution(line):
+    """The text of a line of ``given.txt``, and what is attributed in it."""
+    sure = SURE.match(line)
+    marked = SURE.sub("", line, count=1).replace("¶", "\n\n") if sure else line.replace("¶", "\n\n")
+    parts = {
+        name: tuple(Span(*(len(MARKS.sub("", marked[:at])) for at in found.span(1))) for found in part.finditer(marked))
+        for name, part in PARTS.items()
+    }
+    text, certain = MARKS.sub("", marked), float(sure.group(1)) if sure else 0.95
+    return text, Attribution.make(text, *parts["content"], confidence=certain, **parts)
 
 
 def words(value):
@@ -57,3 +90,10 @@ def told(document, quote):
 def test_everything_that_is_said_of_each_quote(pipeline, text, quotes):
     document = pipeline(text)
     assert [told(document, quote) for quote in document.quotes] == quotes
+
+
+@pytest.mark.parametrize(("given", "quotes"), list(attributed()))
+def test_what_is_said_of_a_quote_that_the_model_cuts_off_breaks_or_lengthens(pipeline, given, quotes):
+    (text, *_), found = zip(*map(attribution, given), strict=True)
+    document = pipeline(text).with_layer("attributions", sorted(distinct(found), key=lambda item: item.span))
+    assert [told(document, item) for item in Quotes().extract(document) if isinstance(item, Quote)] == quotes
