@@ -109,6 +109,7 @@ def test_a_name_can_end_with_a_shorter_one(one, other, ends):
         ("brook", ("brook",)),
         ("van der brook", ("van der brook", "brook")),
         ("kell-brook", ("kell-brook", "kell", "brook")),
+        ("kel-br", ("kel-br", "kel")),
         ("el-brook", ("el-brook", "brook")),
     ],
 )

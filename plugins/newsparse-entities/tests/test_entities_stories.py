@@ -1,4 +1,4 @@
-"""Beginnings of articles: each entity with its mentions, other names, titles and roles, as the model reads them."""
+"""Beginnings of articles, and marked names: each entity with its mentions, other names, titles and roles."""
 
 from __future__ import annotations
 
@@ -19,10 +19,15 @@ def cases():
     """Each text of ``stories.txt`` and of the files in ``stories`` with its entities."""
     here = Path(__file__).parent
     for file in (here / "stories.txt", *sorted((here / "stories").glob("*.txt"))):
-        lines = (line for line in file.read_text("utf-8").splitlines() if not line.startswith("# "))
-        for block in "\n".join(lines).strip().split("\n\n"):
-            text, *entities = block.strip().splitlines()
-            yield pytest.param(text.replace("¶", "\n\n"), entities, id=text)
+        yield from blocks(file)
+
+
+def blocks(file):
+    """Each text of a file with the lines below it; lines that begin with "#" are headings."""
+    lines = (line for line in file.read_text("utf-8").splitlines() if not line.startswith("# "))
+    for block in "\n".join(lines).strip().split("\n\n"):
+        text, *entities = block.strip().splitlines()
+        yield pytest.param(text.replace("¶", "\n\n"), entities, id=text)
 
 
 def words(document, mention):
@@ -55,3 +60,8 @@ def everything(document):
 def test_everything_that_is_known_of_each_entity(pipeline, text, entities):
     document = pipeline(text)
     assert everything(document) == entities
+
+
+@pytest.mark.parametrize(("text", "entities"), list(blocks(Path(__file__).with_name("marked.txt"))))
+def test_everything_that_is_known_of_each_marked_entity(read, text, entities):
+    assert everything(read(*text.split(" || ")).document) == entities
