@@ -30,9 +30,12 @@ def is_elsewhere(descriptions: Descriptions, head: int | None, entity: Entity) -
 
 
 def _is_of_other_field(around: Around, head: int, entity: Entity) -> bool:
-    """Whether the text gives an entity the office ``head`` with other fields alone: no trade minister does finance."""
+    """Whether the text gives an entity the office ``head`` with other fields alone: no police chief puts out fires.
+
+    Nouns for what one can be beside anything else, "leader" or "member", tell nothing.
+    """
     noun = around.tree.lemma(head)
-    fields = _fields(around, head) if noun in words("nouns.people.post") else set()
+    fields = set() if noun in words("nouns.people.vague", "nouns.people.beside") else _fields(around, head)
     if not fields:
         return False
     roles = [item.role.text.lower().replace("-", " ").split() for item in entity.held]
