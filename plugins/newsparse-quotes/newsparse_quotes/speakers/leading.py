@@ -10,7 +10,7 @@ from newsparse_quotes.lexicon import is_human, words
 from newsparse_quotes.speakers import topics
 from newsparse_quotes.speakers.bodies import kinds
 from newsparse_quotes.speakers.case import SpeakerCase
-from newsparse_quotes.speakers.fields import is_introduced, is_of_unnamed
+from newsparse_quotes.speakers.fields import is_introduced
 from newsparse_quotes.speakers.from_entities import speaking
 
 _OF_SOMEBODY = frozenset({"compound", "nmod", "nmod:poss"})
@@ -29,7 +29,7 @@ def person(case: SpeakerCase) -> Speaker | None:
     entity = topics.leader(case) if _is_of_person(case) else None
     if entity is None or not (topics.may_describe(case) or _is_called(case, entity)):
         return None
-    return speaking(case, entity, "described") if not _is_of_another(case, entity) else None
+    return speaking(case, entity, "described") if not topics.is_of_another(case, entity) else None
 
 
 def _is_of_person(case: SpeakerCase) -> bool:
@@ -37,13 +37,6 @@ def _is_of_person(case: SpeakerCase) -> bool:
     if not case.is_definite or case.is_crowd or not is_human(case.noun):
         return False
     return not case.is_asked and not case.around.people_named(case.passage.span)
-
-
-def _is_of_another(case: SpeakerCase, entity: Entity) -> bool:
-    """Whether a noun is not for a person, or came in as that of somebody without a name."""
-    if case.head is None or case.contradicts(entity) or is_of_unnamed(case.around, case.head, entity):
-        return True
-    return is_introduced(case.around, case.head, [topics.words_before(case)], entity)
 
 
 def _is_called(case: SpeakerCase, entity: Entity) -> bool:

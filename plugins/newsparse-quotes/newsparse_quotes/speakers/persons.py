@@ -111,7 +111,7 @@ def same_person(case: SpeakerCase) -> Speaker | None:
         return None
     turned = topics.turned_to(case, entity) if not case.is_aged else None
     if turned is not None:
-        return speaking(case, turned, "described") if not case.contradicts(turned) else None
+        return speaking(case, turned, "described") if not topics.is_of_another(case, turned) else None
     if _is_somebody_unnamed(case, entity):
         return None
     if not case.is_aged and (case.is_asked or case.contradicts(entity)):

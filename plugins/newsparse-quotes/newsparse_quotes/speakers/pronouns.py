@@ -129,7 +129,7 @@ def fronted(case: SpeakerCase) -> Speaker | None:
         cases = tree.children(noun, "case")
         marks = {tree.lemma(word) for mark in cases for word in tree.below(mark)}  # "as for"
         if noun < (case.head or 0) and not marks.isdisjoint(words("grammar.for")):
-            return person_at(case, noun)
+            return person_at(case, noun, case.gender)
     return None
 
 
@@ -142,7 +142,7 @@ def around_clause(case: SpeakerCase) -> Speaker | None:
     subjects = tree.children(above, *SUBJECTS) if above is not None else []
     if not subjects or subjects[0] > verb:
         return None
-    return person_at(case, subjects[0]) or _owner(case, subjects[0])
+    return person_at(case, subjects[0], case.gender) or _owner(case, subjects[0], case.gender)
 
 
 def _is_relative(case: SpeakerCase, verb: int) -> bool:
@@ -151,10 +151,10 @@ def _is_relative(case: SpeakerCase, verb: int) -> bool:
     return tree.relation(verb) in RELATIVE_CLAUSES or tree.tokens[head - 1].xpos in RELATIVE
 
 
-def _owner(case: SpeakerCase, noun: int) -> Speaker | None:
+def _owner(case: SpeakerCase, noun: int, gender: str) -> Speaker | None:
     """The only person named in the phrase of a noun for a thing: "Ada Brook's speech was on the quay, which she"."""
     below = sorted(word for word in case.around.tree.below(noun) if word < (case.head or 0))
-    found = [speaker for speaker in (person_at(case, word) for word in below) if speaker is not None]
+    found = [speaker for speaker in (person_at(case, word, gender) for word in below) if speaker is not None]
     return found[0] if len({speaker.entity for speaker in found}) == 1 else None
 
 
@@ -164,15 +164,15 @@ def verb_of(case: SpeakerCase) -> int | None:
     return tree.head(head) if head is not None and tree.relation(head) in SUBJECTS else None
 
 
-def person_at(case: SpeakerCase, noun: int) -> Speaker | None:
-    """The person of fitting gender whom a noun or a name beside it names, and the content does not."""
+def person_at(case: SpeakerCase, noun: int, gender: str) -> Speaker | None:
+    """The person who seems of a gender whom a noun or a name beside it names, and the content does not."""
     tree = case.around.tree
     for word in (noun, *tree.children(noun, "appos", "flat")):
         for mention in case.around.overlapping(tree.tokens[word].span):
             entity = case.around.entities.get(mention.entity or "")
-            if entity is None or entity.label != "Person" or mention.form != "named" or not case.gender:
+            if entity is None or entity.label != "Person" or mention.form != "named":
                 continue
-            fits = case.around.seems(entity, case.gender) and case.may_speak(entity)
+            fits = case.around.seems(entity, gender) and case.may_speak(entity)
             return speaker_of(entity, case.passage, "pronoun") if fits else None
     return None
 
@@ -193,27 +193,27 @@ def last(case: SpeakerCase) -> Speaker | None:
     entity = case.before_entity
     if entity is not None and entity.label == "Person":
         may = case.may_speak(entity) or (entity.id not in case.barred and _is_retold(case))
-        return speaker_of(entity, case.passage, "pronoun") if may and _is_nearest(case, entity) else None
+        return speaker_of(entity, case.passage, "pronoun") if may and _is_nearest(case, entity, case.gender) else None
     return attrs.evolve(case.before, mention=case.passage, reason="pronoun") if case.may_mean(case.before) else None
 
 
-def _is_nearest(case: SpeakerCase, entity: Entity) -> bool:
+def _is_nearest(case: SpeakerCase, entity: Entity, gender: str) -> bool:
     """Whether a pronoun fits the gender of a person, and that of no subject of a clause before it in its sentence."""
-    if case.gender is None or not case.around.seems(entity, case.gender):
+    if not case.around.seems(entity, gender):
         return False
     tree, source = case.around.tree, case.passage.span
     inside = tree.index.overlapping(source)
     start = tree.index.span(tree.index.sentence(inside[0])).start if inside else source.start
     near = case.around.overlapping(Span(start, source.start)) if start < source.start else ()
-    return not any(_is_rival(case, mention, entity) for mention in near)
+    return not any(_is_rival(case, mention, entity, gender) for mention in near)
 
 
-def _is_rival(case: SpeakerCase, mention: Mention, entity: Entity) -> bool:
-    """Whether the narrator names another person of fitting gender, as the subject of a clause."""
+def _is_rival(case: SpeakerCase, mention: Mention, entity: Entity, gender: str) -> bool:
+    """Whether the narrator names another person who seems of a gender, as the subject of a clause."""
     other = case.around.entities.get(mention.entity or "")
     if mention.form != "named" or other is None or other.label != "Person" or other.id == entity.id:
         return False
-    if case.gender is None or not case.around.seems(other, case.gender):
+    if not case.around.seems(other, gender):
         return False
     if not case.is_narrated(mention) or any(piece.covers(mention.span) for piece in case.content):
         return False
@@ -237,15 +237,16 @@ def speaker_before(case: SpeakerCase) -> Speaker | None:
     """The last person who spoke, unless somebody without a name has spoken since."""
     if case.gender is None or case.last is None:
         return None
-    return speaking(case, case.last, "pronoun") if _is_nearest(case, case.last) else None
+    return speaking(case, case.last, "pronoun") if _is_nearest(case, case.last, case.gender) else None
 
 
 def before(case: SpeakerCase) -> Speaker | None:
     """The person named last; where words in marks name that person, whoever is named last before them."""
-    gender = case.gender
-    place = case.passage.span.start
-    entity = case.around.person_before(place, gender) if gender is not None else None
-    if entity is None or gender is None:
+    gender, place = case.gender, case.passage.span.start
+    if gender is None:
+        return None
+    entity = case.around.person_before(place, gender)
+    if entity is None:
         return None
     named = not case.may_speak(entity) and len(case.content) == 1 and case.around.quoted.touching(case.content)
     if named and case.content[0].start < place:
@@ -260,7 +261,7 @@ def retold(case: SpeakerCase) -> Speaker | None:
 
     It is the subject of a clause there, or spoke before.
     """
-    entity = _only_fitting(case) if case.gender is not None and _is_told_before(case) else None
+    entity = _only_fitting(case, case.gender) if case.gender is not None and _is_told_before(case) else None
     if entity is None or entity.id in case.barred:
         return None
     named = [mention.span for mention in case.around.people_named(case.content[0]) if mention.entity == entity.id]
@@ -285,8 +286,8 @@ def goes_on_without_marks(case: SpeakerCase) -> bool:
     return case.around.seems(before, case.gender) and _is_told_before(case) and case.is_mentioned_recently(before)
 
 
-def _only_fitting(case: SpeakerCase) -> Entity | None:
-    """The only person whom the sentence and the one before name before a pronoun, and whose gender fits."""
+def _only_fitting(case: SpeakerCase, gender: str) -> Entity | None:
+    """The only person whom the sentence and the one before name before a pronoun, and who seems of a gender."""
     tree, source = case.around.tree, case.passage.span
     inside = tree.index.overlapping(source)
     if not inside:
@@ -295,7 +296,7 @@ def _only_fitting(case: SpeakerCase) -> Entity | None:
     start = tree.tokens[tree.index.sentence(first - 1).start if first > 0 else first].span.start
     named = {m.entity for m in case.around.people_named(Span(start, source.start))} if start < source.start else set()
     people = (case.around.entities.get(name or "") for name in named)
-    fitting = [item for item in people if item is not None and case.around.seems(item, case.gender or "")]
+    fitting = [item for item in people if item is not None and case.around.seems(item, gender)]
     return fitting[0] if len(fitting) == 1 else None
 
 

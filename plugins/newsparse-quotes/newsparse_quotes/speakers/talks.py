@@ -22,9 +22,9 @@ def interviewee(case: SpeakerCase) -> Speaker | None:
     noun = _talker(case.around.tree, talk) if talk else None
     if talk is None or noun is None:
         return None
-    if _may_be_either(case, talk.start, noun):
+    if _may_be_either(case, talk.start, noun, case.gender):
         return nobody(case)
-    return person_at(case, noun) or (nobody(case) if _may_be_unnamed(case, noun) else None)
+    return person_at(case, noun, case.gender) or (nobody(case) if _may_be_unnamed(case, noun) else None)
 
 
 def _talk(tree: Tree, verb: int) -> range | None:
@@ -53,12 +53,12 @@ def _led_by(tree: Tree, word: int) -> int | None:
     return tree.head(word) if leads else None
 
 
-def _may_be_either(case: SpeakerCase, talk: int, noun: int) -> bool:
+def _may_be_either(case: SpeakerCase, talk: int, noun: int, gender: str) -> bool:
     """Whether whoever has a talk with somebody may be meant too: "he gave an interview with Paul Kell in which he"."""
     tree, verb = case.around.tree, case.around.tree.head(talk)
     if verb is None or tree.case(noun) not in words("grammar.with"):
         return False
-    return any(person_at(case, word) is not None for word in tree.children(verb, *SUBJECTS))
+    return any(person_at(case, word, gender) is not None for word in tree.children(verb, *SUBJECTS))
 
 
 def _may_be_unnamed(case: SpeakerCase, noun: int) -> bool:

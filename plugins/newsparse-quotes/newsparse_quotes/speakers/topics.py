@@ -6,7 +6,7 @@ from newsparse.model import Entity, Mention, Span, Speaker
 from newsparse_quotes.grammar import RELATIVE_CLAUSES, SUBJECTS
 from newsparse_quotes.lexicon import is_human, words
 from newsparse_quotes.speakers.case import SpeakerCase
-from newsparse_quotes.speakers.fields import is_introduced
+from newsparse_quotes.speakers.fields import is_introduced, is_of_unnamed
 from newsparse_quotes.speakers.from_entities import speaking
 
 APART = (
@@ -77,6 +77,13 @@ def _is_another(case: SpeakerCase, stretch: Span, entity: Entity) -> bool:
     if case.head is not None and is_introduced(case.around, case.head, [stretch], entity):
         return True
     return not case.is_aged and _is_subject_beside(case, entity)
+
+
+def is_of_another(case: SpeakerCase, entity: Entity) -> bool:
+    """Whether a noun is not for a person, or came in as that of somebody without a name."""
+    if case.head is None or case.contradicts(entity) or is_of_unnamed(case.around, case.head, entity):
+        return True
+    return is_introduced(case.around, case.head, [words_before(case)], entity)
 
 
 def _is_of_somebody_known(case: SpeakerCase) -> bool:
