@@ -83,7 +83,7 @@ def is_of_another(case: SpeakerCase, entity: Entity) -> bool:
     """Whether a noun is not for a person, or came in as that of somebody without a name."""
     if case.head is None or case.contradicts(entity) or is_of_unnamed(case.around, case.head, entity):
         return True
-    return _is_another(case, words_before(case), entity)
+    return is_introduced(case.around, case.head, [words_before(case)], entity)
 
 
 def _is_of_somebody_known(case: SpeakerCase) -> bool:
