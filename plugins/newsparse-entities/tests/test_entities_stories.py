@@ -46,7 +46,16 @@ def told(document, entity):
     for held in entity.affiliations:
         place = f" at {names[held.organisation]}" if held.organisation else ""
         parts.append(f"{'former role' if held.former else 'role'}: {held.role.text}{place}")
-    return " | ".join(parts)
+    return " | ".join([*parts, *of_title(entity, names)])
+
+
+def of_title(entity, names):
+    """What the title of the article calls an entity, and the roles that it gives it."""
+    parts = [f"in the title: {entity.in_title}"] if entity.in_title else []
+    for held in entity.title_roles:
+        body = f" at {held.body} ({names.get(held.organisation, 'not in the article')})" if held.body else ""
+        parts.append(f"{'former ' if held.former else ''}title role: {held.role}{body}")
+    return parts
 
 
 def everything(document):
@@ -64,4 +73,5 @@ def test_everything_that_is_known_of_each_entity(pipeline, text, entities):
 
 @pytest.mark.parametrize(("text", "entities"), list(blocks(Path(__file__).with_name("marked.txt"))))
 def test_everything_that_is_known_of_each_marked_entity(read, text, entities):
-    assert everything(read(*text.split(" || ")).document) == entities
+    title, _, sentences = text.rpartition(" ## ")
+    assert everything(read(*sentences.split(" || "), title=title or None).document) == entities
