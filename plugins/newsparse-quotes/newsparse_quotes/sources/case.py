@@ -160,7 +160,7 @@ def _with_last_subject(tree: Tree, draft: Draft, verb: int | None) -> Draft:
         return draft
     inside = tree.index.overlapping(draft.source)
     names = [word for word in tree.children(verb, "nsubj") if word in inside]
-    if len(names) <= 1 or not _are_two_names(tree, inside, names):
+    if not names or not _are_two_names(tree, inside, names):
         return draft
     last = tree.phrase(names[-1], ("punct", "cc"))
     return draft.having(source=last) if draft.source.covers(last) else draft
@@ -294,7 +294,7 @@ def _is_beside(source: Span, cue: Span) -> bool:
 def _in_marks(tree: Tree, cue: Span, quoted: Outer) -> list[Span]:
     """What is in marks in the sentence of a cue that is not in marks: nobody named there says it."""
     words = tree.index.overlapping(cue)
-    if not words or not quoted.all:
+    if not words:
         return []
     whole = tree.index.span(tree.index.sentence(words[0]))
     return [stretch.content for stretch in quoted.near(whole) if not stretch.content.overlaps(cue)]

@@ -74,7 +74,5 @@ def _reaches(tree: Tree, piece: Span, cue: Span) -> bool:
     first, last = tree.index.sentence(inside[0]), tree.index.sentence(inside[-1])
     if tree.index.span(range(first.start, last.stop)).start <= cue.start < tree.tokens[last.stop - 1].span.end:
         return True
-    if cue.end > piece.start:
-        return False
     before = tree.document.text[cue.end : piece.start].rstrip().rstrip("\"\u201c'").rstrip()
     return before.endswith(":") or (before.endswith(",") and _ENDING.isdisjoint(before))

@@ -13,7 +13,6 @@ from newsparse_quotes.sources import turns
 from newsparse_quotes.sources.case import SourceCase, together
 from newsparse_quotes.sources.lines import colon_before, led, signed
 from newsparse_quotes.sources.passive import is_passive
-from newsparse_quotes.sources.tree import ends_in_clause
 from newsparse_quotes.sources.tree import punished as by_gerund
 
 _OPENING = frozenset({"CCONJ", "ADV"})
@@ -44,7 +43,7 @@ def headline(case: SourceCase) -> Draft | None:
 def given(case: SourceCase) -> Draft | None:
     """The model's own link, unless the source is whom the cue is against, or an opponent and the tree finds another."""
     source = case.draft.source
-    if source is None or case.agrees or _is_opponent(case, source) or _is_of_outer(case, source):
+    if source is None or case.agrees or _is_opponent(case, source):
         return None
     if _is_addressed(case, source) or case.acts_on(source) or _is_acted_on(case, source):
         return None
@@ -57,14 +56,6 @@ def _is_addressed(case: SourceCase, source: Span) -> bool:
     if top is None or case.top is None or is_passive(tree, case.top):
         return False
     return tree.head(top) == case.top and tree.relation(top) in OBJECTS and top > case.top
-
-
-def _is_of_outer(case: SourceCase, source: Span) -> bool:
-    """Whether a text speaks in a clause, and a source only makes it: "Ada Brook issued a report that cited"."""
-    inside = words_at(case.tree, case.draft.cue)
-    if not inside or case.walked is None or not ends_in_clause(case.tree, inside[-1], inside):
-        return False
-    return source.end <= case.tree.tokens[inside[0]].span.start
 
 
 def _is_acted_on(case: SourceCase, source: Span) -> bool:

@@ -23,8 +23,6 @@ _BEFORE_FRAME = frozenset({",", "\u201d", '"'})
 """What ends the words before a frame that has its subject after its verb."""
 _MAX_NAME_WORDS = 8
 """Words of a name after a dash or before a colon, at most."""
-_LINE_WORDS = 30
-"""Words on the same line, on either side of a mark or cue, among which a name is looked for."""
 _DASHES = frozenset({"-", "--", "\u2013", "\u2014", "\u2015"})
 
 Step = tuple[int, Tie]
@@ -109,9 +107,9 @@ def _signed(tree: Tree, words: range) -> Found | None:
     mark = tree.tokens[words[0]].text
     if len(words) > 1 or (mark != ":" and mark not in _DASHES):
         return None
-    line = tree.index.line(words[0], _LINE_WORDS)
+    line = tree.index.line(words[0], _MAX_NAME_WORDS + 1)
     before = range(max(line.start, words[0] - _MAX_NAME_WORDS), words[0])
-    after = range(words[0] + 1, min(line.stop, words[0] + 1 + _MAX_NAME_WORDS))
+    after = range(words[0] + 1, line.stop)
     begins = mark == ":" or any(tree.tokens[word].upos == "PUNCT" for word in after[:1])
     span = tree.index.unpunctuated(before if begins else after)
     return Found(span, Tie.MARK) if span else None
@@ -119,7 +117,7 @@ def _signed(tree: Tree, words: range) -> Found | None:
 
 def _beside(tree: Tree, words: range, barred: Collection[int]) -> Step | None:
     """The noun right after a cue that follows its content ("...," said Ada Brook), else right before the cue."""
-    line = tree.index.line(words[0], min(max(len(words), 2) + 1, _LINE_WORDS))
+    line = tree.index.line(words[0], len(words) + 1)
     after, before = words[-1] + 1, words[0] - 1
     content = before - (before in line and tree.tokens[before].upos == "PUNCT")
     content -= content in line and tree.tokens[content].upos == "PUNCT"
@@ -201,11 +199,9 @@ def _is_carried(tree: Tree, noun: int) -> bool:
     So in "made a promise to", "left in the hope that", "ended the talks with a warning that".
     """
     above, relation = tree.head(noun), tree.relation(noun)
-    if above is None:
-        return False
-    if relation == "obj":
+    if above is not None and relation == "obj":
         return tree.lemma(above) in listed("cues.carrying")
-    if relation != "obl" or tree.children(above, *PASSIVE, "aux:pass"):
+    if above is None or relation != "obl" or tree.children(above, *PASSIVE, "aux:pass"):
         return False
     ends = bool(tree.children(above, "obj")) and tree.case(noun) in listed("grammar.with")
     return ends or tree.case(noun) in listed("grammar.bringing")
@@ -332,8 +328,8 @@ def _own_subject(tree: Tree, word: int, barred: Collection[int]) -> int | None:
     subjects = [child for child in bare_subjects(tree, word) or inverted(tree, word) if child not in barred]
     before = [child for child in subjects if child < word]
     after = subjects[len(before) :]
-    if after and tree.lemma(word) in listed("cues.informing"):
+    if tree.lemma(word) in listed("cues.informing"):
         return before[-1] if before else None  # "Mr. Brook, 41, told Judge Holt"
-    if after and len(subjects) > 1 and tree.tokens[word - 1].text in _BEFORE_FRAME:
+    if after and tree.tokens[word - 1].text in _BEFORE_FRAME:
         return after[0]  # "The girl was ill, said the mayor"
     return next(iter((*before[-1:], *after)), None)
