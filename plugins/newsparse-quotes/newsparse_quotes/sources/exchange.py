@@ -57,8 +57,8 @@ def _taking_turns(text: str, draft: Draft, tree: Tree, quoted: Outer) -> list[Dr
         return [draft]
     pieces = _turns(text, draft.content, quoted)
     told = _told(text, draft, tree)
-    apart = [piece for piece in pieces if _is_apart(text, piece, cue, quoted)]
     answers = [piece for piece in pieces if _is_answer(text, piece, told)]
+    apart = [piece for piece in pieces if piece not in answers and _is_apart(text, piece, cue, quoted)]
     kept = [piece for piece in pieces if piece not in (*apart, *answers)]
     if not kept or len(kept) == len(pieces):
         return [draft]
@@ -115,14 +115,14 @@ def _told(text: str, draft: Draft, tree: Tree) -> Span | None:
     if cue is None or first.end > cue.start or not _ends_with_question(text, first):
         return None
     verb = tree.top(tree.index.overlapping(cue))
-    asking = verb is not None and tree.lemma(verb) in words("cues.asking")
-    asked = tree.children(verb, "nsubj:pass") if verb is not None and asking else []
+    asking = verb if verb is not None and tree.lemma(verb) in words("cues.asking") else None
+    asked = tree.children(asking, "nsubj:pass") if asking is not None else []
     if asked:
         return tree.phrase(asked[0])
     told = list(_named_after(tree, draft, cue, verb))
     if told:
         return told[0] if len(told) == 1 else None
-    return _whom(tree, verb) if verb is not None and asking else None
+    return _whom(tree, asking) if asking is not None else None
 
 
 def _named_after(tree: Tree, draft: Draft, cue: Span, verb: int | None) -> Iterator[Span]:
