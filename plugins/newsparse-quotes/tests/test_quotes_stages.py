@@ -1,8 +1,7 @@
 """What each stage makes of drafts: a file of ``stages`` for each, in which a text is followed by drafts and results.
 
-``~`` is before an amendment of the tree ("sank xpos VBD"), ``<`` before a draft (its words, its cue and its source, and
-what else is known), ``>`` before what the stage makes of the drafts above: nothing, or drafts with the rule or tie that
-gave them their source. ``#2`` after a word or two means that it is their second place in the text.
+``~`` is before an amendment of the tree, ``<`` before a draft, ``>`` before what the stage makes of the drafts above. ¶
+is a line end with a blank line, ↵ without. The notation of drafts and amendments is in ``conftest.py``.
 """
 
 from __future__ import annotations
@@ -13,7 +12,6 @@ from pathlib import Path
 import attrs
 import pytest
 
-from newsparse.model import Layer, Span
 from newsparse.rules import IN_ORDER
 from newsparse.syntax import Tree
 from newsparse_quotes.content.blocks import blocks as blocks_of
@@ -42,9 +40,10 @@ from newsparse_quotes.content.windows import gathered
 from newsparse_quotes.dismissed import without_dismissed
 from newsparse_quotes.drafts.attributing import authority, is_shown, put_at, seen_as, speaker_like
 from newsparse_quotes.drafts.colons import cued_behind
-from newsparse_quotes.drafts.draft import Draft, Tie, top_at, trimmed, words_at
+from newsparse_quotes.drafts.draft import Draft, top_at, trimmed, words_at
 from newsparse_quotes.drafts.firsthand import first_hand
 from newsparse_quotes.drafts.interrupted import interrupted
+from newsparse_quotes.drafts.listed import opening
 from newsparse_quotes.drafts.marks import from_marks, is_inside, is_term
 from newsparse_quotes.drafts.passives import completed
 from newsparse_quotes.drafts.planned import planned
@@ -104,6 +103,11 @@ def spoken(at, draft, find):
     return [attrs.evolve(draft, source=at.tree.tokens[word].span)] if word is not None else []
 
 
+def stretched(stretch):
+    """Words in marks as a draft, with its marks as cue and source, its depth and whether it opens again."""
+    return Draft([stretch.content], stretch.open, stretch.close, rule=f"{stretch.depth}{' again' * stretch.reopened}")
+
+
 ALL = {
     "answered": lambda at, drafts: answered(at.text, drafts, at.quoted),
     "blocks": lambda at, _: blocks_of(at.tree, cues().verbs),
@@ -120,11 +124,13 @@ ALL = {
     "cued_behind": lambda at, drafts: cued_behind(at.text, at.tree, drafts, at.quoted),
     "first_hand": lambda at, drafts: first_hand(at.text, drafts, at.quoted),
     "from_marks": lambda at, drafts: from_marks(at.text, at.quoted, drafts),
-    "from_trees": lambda at, _: from_trees(at.tree, frozenset({"say", "warn"}), at.quoted),
+    "from_trees": lambda at, _: from_trees(at.tree, frozenset({"say", "warn", "mend"}), at.quoted),
     "interrupted": lambda at, drafts: interrupted(at.tree, drafts, at.quoted),
+    "opening": lambda at, _: [Draft([at.tree.tokens[word].span]) for word in opening(at.tree)],
     "left_out": lambda at, drafts: left_out(at.tree, drafts, (), at.quoted),
     "posted": lambda at, drafts: posted(at.tree.index, drafts, at.quoted),
     "relayed": lambda at, drafts: relayed(at.tree, drafts, at.quoted),
+    "stretches": lambda at, _: [stretched(stretch) for stretch in stretches(at.text)],
     "unclosed": lambda at, drafts: unclosed(at.text, drafts, at.quoted),
     "with_next": lambda at, drafts: with_next(at.text, drafts, at.quoted),
 }
@@ -237,69 +243,13 @@ class Place:
         return [draft for draft in drafts if KEPT[stage](self, draft)]
 
 
-def place(text, words):
-    """Where words are in a text; ``#2`` at their end means their second place."""
-    words, _, number = words.partition("#")
-    found = -1
-    for _ in range(int(number or 1)):
-        found = text.index(words, found + 1)
-    return Span(found, found + len(words))
-
-
-def given(text, line):
-    """The draft that a line gives: its pieces, its cue, its source, and what else is known of it."""
-    pieces, cue, source, *rest = line.split(" / ")
-    told = Draft(
-        [place(text, piece) for piece in pieces.split(" … ") if piece != NOTHING],
-        *(None if words == NOTHING else place(text, words) for words in (cue, source)),
-        confidence=0.95,
-    )
-    for known in rest:
-        name, _, value = known.partition(" ")
-        if name == "far":
-            told.far = tuple(place(text, words) for words in value.split(" + "))
-        elif name == "tie":
-            told.tie = Tie[value.upper().replace("-", "_")]
-        elif name == "sure":
-            told.confidence = float(value)
-        else:
-            told.origin, told.confidence = known, None
-    return told
-
-
-def shown(text, draft):
-    """A draft in the words of its pieces, cue and source, and with what gave it the source."""
-    if isinstance(draft, str):
-        return draft
-    tie = draft.tie.name.lower().replace("_", "-") if draft.tie is not Tie.GIVEN else ""
-    rule = draft.rule.rpartition(".")[2]
-    parts = [" … ".join(piece.cut(text) for piece in draft.content) or NOTHING]
-    parts += [NOTHING if span is None else span.cut(text) for span in (draft.cue, draft.source)]
-    return " / ".join([*parts, *dict.fromkeys(found for found in (rule, tie) if found)])
-
-
-def amended(document, lines):
-    """A document whose words have other tags, heads or relations; "treeless" takes all heads away."""
-    tokens = list(document.tokens)
-    if "treeless" in lines:
-        tokens = [attrs.evolve(token, head=None, deprel=None) for token in tokens]
-    for line in lines:
-        if line == "treeless":
-            continue
-        words, field, value = line.rsplit(" ", 2)
-        at = next(n for n, token in enumerate(tokens) if token.span == place(document.text, words))
-        if field == "head":
-            value = next(n for n, token in enumerate(tokens) if token.span == place(document.text, value))
-        tokens[at] = attrs.evolve(tokens[at], **{field: value})
-    layers = [Layer("tokens", tuple(tokens)) if at.name == "tokens" else at for at in document.layers]
-    return attrs.evolve(document, layers=tuple(layers))
-
-
 def blocks():
     """The stage of each block, with its lines."""
     for file in sorted(FOLDER.glob("*.txt")):
         for block in file.read_text("utf-8").strip().split("\n\n"):
-            text, *lines = (line.replace("¶", "\n\n") for line in block.splitlines() if not line.startswith("#"))
+            text, *lines = (
+                line.replace("¶", "\n\n").replace("↵", "\n") for line in block.splitlines() if not line.startswith("#")
+            )
             yield file.stem, text, lines
 
 
@@ -320,14 +270,14 @@ def documents(pipeline):
     return dict(zip(texts, pipeline.pipe(texts), strict=True))
 
 
-def made(document, stage, changes, drafts):
+def made(document, notation, stage, changes, drafts):
     """What a stage makes of drafts."""
     text = document.text
-    tree = Tree(amended(document, changes))
-    found = Place(tree, Outer(stretches(text))).made(stage, [given(text, line) for line in drafts])
-    return [shown(text, draft) for draft in found]
+    tree = Tree(notation.amended(document, changes))
+    found = Place(tree, Outer(stretches(text))).made(stage, [notation.given(text, line) for line in drafts])
+    return [notation.shown(text, draft) for draft in found]
 
 
 @pytest.mark.parametrize(("stage", "text", "changes", "drafts", "results"), list(cases()))
-def test_what_a_stage_makes_of_drafts(documents, stage, text, changes, drafts, results):
-    assert made(documents[text], stage, changes, drafts) == results
+def test_what_a_stage_makes_of_drafts(documents, notation, stage, text, changes, drafts, results):
+    assert made(documents[text], notation, stage, changes, drafts) == results
