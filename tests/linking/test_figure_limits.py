@@ -8,17 +8,17 @@ import attrs
 import pytest
 
 from newsparse.linking.figures.answering import with_answers
-from newsparse.linking.figures.comparing import compared, maybe_age
+from newsparse.linking.figures.comparing import compared, equal, maybe_age, unlike
 from newsparse.linking.figures.groups import FigureMember
 from newsparse.linking.figures.likeness import at_other_times, evidence, far_apart, same_value
-from newsparse.linking.figures.pairs import Related, is_below
+from newsparse.linking.figures.pairs import is_below
 from newsparse.linking.figures.profiles import Figure, sort_of
 from newsparse.linking.figures.sources import one_source
-from newsparse.linking.figures.verdicts import verdict
 from newsparse.linking.status.claims import Stated
 from newsparse.linking.status.meaning import Word
 from newsparse.linking.status.targets import Answer
 from newsparse.linking.status.triggers import Reply
+from newsparse.model import Quantity
 from tests.linking.made_figures import at_least, at_most, figure, money, quantity, years
 
 DAY = "2026-03-02"
@@ -134,6 +134,42 @@ class TestComparing:
     def test_only_an_amount_of_money_makes_a_number_one(self):
         assert compared(figure(400_000), figure(quantity(400_000, kind="percent"))).verdict == "incomparable"
 
+    @pytest.mark.parametrize(
+        ("one", "other", "word"),
+        [
+            (quantity(28), quantity("27.8", kind="percent"), "incomparable"),
+            (quantity(28, kind="percent"), quantity("27.8"), "incomparable"),
+            (quantity(28, kind="percent"), quantity("27.8", kind="percent"), "agree"),
+            (money(15), quantity(15, kind="percent", per="ticket"), "incomparable"),
+            (quantity(15, per="ticket"), quantity(15), "incomparable"),
+            (quantity(2, kind="multiplier"), quantity(2, kind="multiplier"), "agree"),
+            (years(300), years(300), "agree"),
+            (years(300), years(400), "conflict"),
+            (quantity(400_000), quantity(500_000), "conflict"),
+        ],
+    )
+    def test_kinds_stay_apart_where_the_words_say_which(self, one, other, word):
+        assert compared(figure(one), figure(other)).verdict == compared(figure(other), figure(one)).verdict == word
+
+    @pytest.mark.parametrize(
+        ("one", "other", "is_other"),
+        [
+            ({"fate": "dead"}, {}, True),
+            ({}, {"fate": "dead"}, True),
+            ({"fate": "dead"}, {"fate": "hurt"}, False),
+            ({"fate": "dead"}, {"fate": "dead"}, True),
+        ],
+    )
+    def test_figures_of_other_fates_are_no_rivals(self, one, other, is_other):
+        assert unlike([figure(12, **one)], [figure(14, **other)]) is is_other
+
+    @pytest.mark.parametrize(
+        ("amount", "same"),
+        [(Quantity(low=Decimal(200), high=None, exactness="vague"), True), (at_least(200), False)],
+    )
+    def test_a_vague_figure_is_the_same_as_any_that_it_allows(self, amount, same):
+        assert equal(figure(amount), figure(900)) is equal(figure(900), figure(amount)) is same
+
 
 @pytest.mark.parametrize(
     ("one", "other", "below"),
@@ -170,50 +206,6 @@ def test_figures_of_one_sort(measured, other, is_one):
 )
 def test_a_time_begins_and_ends_with_its_days(period, runs):
     assert figure(12, published=DAY, period=period).running is runs
-
-
-class TestVerdicts:
-    """On which days."""
-
-    @pytest.mark.parametrize(("ends", "rule"), [("2026-03-01", "settled"), (DAY, "later")])
-    def test_a_time_is_over_on_the_day_behind_it(self, ends, rule):
-        period = ("2025-01-01", ends)
-        first = figure(12, period=period, published=DAY)
-        second = figure(14, document="b", period=period, published="2026-03-03")
-        assert verdict([first, second])[1] == f"across.figures.{rule}"
-
-    @pytest.mark.parametrize(
-        ("days", "rule"),
-        [
-            (("2026-03-01", DAY, "2026-03-03"), "back-again"),
-            (("2026-03-02", DAY, "2026-03-03"), "same-day"),
-            (("2026-03-01", DAY, DAY), "same-day"),
-        ],
-    )
-    def test_a_value_comes_back_on_a_later_day(self, days, rule):
-        given = [
-            figure(value, document=f"{at}", published=day)
-            for at, (value, day) in enumerate(zip((2, 3, 2), days, strict=True))
-        ]
-        assert verdict(given)[1] == f"across.figures.{rule}"
-
-    def test_nothing_comes_back_in_two_figures_alone(self):
-        given = [figure(value, document=f"{value}", published=f"2026-03-0{value}") for value in (2, 3)]
-        assert verdict(given)[1] == "across.figures.unexplained"
-
-    @pytest.mark.parametrize(("one", "other"), [("", DAY), (DAY, ""), ("", "")])
-    def test_no_date_says_on_which_day(self, one, other):
-        found, _ = verdict([figure(12, published=one), figure(14, document="b", published=other)])
-        assert found.reason.endswith("no date says that they are of different days")
-
-    def test_what_takes_back_has_to_be_against_something(self):
-        given = [figure(12, published=DAY), figure(12, document="b", published=DAY, taken_back=True)]
-        assert verdict(given)[1] == "across.figures.agree"
-
-    @pytest.mark.parametrize(("number", "pairs"), [(40, 780), (41, 780)])
-    def test_forty_figures_of_a_group_are_compared(self, number, pairs):
-        given = [figure(12, document=f"{at:02}", published=DAY) for at in range(number)]
-        assert len(Related(given).pairs) == pairs
 
 
 @pytest.mark.parametrize(("sentence", "is_countered"), [(2, True), (3, True), (4, False)])
