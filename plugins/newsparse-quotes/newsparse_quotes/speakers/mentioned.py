@@ -198,7 +198,7 @@ class Mentioned:
         for _ in range(_BESIDE_STEPS):
             if word is None or word == self.head:
                 return False
-            if tree.children(word, "case") and tree.relation(word) in {"nmod", "appos"}:
+            if tree.children(word, "case") and tree.relation(word) in {"nmod", "obl", "appos"}:
                 return True
             word = tree.head(word)
         return False
