@@ -219,7 +219,7 @@ def _start(reading: Reading, index: int) -> int:
     first = reading.sentences[reading.sentence_of_word(index)].first if reading.sentences else 0
     start = index
     determiners = openings()
-    for before in range(index - 1, max(first, index - _LONGEST_WORDS) - 1, -1):
+    for before in reversed(range(max(first, index - _LONGEST_WORDS), index)):
         if reading.lower[before] in determiners:
             return before
         if not _can_be_inside(reading, before):
@@ -288,7 +288,7 @@ def _plural(reading: Reading, index: int) -> bool:
 def _owner(reading: Reading, start: int, token: int) -> int | None:
     """The possessor among the words before the head: "his", or the word before "'s"."""
     possessive = listed_in("determiners.openings", "possessive")
-    for index in range(token - 1, start - 1, -1):
+    for index in reversed(range(start, token)):
         text = reading.lower[index]
         if text in ("'s", "’s"):
             return index - 1 if index > start else None

@@ -16,8 +16,7 @@ _DESCRIBING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP"})
 
 def offices(reading: Reading, mentions: Sequence[Mention]) -> dict[str, frozenset[str]]:
     """The nouns for a role right before each name and in the description after it, by the id of the mention."""
-    found = {item.id: _beside(reading, reading.starting_in(item.span)) for item in mentions}
-    return {name: roles for name, roles in found.items() if roles}
+    return {item.id: _beside(reading, reading.starting_in(item.span)) for item in mentions}
 
 
 def _beside(reading: Reading, name: range) -> frozenset[str]:

@@ -33,8 +33,6 @@ def repeated(reading: Reading, mentions: Sequence[Mention]) -> list[Mention]:
 def _pairs(reading: Reading, mentions: Iterable[Mention]) -> list[tuple[Mention, Span]]:
     """The mentions that a name in another script or an acronym follows in brackets, with what is in the brackets."""
     found: list[tuple[Mention, Span]] = []
-    if not any(bracket in reading.text for bracket in _BRACKETS):
-        return found
     for item in mentions:
         if _BRACKETS.isdisjoint(reading.text[item.span.end : item.span.end + 2]):
             continue

@@ -258,8 +258,6 @@ def _title(reading: Reading, span: Span) -> Passage | None:
     begin = max(0, span.start - _LOOKBACK)
     before = reading.text[begin : span.start].rstrip(" \xa0.")
     last = before[before.rfind(" ") + 1 :]
-    if not last or (last.isalpha() and last.casefold() not in title_ends()):
-        return None
     runs = WORD.findall(last)
     if not runs or runs[-1].casefold() not in title_ends():
         return None

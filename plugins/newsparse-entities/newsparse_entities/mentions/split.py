@@ -135,7 +135,7 @@ def _around(reading: Reading, inside: range, head: int, *, people: bool) -> tupl
     """The capitalised words around ``head``, with particles, or the small words of an organisation's name, between."""
     joints = listed("names.particles") if people else listed("names.small_words")
     first = head
-    for index in range(head - 1, inside.start - 1, -1):
+    for index in reversed(range(inside.start, head)):
         if _capital(reading.tokens[index].text):
             first = index
         elif not _joint(reading.tokens[index].text, joints):

@@ -75,7 +75,7 @@ class RoleGrammar(Words):
 
     def past_age_words(self, first: int, head: int) -> int:
         """The first word of a role without "former", "34-year-old" and "Velian-born" before it."""
-        age = next((at for at in range(head - 1, first - 1, -1) if self._ends_age(at) or self._tells_origin(at)), None)
+        age = next((at for at in reversed(range(first, head)) if self._ends_age(at) or self._tells_origin(at)), None)
         first = first if age is None else age + 1
         while first < head and self.is_passed(first):
             first += 1
