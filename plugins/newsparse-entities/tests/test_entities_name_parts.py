@@ -78,6 +78,9 @@ def test_a_full_name_weighs_more_than_one_with_initials(text, weight):
         ("Tom Brook", "Tom Brook Jr.", True),
         ("Tom Brook Jr.", "Tom Brook Sr.", False),
         ("Tom Brook Jr.", "Tom M. Brook Jr.", True),
+        ("Syed Tom Brook", "Tom Brook", True),
+        ("Nadia Tom Brook", "Tom Brook", False),
+        ("Syed Brook", "Tom Brook", False),
     ],
 )
 def test_two_names_can_be_one_persons(one, other, same):
