@@ -234,5 +234,19 @@ def test_a_source_is_known_by_a_part_of_its_name(one, other, is_one):
     assert one_source(frozenset([one]), frozenset([other])) is is_one
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "times"),
+    [
+        (at_least(0), quantity(50), 1),
+        (quantity(50), at_least(0), 1),
+        (at_most(0), quantity(5), 1),
+        (quantity(0), quantity(0), 0),
+    ],
+)
+def test_nothing_at_all_is_an_end_too(one, other, times):
+    assert far_apart(figure(one), figure(other)) == times
+    assert evidence(figure(one), figure(other), 1.0)["close"] == 0
+
+
 def test_a_bound_of_decimals_is_as_it_stands():
     assert far_apart(figure(quantity(Decimal("0.2"))), figure(quantity(Decimal("1.9")))) == 0

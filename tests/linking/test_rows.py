@@ -25,6 +25,7 @@ from newsparse.linking.joining import (
 )
 from newsparse.linking.members import fullest, member, rank, shown
 from newsparse.linking.names import initials, may_be_one_body, may_be_one_person, parts
+from newsparse.linking.voices import Voice, fit
 
 PERSON, BODY, PLACE = "Person", "Organization", "Location"
 
@@ -246,3 +247,24 @@ class TestMembers:
         one, two = (groups.Member(key, "e", "Ada", 0.0, ()) for key in "ab")
         given = [groups.Group("a#e", PERSON, "Zoe", (one,)), groups.Group("b#e", PERSON, "Ida", (one, two))]
         assert [item.name for item in sorted(given, key=rank)] == ["Ida", "Zoe"]
+
+
+def test_a_record_of_a_group_keeps_its_letters_and_has_no_other_fields():
+    group = groups.Group("a#e", PERSON, "Zoë Brook", (groups.Member("a", "e", "Zoë Brook", 0.0, ()),))
+    written = groups.dumps(group)
+    assert "Zoë" in written
+    assert groups.loads(written) == group
+    with pytest.raises(ValueError, match="mood"):
+        groups.loads(written.replace('"label"', '"mood": 1, "label"'))
+
+
+@pytest.mark.parametrize(
+    ("names", "fitting"),
+    [(("Kell Guild", "Guild"), True), (("Orla Guild", "Guild"), True), (("Orla Mills",), False)],
+)
+def test_bodies_fit_by_any_of_their_names_and_people_by_the_full_ones(names, fitting):
+    def voice(kind, *given):
+        return Voice(kind=kind, names=given, described=False, near=frozenset())
+
+    assert fit(voice("organisation", "Kell Guild", "Guild"), voice("organisation", *names)) is fitting
+    assert not fit(voice("person", "Ada Brook", "Brook"), voice("person", "Ida Brook", "Brook"))
