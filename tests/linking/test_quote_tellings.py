@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 
 from newsparse.linking import across
@@ -50,6 +51,11 @@ class TestSpeakers:
         assert quote.speaker == "Ada Brook"
         (quote,) = quotes(*given[:-1])
         assert quote.speaker == "Tomas Varga"
+
+    def test_articles_without_an_outlet_count_each(self):
+        given = [said("a", WORDS, "Tomas Varga"), said("b", WORDS), said("c", WORDS)]
+        (quote,) = quotes(*(attrs.evolve(item, meta=attrs.evolve(item.meta, outlet=None)) for item in given))
+        assert quote.speaker == "Ada Brook"
 
 
 class TestReports:
