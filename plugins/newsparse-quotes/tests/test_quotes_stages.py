@@ -12,6 +12,7 @@ from pathlib import Path
 import attrs
 import pytest
 
+from newsparse.model import Attribution
 from newsparse.rules import IN_ORDER
 from newsparse.syntax import Tree
 from newsparse_quotes.content.blocks import blocks as blocks_of
@@ -45,6 +46,7 @@ from newsparse_quotes.drafts.firsthand import first_hand
 from newsparse_quotes.drafts.interrupted import interrupted
 from newsparse_quotes.drafts.listed import opening
 from newsparse_quotes.drafts.marks import from_marks, is_inside, is_term
+from newsparse_quotes.drafts.model import from_attributions
 from newsparse_quotes.drafts.passives import completed
 from newsparse_quotes.drafts.planned import planned
 from newsparse_quotes.drafts.posts import posted
@@ -103,6 +105,16 @@ def spoken(at, draft, find):
     return [attrs.evolve(draft, source=at.tree.tokens[word].span)] if word is not None else []
 
 
+def linked(at, drafts):
+    """What a model links as the drafts say; what they have from afar are further sources."""
+    given = []
+    for draft in drafts:
+        content, cue = tuple(draft.content), (draft.cue,) if draft.cue is not None else ()
+        source = tuple(span for span in (draft.source, *draft.far) if span is not None)
+        given.append(Attribution.make(at.text, *content, content=content, cue=cue, source=source))
+    return from_attributions(at.tree.document.with_layer("attributions", given))
+
+
 def stretched(stretch):
     """Words in marks as a draft, with its marks as cue and source, its depth and whether it opens again."""
     return Draft([stretch.content], stretch.open, stretch.close, rule=f"{stretch.depth}{' again' * stretch.reopened}")
@@ -127,6 +139,7 @@ ALL = {
     "from_trees": lambda at, _: from_trees(at.tree, frozenset({"say", "warn", "mend"}), at.quoted),
     "interrupted": lambda at, drafts: interrupted(at.tree, drafts, at.quoted),
     "opening": lambda at, _: [Draft([at.tree.tokens[word].span]) for word in opening(at.tree)],
+    "model": linked,
     "left_out": lambda at, drafts: left_out(at.tree, drafts, (), at.quoted),
     "posted": lambda at, drafts: posted(at.tree.index, drafts, at.quoted),
     "relayed": lambda at, drafts: relayed(at.tree, drafts, at.quoted),
