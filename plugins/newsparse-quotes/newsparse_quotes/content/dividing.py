@@ -59,12 +59,12 @@ def _conjunction(tree: Tree, verb: int, inside: range, cue: range) -> int | None
     above = tree.head(verb)
     if not joint:
         return None
+    comma = tree.tokens[joint[0] - 1].text == ","
     if above in inside:
-        return joint[0] if not subject and _is_apart(tree, verb, above, cue) else None
-    shared = tree.tokens[verb].xpos in FINITE and (tree.tokens[joint[0] - 1].text == "," or _goes_on(tree, verb, cue))
-    if not subject and not shared:
-        return None
-    return joint[0] - (tree.tokens[joint[0] - 1].text == ",")
+        apart = not subject and _is_apart(tree, verb, above, cue)
+    else:
+        apart = bool(subject) or (tree.tokens[verb].xpos in FINITE and (comma or _goes_on(tree, verb, cue)))
+    return joint[0] - comma if apart else None
 
 
 def _goes_on(tree: Tree, verb: int, cue: range) -> bool:
