@@ -165,8 +165,8 @@ def _alternatives(listed: frozenset[str]) -> str:
 def addressee(tree: Tree, cue: Span | None, content: Sequence[Span]) -> Passage | None:
     """Whom the speaker tells: the object of "told", or what follows "to" after a verb of saying."""
     for index in words_at(tree, cue):
-        if tree.tokens[index].upos != "VERB":
-            continue
+        if tree.tokens[index].upos != "VERB" or tree.lemma(index) in words("cues.pleading"):
+            continue  # "pleaded guilty to charges"
         told = told_of(tree, index)
         spoken = [child for child in tree.children(index, "obl") if _is_to(tree, child)]
         for child in [*told, *spoken]:
