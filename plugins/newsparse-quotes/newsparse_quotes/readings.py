@@ -100,6 +100,8 @@ def _hedges_in(text: str, span: Span) -> Iterator[re.Match[str]]:
 
 def _is_name(text: str, run: re.Match[str]) -> bool:
     """Whether a word has a capital inside a sentence, as the month in "said in May", or the "No." before a number."""
+    if run.group().lower() in words("grammar.pronouns.speaker"):
+        return False
     at = run.start()
     while at > 0 and text[at - 1].isspace():
         at -= 1

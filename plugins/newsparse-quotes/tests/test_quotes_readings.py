@@ -82,6 +82,20 @@ def test_the_month_of_may_is_no_hedge(cue, content, hedges):
     assert [str(word) for word in quote.hedges] == hedges
 
 
+@pytest.mark.parametrize(
+    ("content", "hedges"),
+    [
+        ("that, I think, it sank", ["I think"]),
+        ("“it sank, and I guess it may burn”", ["I guess", "may"]),
+        ("“it sank in my view, as far as I know”", ["in my view", "as far as I know"]),
+        ("that she and Will Think met", []),
+    ],
+)
+def test_i_is_no_name_inside_a_sentence(content, hedges):
+    (quote,) = quotes(article(f"Ada Brook said {content}.", ("Ada Brook", "said", content)))
+    assert [str(word) for word in quote.hedges] == hedges
+
+
 def test_a_shortened_not_counts_and_another_does_not():
     text = "Ada Brook said that another quay didn't open."
     (quote,) = quotes(article(text, ("Ada Brook", "said", "that another quay didn't open")))
