@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from newsparse_quotes.dismissed.case import AttributionCase
-from newsparse_quotes.drafts.draft import words_at
 from newsparse_quotes.grammar import RELATIVE, SUBJECTS, has_finite
 from newsparse_quotes.lexicon import telling, words
 
@@ -25,8 +24,6 @@ def is_attitude(case: AttributionCase) -> bool:
 
 def is_seeming(case: AttributionCase) -> bool:
     """Whether it only appears so, or a fact shows it: "it appeared that", "this shows that"."""
-    if case.verb is None:
-        return False
     if case.lemma in words("cues.seeming"):
         return not _says(case)
     subjects = case.tree.children(case.verb, *SUBJECTS)
@@ -39,12 +36,9 @@ def is_sensed(case: AttributionCase) -> bool:
 
     In the present, it may be what somebody expects: "sees a surge of prices".
     """
-    verb = case.verb
-    if verb is None:
+    if case.tree.tokens[case.verb].xpos in _PRESENT:
         return False
-    if case.tree.tokens[verb].xpos in _PRESENT:
-        return False
-    led = words_at(case.tree, case.draft.cue)
+    led = case.tree.index.overlapping(case.cue)
     said = {case.tree.lemma(word) for word in (*case.inside, *led)}
     clause = has_finite(case.tree, case.inside[:-1])
     return not clause and said.isdisjoint(words("grammar.as")) and case.tree.tokens[case.inside[0]].xpos != "TO"
@@ -52,7 +46,7 @@ def is_sensed(case: AttributionCase) -> bool:
 
 def _says(case: AttributionCase) -> bool:
     """Whether a verb under that of the cue attributes a whole clause: "tried to explain that", "seems to show that"."""
-    led = words_at(case.tree, case.draft.cue)
+    led = case.tree.index.overlapping(case.cue)
     verbs = (word for word in led if word != case.verb and case.tree.tokens[word].upos == "VERB")
     said = any(case.tree.lemma(word) in telling() for word in verbs)
     return said and has_finite(case.tree, case.inside)

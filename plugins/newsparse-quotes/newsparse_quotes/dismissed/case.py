@@ -6,37 +6,33 @@ from functools import cached_property
 
 import attrs
 
+from newsparse.model import Span
 from newsparse.syntax import Tree
-from newsparse_quotes.drafts.draft import Draft, top_at, words_at
+from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer, Stretch
 
 
 @attrs.frozen(slots=False, eq=False)
 class AttributionCase:
-    """A draft with a cue, which may not be a quote at all."""
+    """A draft with a ``cue``, which may not be a quote at all; ``verb`` is the word that governs the cue."""
 
     draft: Draft
+    cue: Span
+    verb: int
     tree: Tree
     quoted: Outer
 
     @cached_property
-    def verb(self) -> int | None:
-        """The word that governs the cue."""
-        cue = self.draft.cue
-        return top_at(self.tree, cue)
-
-    @cached_property
     def said_without(self) -> int | None:
         """The verb after "without" in the cue: "it goes without saying"."""
-        cue = self.draft.cue
-        inside = words_at(self.tree, cue)
+        inside = self.tree.index.overlapping(self.cue)
         return next((word for word in inside if self.has(word, "modality.negations.clause", "mark")), None)
 
     @cached_property
     def lemma(self) -> str:
-        """The lemma of that word; empty where there is none."""
-        return self.tree.lemma(self.verb) if self.verb is not None else ""
+        """The lemma of the word that governs the cue."""
+        return self.tree.lemma(self.verb)
 
     @cached_property
     def inside(self) -> list[int]:

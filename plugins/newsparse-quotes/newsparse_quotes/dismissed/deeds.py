@@ -19,17 +19,11 @@ def is_deed(case: AttributionCase) -> bool:
 
 def is_withheld(case: AttributionCase) -> bool:
     """Whether somebody is not given something: "was denied entry", "have been refused a permit"."""
-    verb, tree = case.verb, case.tree
-    if verb is None or not is_passive(tree, verb):
-        return False
-    things = tree.children(verb, "obj")
-    return bool(things)
+    return is_passive(case.tree, case.verb) and bool(case.tree.children(case.verb, "obj"))
 
 
 def is_phrasal(case: AttributionCase) -> bool:
     """Whether a particle makes a deed of the verb: "called off"."""
-    if case.verb is None:
-        return False
     particles = LISTS.groups("cues.phrasal")[case.lemma]
     return any(case.tree.lemma(child) in particles for child in case.tree.children(case.verb, "compound:prt"))
 

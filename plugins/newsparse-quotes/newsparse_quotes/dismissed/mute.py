@@ -28,8 +28,8 @@ def is_amount(case: AttributionCase) -> bool:
 
 def is_genre(case: AttributionCase) -> bool:
     """Whether a label is the sort of an article: "Explainer: The quay will be closed", "Voter Guide: ..."."""
-    source, cue, text = case.draft.source, case.draft.cue, case.tree.document.text
-    if source is None or cue is None or cue.cut(text) != ":" or cue.start != source.end:
+    source, cue, text = case.draft.source, case.cue, case.tree.document.text
+    if source is None or cue.cut(text) != ":" or cue.start != source.end:
         return False
     *_, last = source.cut(text).lower().split()
     return last in words("speakers.genres")

@@ -49,8 +49,6 @@ def is_headed(case: AttributionCase) -> bool:
 
 def is_called(case: AttributionCase) -> bool:
     """Whether the content is what somebody or something is called or known for."""
-    if case.verb is None or case.draft.cue is None:
-        return False
     if case.lemma in words("cues.known"):
         return True
     verb = case.verb

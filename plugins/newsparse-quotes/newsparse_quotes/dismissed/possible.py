@@ -14,7 +14,7 @@ from newsparse_quotes.sources.passive import is_passive
 def is_free_to(case: AttributionCase) -> bool:
     """Whether somebody can demand something, and has not: "he can dissolve the council and call for a vote"."""
     tree, verb = case.tree, case.verb
-    if verb is None or not _demands(case):
+    if not _demands(case):
         return False
     above = tree.head(verb) if tree.relation(verb) == "conj" and not tree.children(verb, "aux", *SUBJECTS) else None
     can = case.has(verb, "grammar.possible", "aux")
@@ -26,17 +26,13 @@ def _demands(case: AttributionCase) -> bool:
     if case.lemma in words("speech.verbs.demanded"):
         return True
     joints = LISTS.groups("cues.matters").get(case.lemma)
-    if joints is None or case.draft.cue is None:
-        return False
-    return case.draft.cue.cut(case.tree.document.text).split()[-1] in joints
+    return joints is not None and case.cue.cut(case.tree.document.text).split()[-1] in joints
 
 
 def is_wanted(case: AttributionCase) -> bool:
     """Whether somebody ought to say it, and has not: "citizens should tell the council that"."""
-    tree, cue = case.tree, case.draft.cue
-    if cue is None:
-        return False
-    verbs = (word for word in tree.index.overlapping(cue) if tree.lemma(word) in words("speech.verbs.reporting"))
+    tree = case.tree
+    verbs = (word for word in tree.index.overlapping(case.cue) if tree.lemma(word) in words("speech.verbs.reporting"))
     return any(_is_needed(tree, verb) or case.has(verb, "grammar.obliging", "aux") for verb in verbs)
 
 
@@ -48,10 +44,8 @@ def _is_needed(tree: Tree, verb: int) -> bool:
 
 def is_allowed(case: AttributionCase) -> bool:
     """Whether somebody may say it and need not have: "has the right to call for"."""
-    tree, cue = case.tree, case.draft.cue
-    if cue is None:
-        return False
-    inside = tree.index.overlapping(cue)
+    tree = case.tree
+    inside = tree.index.overlapping(case.cue)
     nouns = [word for word in inside if tree.relation(word) == "obj"]
     nouns += _with_infinitives(tree, inside)
     return any(tree.lemma(noun) in words("cues.rights") for noun in nouns)
@@ -69,8 +63,6 @@ def _with_infinitives(tree: Tree, inside: range) -> Iterator[int]:
 
 def is_possible(case: AttributionCase) -> bool:
     """Whether a passive says what can be done, or what somebody is obliged to do, and not by whom."""
-    if case.verb is None:
-        return False
     if case.lemma not in words("cues.obliging") and not case.has(case.verb, "grammar.possible", "aux"):
         return False
     return is_passive(case.tree, case.verb)
@@ -78,6 +70,6 @@ def is_possible(case: AttributionCase) -> bool:
 
 def is_counterfactual(case: AttributionCase) -> bool:
     """Whether nobody can have said or thought it: "could not have predicted the fall"."""
-    if case.verb is None or not case.has(case.verb, "modality.negations.clause", "advmod"):
+    if not case.has(case.verb, "modality.negations.clause", "advmod"):
         return False
     return case.has(case.verb, "grammar.possible", "aux") and case.has(case.verb, "grammar.perfect", "aux")

@@ -33,8 +33,6 @@ def _described(case: AttributionCase) -> int | None:
 
 def is_pointing(case: AttributionCase) -> bool:
     """Whether a pronoun only points to what is said elsewhere: "said this in a statement"."""
-    if case.verb is None:
-        return False
     first = case.inside[0]
     points = case.tree.tokens[first].text.lower() in words("grammar.facts") and case.tree.relation(first) == "obj"
     return points and case.tree.head(first) == case.verb
@@ -50,9 +48,7 @@ def is_posted(case: AttributionCase) -> bool:
 
 def is_topic(case: AttributionCase) -> bool:
     """Whether somebody only speaks of or is asked about a person or thing: "asked about the sale", "mentioning her"."""
-    if case.verb is None or case.draft.cue is None:
-        return False
-    last = case.tree.lemma(case.tree.index.overlapping(case.draft.cue)[-1])
+    last = case.tree.lemma(case.tree.index.overlapping(case.cue)[-1])
     if last not in words("cues.topics") and case.lemma not in words("cues.mentioning"):
         return False
     first = case.tree.lemma(case.inside[0])

@@ -17,7 +17,7 @@ def is_unsaid(case: AttributionCase) -> bool:
     A question is only with "did": "did not say where it went"; "would not say where it went" refuses.
     """
     verb, tree = case.said_without if case.said_without is not None else case.verb, case.tree
-    if verb is None or tree.lemma(verb) not in words("speech.verbs.unsaid"):
+    if tree.lemma(verb) not in words("speech.verbs.unsaid"):
         return False
     negated = case.has(verb, "modality.negations.clause", "advmod", "mark")
     if not negated and not any(_is_none(case, subject) for subject in tree.children(verb, *SUBJECTS)):
@@ -37,15 +37,13 @@ def _is_none(case: AttributionCase, noun: int) -> bool:
 def is_undisclosed(case: AttributionCase) -> bool:
     """Whether somebody gave no word of something, and did not refuse to: "did not disclose the price"."""
     verb = case.verb
-    if verb is None or not case.has(verb, "modality.negations.clause", "advmod"):
+    if not case.has(verb, "modality.negations.clause", "advmod"):
         return False
     return case.has(verb, "grammar.did", "aux") and not case.has(verb, "grammar.only", "advmod")
 
 
 def is_no_comment(case: AttributionCase) -> bool:
     """Whether nobody answers: "did not reply to a call for comment", "declined to comment"."""
-    if case.verb is None:
-        return False
     if case.lemma in words("cues.declining"):
         return all(case.tree.lemma(word) in words("cues.commenting") for word in case.inside)
     top = case.tree.top(case.inside)
@@ -56,8 +54,6 @@ def is_no_comment(case: AttributionCase) -> bool:
 def is_figure_of_speech(case: AttributionCase) -> bool:
     """Whether it is only said that something tells much: "their smiles said a lot", "which is to say"."""
     verb, tree = case.verb, case.tree
-    if verb is None:
-        return False
     infinitive = is_infinitive(tree, verb)
     if (infinitive or _is_thing(case)) and _is_much(case, verb):
         return True
