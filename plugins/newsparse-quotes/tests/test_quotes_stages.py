@@ -56,7 +56,9 @@ from newsparse_quotes.inner.given import by_cue, inside
 from newsparse_quotes.inner.nested import nested, outside
 from newsparse_quotes.lexicon import cues
 from newsparse_quotes.marks.stretches import Outer, stretches
+from newsparse_quotes.page import Page
 from newsparse_quotes.quotation import QuotationCase, measured
+from newsparse_quotes.quotes import quotes
 from newsparse_quotes.readings import (
     accused,
     act,
@@ -68,6 +70,7 @@ from newsparse_quotes.readings import (
     is_denial,
     is_resuming,
 )
+from newsparse_quotes.repeats import with_repeats
 from newsparse_quotes.sources.answers import answered, asked
 from newsparse_quotes.sources.choose import attributed
 from newsparse_quotes.sources.datelines import is_dateline
@@ -81,7 +84,7 @@ from newsparse_quotes.sources.tree import source
 from newsparse_quotes.sources.turns import in_turn
 from newsparse_quotes.sources.unclosed import unclosed
 from newsparse_quotes.statements import STATEMENT, StatementCase
-from newsparse_quotes.unquoted import is_nickname
+from newsparse_quotes.unquoted import is_nickname, unquoted
 
 FOLDER = Path(__file__).with_name("stages")
 NOTHING = "-"
@@ -120,7 +123,27 @@ def stretched(stretch):
     return Draft([stretch.content], stretch.open, stretch.close, rule=f"{stretch.depth}{' again' * stretch.reopened}")
 
 
+def summed(quote):
+    """A quote in words: the text, its form, who speaks and why, and everything else that is known of it."""
+    speaker = quote.speaker
+    who = [speaker.name, speaker.reason, speaker.anonymity] if speaker else [quote.unattributed]
+    told = [quote.cue, quote.act, quote.manner, quote.modality, quote.addressee, quote.when]
+    more = [*quote.hedges, *quote.negations, "inside" if quote.within else ""]
+    rules = [item.rule.rpartition(".")[2] for item in quote.evidence]
+    return " / ".join(str(part) for part in [quote.text, quote.form, *who, *told, *more, *rules] if part)
+
+
+def left(at, drafts):
+    """The words in marks that are in none of some quotes, with the reason."""
+    return [
+        f"{found.text} / {found.reason}" for found in unquoted(at.tree.index, at.quoted, [*quotes(at.page, drafts)])
+    ]
+
+
 ALL = {
+    "left": left,
+    "quotes": lambda at, drafts: map(summed, quotes(at.page, drafts)),
+    "repeated": lambda at, drafts: map(summed, with_repeats([*quotes(at.page, drafts)])),
     "answered": lambda at, drafts: answered(at.text, drafts, at.quoted),
     "blocks": lambda at, _: blocks_of(at.tree, cues().verbs),
     "disjoint": lambda at, drafts: disjoint(at.tree, drafts),
@@ -244,6 +267,10 @@ class Place:
     @property
     def inner(self):
         return Outer([attrs.evolve(part, depth=0) for part in stretches(self.text) if part.depth == 1])
+
+    @property
+    def page(self):
+        return Page(self.tree.document, self.tree, stretches(self.text), cues())
 
     def made(self, stage, drafts):
         """What a stage makes of drafts."""
