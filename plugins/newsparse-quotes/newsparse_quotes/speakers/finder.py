@@ -237,9 +237,6 @@ class Speakers:
         title, role = self._title(entity, place), held.role if held is not None else None
         affiliation = self._named_nearest(held.organisation, held.role.span.start) if held is not None else None
         joint = joined_with(self.around, speaker, entity) or speaker.others
-        told = (speaker.title, speaker.role, speaker.affiliation, speaker.others)
-        if (title, role, affiliation, joint) == told:
-            return speaker
         return attrs.evolve(speaker, title=title, role=role, affiliation=affiliation, others=joint)
 
     def _title(self, entity: Entity, place: int) -> Passage | None:

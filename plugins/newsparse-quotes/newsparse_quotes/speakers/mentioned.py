@@ -19,8 +19,8 @@ _LISTED = _BESIDE | {"conj"}
 """The same, and those between the words of a list."""
 _BESIDE_STEPS = 3
 _AGENT = "obl:agent"
-_AGENT_STEPS = 8
-"""Steps from the last of those who are listed as agents to the first, at most."""
+_AGENT_STEPS = 9
+"""Steps from the last of those who are listed as agents to the clause of the first, at most."""
 _TITLING = NOUNS | {"ADJ", "DET"}
 """Parts of speech of the words before a name that say who somebody is."""
 _JOINT_TITLING = _TITLING | {"CCONJ"}
@@ -83,13 +83,16 @@ class Mentioned:
         return self.head not in inside and (self._is_short(mention, inside) or self._is_in_text(mention))
 
     def _is_one_of(self, top: int | None) -> bool:
-        """Whether a name is only one of those who speak: "some sailors, including Ada Brook"."""
-        tree = self.around.tree
-        if top is not None and tree.relation(top) == "conj":
-            top = tree.head(top)
-        if top is None or top == self.head:
-            return False
-        return any(tree.case(word) in words("speakers.including") for word in (top, *tree.children(top, "nmod:desc")))
+        """Whether a name is only one of those who speak: "sailors, including Ada Brook and the baker Tom Varga"."""
+        tree, marks = self.around.tree, words("speakers.including")
+        for word in (top, *tree.above(top)) if top is not None else ():
+            if word == self.head:
+                return False
+            if any(tree.case(part) in marks for part in (word, *tree.children(word, "nmod:desc"))):
+                return True
+            if tree.relation(word) not in _LISTED:
+                return False
+        return False
 
     def _is_in_text(self, mention: Mention) -> bool:
         """Whether a person is named beside a noun for what is read: "the survey, made by Quay Watch and Ada Brook"."""
@@ -123,15 +126,15 @@ class Mentioned:
         tree, agent = self.around.tree, False
         word: int | None = top
         for _ in range(_AGENT_STEPS):
-            if word is None or (agent and tree.relation(word) in CLAUSES):
-                break
+            if word is None:
+                return False
+            if agent and tree.relation(word) in CLAUSES:
+                return self.span.covers(tree.tokens[word].span)
             if tree.relation(word) not in _LISTED and tree.relation(word) != _AGENT:
                 return False
             agent = agent or tree.relation(word) == _AGENT
             word = tree.head(word)
-        return (
-            agent and word is not None and tree.relation(word) in CLAUSES and self.span.covers(tree.tokens[word].span)
-        )
+        return False
 
     def _is_origin(self, inside: range) -> bool:
         """Whether a name only says where somebody lives or comes from: "the Kelby-based baker"."""
