@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsparse_quotes.drafts.draft import Draft, trimmed
+from newsparse_quotes.lines import line_end, line_start
 from newsparse_quotes.marks.stretches import Outer, Stretch
 from newsparse_quotes.unquoted import is_title
 
@@ -47,7 +48,6 @@ def is_inside(text: str, draft: Draft, quoted: Outer) -> bool:
     if len(near) != 1 or near[0].close is None or len(near[0].content.cut(text).split()) < LEAST_WORDS:
         return False
     whole = near[0].content
-    end = text.find("\n", near[0].close.end)
-    after = text[near[0].close.end : end if end >= 0 else len(text)]
-    alone = text[text.rfind("\n", 0, whole.start) + 1 : near[0].open.start] + after
+    after = text[near[0].close.end : line_end(text, near[0].close.end)]
+    alone = text[line_start(text, whole.start) : near[0].open.start] + after
     return not alone.strip() and 2 * sum(map(len, draft.content)) <= len(whole)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from newsparse.model import Span
 from newsparse.syntax import Index
 from newsparse_quotes.drafts.draft import Draft
+from newsparse_quotes.lines import line_start
 from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.sources.lines import signed
 
@@ -25,7 +26,7 @@ def _posts(index: Index, quoted: Outer) -> Iterator[Draft]:
     for stretch in quoted.all:
         if stretch.close is None:
             continue
-        line = index.text.rfind("\n", 0, stretch.open.start) + 1
+        line = line_start(index.text, stretch.open.start)
         if index.text[line : stretch.open.start].strip():
             continue
         post = signed(index, Draft([stretch.content], origin="post"))

@@ -11,6 +11,7 @@ from newsparse.model import Passage, Span
 from newsparse.rules import Rule, RuleSet
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, Tie
+from newsparse_quotes.lines import line_start
 from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.readings import is_answer
 from newsparse_quotes.sources.turns import is_marked
@@ -69,7 +70,7 @@ def _is_question(text: str, draft: Draft, quoted: Outer) -> bool:
 def _interviewee(case: AnswerCase) -> Passage | None:
     """The interviewee, for a paragraph in marks where the paragraph before it is a question outside marks."""
     text, near = case.text, case.quoted.touching(case.draft.content[:1])
-    begin = text.rfind("\n", 0, near[0].open.start) + 1 if near else 0
+    begin = line_start(text, near[0].open.start) if near else 0
     if not near or text[begin : near[0].open.start].strip():
         return None
     end = begin

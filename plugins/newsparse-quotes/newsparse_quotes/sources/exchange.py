@@ -12,6 +12,7 @@ from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, top_at
 from newsparse_quotes.grammar import OBJECTS
 from newsparse_quotes.lexicon import LISTS, is_human, words
+from newsparse_quotes.lines import line_end
 from newsparse_quotes.marks.stretches import Outer, Stretch
 
 _BLANKS = " \t\u00a0"
@@ -95,8 +96,8 @@ def _asked(text: str, draft: Draft, tree: Tree, quoted: Outer) -> list[Draft]:
 
 def _in_later_lines(text: str, pieces: Sequence[Span], cue: Span, quoted: Outer) -> list[Span]:
     """The pieces in marks in paragraphs after that of a cue."""
-    line = text.find("\n", cue.end)
-    return [piece for piece in pieces if piece.start > line >= 0 and quoted.touching([piece])]
+    line = line_end(text, cue.end)
+    return [piece for piece in pieces if piece.start > line and quoted.touching([piece])]
 
 
 def _turns(text: str, pieces: Sequence[Span], quoted: Outer) -> list[Span]:

@@ -12,6 +12,7 @@ from newsparse.model import Mention, Span
 from newsparse.syntax import Index, Tree
 from newsparse_quotes.drafts.draft import Draft, Tie
 from newsparse_quotes.grammar import names_person
+from newsparse_quotes.lines import line_end, line_start
 from newsparse_quotes.sources.datelines import is_dateline
 from newsparse_quotes.sources.tree import source
 
@@ -38,10 +39,7 @@ _REACH_WORDS = 60
 def labelled(text: str, draft: Draft, tree: Tree) -> Draft:
     """The draft with "NAME:" at the start of a line taken out of its content, as cue and source."""
     first = draft.content[0]
-    begin = text.rfind("\n", 0, first.start) + 1
-    if text.find(":", begin, draft.content[-1].end) < 0:
-        return draft
-    found = _TRANSCRIPT.match(text, begin, draft.content[-1].end)
+    found = _TRANSCRIPT.match(text, line_start(text, first.start), draft.content[-1].end)
     if found is None or not first.start <= found.end() or not (rest := _after(draft.content, found.end())):
         return draft
     name = Span(*found.span("name"))
@@ -82,7 +80,7 @@ def signed(index: Index, draft: Draft) -> Draft | None:
     found = _signature(index, last)
     if found is None:
         return None
-    begin = text.rfind("\n", 0, last.start) + 1
+    begin = line_start(text, last.start)
     if found.start() > last.end and text[begin : begin + 1] not in _OPENING:
         return None
     start, end = found.span("name")
@@ -94,8 +92,7 @@ def signed(index: Index, draft: Draft) -> Draft | None:
 def _signature(index: Index, last: Span) -> re.Match[str] | None:
     """The first mark with a dash and a name after it that is in the last two characters of a piece or on its line."""
     text, end = index.text, index.end_after(last.end, _REACH_WORDS)
-    line = text.find("\n", last.end, end)
-    for mark in _MARK.finditer(text, max(last.start, last.end - 2), line if line >= 0 else end):
+    for mark in _MARK.finditer(text, max(last.start, last.end - 2), min(line_end(text, last.end), end)):
         found = _SIGNED.match(text, mark.start(), end)
         if found is not None:
             return found
@@ -108,7 +105,7 @@ def dashed(draft: Draft, tree: Tree) -> Draft | None:
     What the person is may be behind the name, after a comma or in brackets: "Ada Brook, a baker – “It sank.”"
     """
     text, first = tree.document.text, draft.content[0]
-    begin = text.rfind("\n", 0, first.start) + 1
+    begin = line_start(text, first.start)
     found = _NAMED.match(text, begin, first.start + 1)
     if found is None or text[found.end() : first.start].strip("\"\u201c\u2018'"):
         return None

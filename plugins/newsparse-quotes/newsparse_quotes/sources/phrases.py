@@ -11,6 +11,7 @@ from newsparse.model import Span
 from newsparse.syntax import Index, Tree
 from newsparse_quotes.drafts.draft import Draft, Tie
 from newsparse_quotes.lexicon import words
+from newsparse_quotes.lines import line_end, line_start
 
 _NAME = r"[A-Z][\w.\u2019'-]*?(?: [A-Z][\w.\u2019'-]*?){0,3}"
 _REACH_WORDS = 24
@@ -30,10 +31,8 @@ def worded(index: Index, draft: Draft) -> Draft:
     if draft.source is not None or draft.cue is not None:
         return draft
     text, first, last = index.text, draft.content[0], draft.content[-1]
-    begin = max(text.rfind("\n", 0, first.start) + 1, index.start_before(first.start, _REACH_WORDS))
-    end = index.end_after(last.end, _REACH_WORDS)
-    line_end = text.find("\n", last.end, end)
-    end = line_end if line_end >= 0 else end
+    begin = max(line_start(text, first.start), index.start_before(first.start, _REACH_WORDS))
+    end = min(line_end(text, last.end), index.end_after(last.end, _REACH_WORDS))
     matches = [found for pattern in _patterns() if (found := pattern.search(text, begin, end))]
     if not matches:
         return draft

@@ -12,6 +12,7 @@ from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, Tie
 from newsparse_quotes.grammar import NOUNS, SUBJECTS
 from newsparse_quotes.lexicon import is_human, words
+from newsparse_quotes.lines import line_end, line_start
 from newsparse_quotes.marks.stretches import Outer, Stretch
 from newsparse_quotes.sources.distance import MAX_GAP_WORDS
 from newsparse_quotes.sources.exchange import takes_turns
@@ -59,7 +60,7 @@ def interrupted(text: str, draft: Draft, tree: Tree, quoted: Outer) -> Draft | N
 def _since_marks(text: str, own: Stretch, quoted: Outer) -> Span | None:
     """What is between words in marks and others before them in the same paragraph."""
     closed = quoted.before(own)
-    if closed is None or closed.close is None or closed.content.end <= text.rfind("\n", 0, own.open.start):
+    if closed is None or closed.close is None or closed.content.end < line_start(text, own.open.start):
         return None
     return Span(closed.close.end, own.open.start) if closed.close.end < own.open.start else None
 
@@ -90,8 +91,7 @@ def _marks_at_end(draft: Draft, quoted: Outer) -> Stretch | None:
 
 def _after(text: str, tree: Tree, close: Span) -> range:
     """The words after a closing mark in its paragraph, as many as a frame has."""
-    line = text.find("\n", close.end)
-    end = min(tree.index.end_after(close.end, _FRAME_WORDS), line if line >= 0 else len(text))
+    end = min(tree.index.end_after(close.end, _FRAME_WORDS), line_end(text, close.end))
     return tree.index.overlapping(Span(close.end, end)) if close.end < end else range(0)
 
 
@@ -245,7 +245,7 @@ def _is_acting(tree: Tree, name: Span, quoted: Outer) -> bool:
 
 def _begins_line(text: str, own: Stretch) -> bool:
     """Whether nothing but blanks is before words in marks in their line."""
-    return not text[text.rfind("\n", 0, own.open.start) + 1 : own.open.start].strip()
+    return not text[line_start(text, own.open.start) : own.open.start].strip()
 
 
 def _entities_at(tree: Tree, source: Span) -> set[str]:
@@ -279,7 +279,7 @@ def witnessed(text: str, draft: Draft, tree: Tree, quoted: Outer) -> Draft | Non
 
 def _before_in_line(text: str, tree: Tree, start: int) -> range:
     """The words before the character ``start`` in its line."""
-    begin = text.rfind("\n", 0, start) + 1
+    begin = line_start(text, start)
     return tree.index.overlapping(Span(begin, start)) if begin < start else range(0)
 
 
@@ -308,8 +308,7 @@ def _fills_paragraph(text: str, draft: Draft, quoted: Outer) -> bool:
     if not own:
         return False
     start, end = own[0].open.start, own[-1].close.end if own[-1].close is not None else own[-1].content.end
-    stop = text.find("\n", end)
-    alone = text[text.rfind("\n", 0, start) + 1 : start] + text[end : stop if stop >= 0 else len(text)]
+    alone = text[line_start(text, start) : start] + text[end : line_end(text, end)]
     return not any(character.isalnum() for character in alone)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsparse_quotes.drafts.draft import Draft
+from newsparse_quotes.lines import line_start
 from newsparse_quotes.marks.stretches import Outer, Stretch
 
 
@@ -23,7 +24,7 @@ def unclosed(text: str, drafts: Sequence[Draft], quoted: Outer) -> list[Draft]:
             continue
         if own.open.cut(text) != other.open.cut(text):
             continue
-        line = text.rfind("\n", 0, own.open.start) + 1
+        line = line_start(text, own.open.start)
         if not text[line : own.open.start].strip() and text[:line].rstrip()[-1:] != ":":
             result[index : index + 2] = [after.having(content=[*draft.content, *after.content])]
     return result
