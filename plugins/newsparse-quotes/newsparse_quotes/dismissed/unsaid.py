@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsparse_quotes.dismissed.case import AttributionCase
 from newsparse_quotes.drafts.draft import top_at
+from newsparse_quotes.drafts.relayed import let_by
 from newsparse_quotes.grammar import SUBJECTS, has_finite, is_infinitive
 from newsparse_quotes.lexicon import words
 
@@ -14,18 +15,26 @@ _MUCH_WORDS = 2
 def is_unsaid(case: AttributionCase) -> bool:
     """Whether a clause is denied to have been said: "nobody said", "it goes without saying that".
 
-    A question is only with "did": "did not say where it went"; "would not say where it went" refuses.
+    A question is only with "did": "did not say where it went"; "would not say where it went" refuses. Nor is anything
+    said that nobody hears or lets somebody say, or that is only tried: "tried to make the mayor say".
     """
     verb, tree = case.said_without if case.said_without is not None else case.verb, case.tree
-    if tree.lemma(verb) not in words("speech.verbs.unsaid"):
-        return False
-    negated = case.has(verb, "modality.negations.clause", "advmod", "mark")
-    if not negated and not any(_is_none(case, subject) for subject in tree.children(verb, *SUBJECTS)):
+    above = let_by(tree, verb)
+    if above is not None:
+        return _is_negated(case, above) or is_infinitive(tree, above)
+    if tree.lemma(verb) not in words("speech.verbs.unsaid") or not _is_negated(case, verb):
         return False
     if case.has(verb, "grammar.only", "advmod"):
         return False
     asks = tree.lemma(case.inside[0]) in words("grammar.interrogatives")
     return case.has(verb, "grammar.did", "aux") if asks else has_finite(tree, case.inside)
+
+
+def _is_negated(case: AttributionCase, verb: int) -> bool:
+    """Whether a verb has a "not" or "never", or nobody for its subject."""
+    if case.has(verb, "modality.negations.clause", "advmod", "mark"):
+        return True
+    return any(_is_none(case, subject) for subject in case.tree.children(verb, *SUBJECTS))
 
 
 def _is_none(case: AttributionCase, noun: int) -> bool:

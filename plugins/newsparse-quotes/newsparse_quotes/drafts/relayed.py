@@ -1,4 +1,4 @@
-"""What somebody is quoted as saying, or fired for saying: their words, not those of whoever quotes or fires them."""
+"""What somebody is quoted as saying, fired for saying or heard to say: their words, not those of whoever does so."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from newsparse.syntax import Tree
 from newsparse_quotes.drafts.attributing import reporting
 from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.drafts.listed import having
-from newsparse_quotes.grammar import PASSIVE, SUBJECTS, that_before
+from newsparse_quotes.grammar import PASSIVE, SUBJECTS, is_infinitive, that_before
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.sources.tree import punished as by_gerund
@@ -20,11 +20,14 @@ RELAYED = "relayed"
 """The origin of what somebody is quoted as saying."""
 _PUNISHED = "punished"
 """The origin of what somebody is fired or fined for saying."""
+_LET = "let"
+"""The origin of what somebody is let, made or heard to say."""
+_BASE_FORM = "VB"
 
 
 @attrs.frozen
 class Relay:
-    """Somebody who is quoted or punished: the verb, the word that says who it is, and the participle "saying"."""
+    """Somebody who is quoted, punished or heard: the verb, the word that says who it is, and "saying" or "say"."""
 
     verb: int
     speaker: int
@@ -33,13 +36,15 @@ class Relay:
 
 
 def relayed(tree: Tree, drafts: Sequence[Draft], quoted: Outer) -> list[Draft]:
-    """``drafts`` where whoever is quoted "as saying" something, or fired "for" it, is its source, and nobody else."""
+    """``drafts`` where whoever is quoted "as saying" something, fired "for" it or heard to say it is its source."""
     result = list(drafts)
-    for relay in (*_relays(tree), *_punished(tree)):
+    for relay in (*_relays(tree), *_punished(tree), *_let(tree)):
         first, last = sorted((relay.verb, relay.saying))
-        cue = tree.index.span(range(max(0, relay.saying - 1), relay.saying + 1))
+        cue = tree.index.span(range(max(0, relay.saying - (relay.origin != _LET)), relay.saying + 1))
         frame = tree.index.span(range(first, last + 1))
         concerned = [d for d in result if any(span.overlaps(frame) for span in d.spans())]
+        if relay.origin == _LET and any(piece.covers(frame) for draft in concerned for piece in draft.content):
+            continue
         said = _said(tree, relay, concerned, frame, quoted)
         if said:
             result = [draft for draft in result if draft not in concerned]
@@ -70,6 +75,22 @@ def _punished(tree: Tree) -> Iterator[Relay]:
         speaker, verb = by_gerund(tree, saying), tree.head(saying)
         if speaker is not None and verb is not None and tree.lemma(verb) in words("cues.punishing"):
             yield Relay(verb, speaker, saying, _PUNISHED)
+
+
+def _let(tree: Tree) -> Iterator[Relay]:
+    for saying in having(tree, reporting()):
+        verb = let_by(tree, saying)
+        if verb is not None:
+            speakers = [*tree.children(saying, *SUBJECTS), *tree.children(verb, "obj")]
+            yield from (Relay(verb, word, saying, _LET) for word in speakers if verb < word < saying)
+
+
+def let_by(tree: Tree, saying: int) -> int | None:
+    """The verb by which somebody lets, makes or hears another say something: "let the mayor say"."""
+    verb = tree.head(saying) if tree.relation(saying) in {"xcomp", "ccomp"} else None
+    if verb is None or tree.tokens[saying].xpos != _BASE_FORM or tree.lemma(verb) not in words("cues.letting"):
+        return None
+    return verb if verb < saying and not is_infinitive(tree, saying) else None
 
 
 def _quoted(tree: Tree, verb: int) -> int | None:

@@ -245,7 +245,11 @@ class Mentioned:
         inside = tree.index.overlapping(mention.span)
         if mention.form != "named" or not inside or mention.span.start <= self.span.start:
             return False
-        return tree.tokens[inside[0] - 1].text.lower() in words("speakers.naming")
+        naming = tree.tokens[inside[0] - 1].text.lower()
+        before = {tree.lemma(word) for word in range(max(inside[0] - 3, 0), inside[0] - 1)}
+        if naming in words("grammar.as") and before.isdisjoint(words("speakers.known")):
+            return False  # "a man dressed as Ada Brook", and not "who identified himself as Ada Brook"
+        return naming in words("speakers.naming")
 
     def _is_apposed(self, mention: Mention) -> bool:
         """Whether a name follows a comma, and ends the source or its part: "the head of the mission, Ada"."""

@@ -82,9 +82,12 @@ def _is_titling(tree: Tree, word: int, *, capital: bool) -> bool:
 
 
 def _is_of_several(around: Around, source: Span, head: int, mention: Mention) -> bool:
-    """Whether several people are only those of the one who is named: "supporters of Senator Ada Brook"."""
+    """Whether several people are those of the only one named: "supporters of Senator Ada Brook", "of the victim, X"."""
     tree = around.tree
-    top = tree.top(tree.index.overlapping(mention.span))
+    inside = tree.index.overlapping(mention.span)
+    top = tree.top(inside)
     if tree.tokens[head].xpos not in PLURAL or not names_person(mention) or len(around.people_named(source)) > 1:
         return False
+    if tree.tokens[inside[0] - 1].text == "," and is_human(tree.lemma(inside[0] - 2).lower()):
+        return True
     return top is not None and tree.head(top) == head and tree.relation(top) == "nmod" and bool(tree.case(top))
