@@ -187,6 +187,17 @@ def _compounded(reading: Reading, index: int) -> bool:
     return index + 1 < len(reading.tokens) and reading.tokens[index + 1].upos == "NOUN"
 
 
+def names_after(reading: Reading, span: Span) -> list[str]:
+    """The words of the name after a description and "of": "lund" and "lines" for "the head of Lund Lines"."""
+    at, end = reading.starting_in(span).stop, len(reading.tokens)
+    if at >= end or reading.lower[at] not in listed("grammar.of"):
+        return []
+    begin = at = at + 1 + (at + 1 < end and reading.lower[at + 1] in listed("grammar.the"))
+    while at < end and reading.tag(at) == "PROPN":
+        at += 1
+    return reading.lower[begin:at]
+
+
 def _complement(reading: Reading, index: int) -> tuple[str, ...]:
     """The "of" or "for" phrase that belongs to a noun: "the company of cats"."""
     follows = reading.word(index + 1)

@@ -11,7 +11,7 @@ from newsparse_entities.grouping.groups import Group
 from newsparse_entities.headlines import HeadlineRole
 from newsparse_entities.lexicon import listed, lists
 from newsparse_entities.names.parse import fold
-from newsparse_entities.phrases import Phrase
+from newsparse_entities.phrases import Phrase, names_after
 from newsparse_entities.reading import Reading
 from newsparse_entities.references.history import History
 from newsparse_entities.roles.affiliations import Role
@@ -88,11 +88,11 @@ class Bearers:
         nouns = known.get(" ".join((phrase.word, *phrase.complement)), known.get(phrase.word))
         if nouns is None:
             return None
-        kind = self._nouns_before(phrase)
+        kind, tail = self._nouns_before(phrase), names_after(self._reading, phrase.span)
         bearers = [
             bearer
             for bearer in self._before(phrase)
-            if not bearer.words.isdisjoint(nouns) and kind <= _told_of_body(bearer)
+            if not bearer.words.isdisjoint(nouns) and kind <= _told_of_body(bearer) and not _is_elsewhere(bearer, tail)
         ]
         near = self._history.back(self._reading.sentence_at(phrase.span.start), _NEAR_SENTENCES)
         named = {seen.group for seen in near if seen.group.label == "Person"}
@@ -133,7 +133,9 @@ class Bearers:
         if owner is not None and bearer.body is not owner:
             return False
         acronym = phrase.word not in listed("nouns.people.role")  # "PM" says "prime"
-        if not acronym and not (bearer.words & listed("roles.compounds")) <= set(phrase.modifiers):
+        if not acronym and not (bearer.words ^ {*phrase.modifiers, phrase.word}).isdisjoint(listed("roles.compounds")):
+            return False
+        if _is_elsewhere(bearer, names_after(self._reading, phrase.span)):
             return False
         told = _told_of_body(bearer)
         return told.issuperset(phrase.complement) and all(_told(name, told) for name in phrase.names)
@@ -151,6 +153,15 @@ class Bearers:
 def _told_of_body(bearer: Bearer) -> frozenset[str]:
     """The words of a role and of its body."""
     return bearer.words | (frozenset(_words(bearer.body.name())) if bearer.body is not None else frozenset())
+
+
+def _is_elsewhere(bearer: Bearer, names: Sequence[str]) -> bool:
+    """Whether a role is in a body whose name shares no word and no initials with other ``names``."""
+    if bearer.body is None or not names:
+        return False
+    own = _words(bearer.body.name())
+    initials = {"".join(word[0] for word in words) for words in (own, names)}
+    return not any(_told(name, [*bearer.words, *own]) for name in names) and initials.isdisjoint((*own, *names))
 
 
 def _told(name: str, words: Iterable[str]) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
 from newsparse_entities.grouping.groups import Group
+from newsparse_entities.lexicon import listed
 from newsparse_entities.names.parse import fold
 from newsparse_entities.phrases import Phrase
 from newsparse_entities.reading import Reading
@@ -53,13 +54,23 @@ class Memory:
         if group.label == "Organization":
             for word in fold(name).split():
                 _put(self.named, word, group)
-        for word in title.split():
-            _put(self.titled, word.strip(".").lower(), group)
+        words = [word.strip(".").lower() for word in title.split()]
+        for word in words:
+            _put(self.titled, _with_rank(word, words), group)
 
     def introduced(self, phrase: Phrase) -> Group | None:
         """The one person by name whom a later description with the same noun, or a title, introduces."""
         later = [group for other, group in self.described.get(phrase.word, ()) if other.token > phrase.token]
-        return only(group for group in (*later, *self.titled.get(phrase.word, ())) if group.named)
+        return only(group for group in (*later, *self.titled_as(phrase)) if group.named)
+
+    def titled_as(self, phrase: Phrase) -> Sequence[Group]:
+        """Those in whose titles the noun of ``phrase`` is, of the same rank: a deputy mayor is not "the mayor"."""
+        return self.titled.get(_with_rank(phrase.word, phrase.modifiers), ())
+
+
+def _with_rank(word: str, words: Iterable[str]) -> str:
+    """A noun with the words of rank beside it: "deputy mayor" for the noun of "the deputy Kell mayor"."""
+    return " ".join([*sorted(listed("roles.compounds").intersection(words) - {word}), word])
 
 
 @attrs.frozen

@@ -8,7 +8,7 @@ from newsparse.rules import Rule, RuleSet
 from newsparse_entities.grouping.groups import Group
 from newsparse_entities.lexicon import kinds, listed
 from newsparse_entities.names.parse import fold
-from newsparse_entities.phrases import Phrase
+from newsparse_entities.phrases import Phrase, names_after
 from newsparse_entities.references.history import Seen
 from newsparse_entities.references.memory import REMEMBERED, Described, only
 from newsparse_entities.references.persons import last_speaker, of_age
@@ -57,7 +57,7 @@ def _told_before(case: Described) -> Group | None:
 def _compatible(case: Described, other: Phrase) -> bool:
     """Whether nothing distinguishes two descriptions with the same noun: possessors, other adjectives."""
     phrase, own, others = case.phrase, frozenset(case.phrase.modifiers), frozenset(other.modifiers)
-    if _is_another_role(phrase, other):
+    if _is_another_role(phrase, other) or _is_of_another_name(case, other):
         return False
     if phrase.owner is not None:
         mine, theirs = case.owner, case.owner_of(other)
@@ -76,6 +76,13 @@ def _is_another_role(phrase: Phrase, other: Phrase) -> bool:
     if not unshared.isdisjoint(listed("roles.compounds")):
         return True
     return not set(phrase.names) <= {*other.names, *other.modifiers}
+
+
+def _is_of_another_name(case: Described, other: Phrase) -> bool:
+    """Whether names with no word in common follow two descriptions: "the head of Tarn", "the head of Lund Lines"."""
+    reading = case.memory.reading
+    own, others = (names_after(reading, phrase.span) for phrase in (case.phrase, other))
+    return bool(own and others) and set(own).isdisjoint(others)
 
 
 def _beside(case: Described) -> Group | None:
@@ -98,7 +105,7 @@ def _kind_of_role(case: Described) -> Group | None:
 def _titled(case: Described) -> Group | None:
     if case.phrase.former or case.phrase.names or case.phrase.complement:
         return None
-    return case.memory.bearers.latest(case.phrase, set(case.memory.titled.get(case.phrase.word, ())))
+    return case.memory.bearers.latest(case.phrase, set(case.memory.titled_as(case.phrase)))
 
 
 def _adjective_of_name(case: Described) -> Group | None:

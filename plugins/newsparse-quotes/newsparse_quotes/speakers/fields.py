@@ -9,7 +9,7 @@ from newsparse_quotes.grammar import ACTING
 from newsparse_quotes.lexicon import LISTS, words
 from newsparse_quotes.speakers.around import Around
 from newsparse_quotes.speakers.descriptions import Descriptions
-from newsparse_quotes.speakers.offices import told_of
+from newsparse_quotes.speakers.offices import is_of_other_name, told_of
 
 _BESIDE = frozenset({"appos", "compound"})
 """Relations of a noun to the name of whoever it is for."""
@@ -20,13 +20,36 @@ _OF_PLACE = ("amod", "compound", "nmod:poss")
 """Relations of a people or country to the noun for an office: "the Orlan minister", "Orla's minister"."""
 
 
+_TITLING = frozenset({"ADJ", "NOUN", "PROPN"})
+"""Parts of speech of the words of a title."""
+
+
 def is_elsewhere(descriptions: Descriptions, head: int | None, entity: Entity) -> bool:
-    """Whether a description with the noun ``head`` is for an office of a field, country or party not the entity's."""
+    """Whether a description with the noun ``head`` is for an office of a field, body or country not the entity's.
+
+    Nor is it where it is that of another party, or of another rank: "the deputy mayor" is not the mayor.
+    """
     if head is None:
         return False
+    if _is_of_other_rank(descriptions.around, head, entity) or is_of_other_name(descriptions.around, head, entity):
+        return True
     if _is_of_other_field(descriptions.around, head, entity) or _is_of_other_country(descriptions, head, entity):
         return True
     return _is_of_other_party(descriptions, head, entity)
+
+
+def _is_of_other_rank(around: Around, head: int, entity: Entity) -> bool:
+    """Whether the text gives an entity the office ``head`` with other words of rank alone: "vice", "deputy"."""
+    tree, ranks = around.tree, words("speakers.deputies")
+    noun = tree.lemma(head)
+    begin = head
+    while begin and (tree.tokens[begin - 1].upos in _TITLING or tree.tokens[begin - 1].text == "-"):
+        begin -= 1
+    mine = ranks.intersection(tree.words.lower[begin:head])
+    roles = [item.role.text for item in entity.held] + list(entity.titles)
+    told = [set(role.lower().replace("-", " ").split()) for role in roles]
+    own = [role & ranks for role in told if noun in role]
+    return bool(own) and noun not in ranks and mine not in own
 
 
 def _is_of_other_field(around: Around, head: int, entity: Entity) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from newsparse.model import Entity, Span
+from newsparse.model import Entity, Mention, Span
 from newsparse_quotes.lexicon import LISTS, words
 from newsparse_quotes.speakers.around import Around
 
@@ -61,6 +61,33 @@ def is_of_other_body(around: Around, noun: str, source: Span, entity: Entity) ->
         for body in _bodies_in(around, source)
         if (works or body.span.start < source.start) and not (over and _are_together(around, source, body, entity))
     )
+
+
+def is_of_other_name(around: Around, head: int, entity: Entity) -> bool:
+    """Whether an office is of another body or place than the entity's: "the chief executive of Lund Lines"."""
+    names = _own_names(around, around.tree.lemma(head), entity)
+    given = [_parts(mention.text) for mention in _after_of(around, head)]
+    return bool(names and given) and all(_is_another_name(told, name) for told in given for name in names)
+
+
+def _own_names(around: Around, noun: str, entity: Entity) -> list[list[str]]:
+    """The names of the bodies and places in which an entity has an office, where the text tells all of them."""
+    held = [item.organisation for item in entity.held if noun in _parts(item.role.text)]
+    own = [around.entities[name] for name in held if name in around.entities]
+    return [_parts(name) for body in own for name in (body.name, *body.aliases)] if len(own) == len(held) else []
+
+
+def _parts(name: str) -> list[str]:
+    return name.lower().replace("-", " ").split()
+
+
+def _after_of(around: Around, head: int) -> Iterator[Mention]:
+    """The names of bodies and places that follow a noun and "of"."""
+    tree = around.tree
+    for top in tree.children(head, "nmod"):
+        if tree.case(top) in words("cues.owning"):
+            near = around.overlapping(tree.tokens[top].span)
+            yield from (mention for mention in near if mention.form == "named" and mention.label != "Person")
 
 
 def _bodies_in(around: Around, source: Span) -> Iterator[Entity]:
