@@ -116,6 +116,12 @@ class Bearers:
         inside = range(self._reading.starting_in(phrase.span).start, phrase.token)
         return {self._reading.lower[at] for at in inside if self._reading.tag(at) == "NOUN"}
 
+    def has_other_rank(self, phrase: Phrase, person: Group) -> bool:
+        """Whether somebody's roles have the noun of ``phrase`` with other words of rank alone: "Deputy Mayor"."""
+        ranks = listed("roles.compounds")
+        own = [bearer.words & ranks for bearer in self.all() if bearer.person is person and phrase.word in bearer.words]
+        return bool(own) and ranks.intersection(phrase.modifiers) not in own
+
     def is_of_another(self, word: str, person: Group) -> bool:
         """Whether a noun is a role of somebody else in the article."""
         return any(word in bearer.words and bearer.person is not person for bearer in self.all())

@@ -8,7 +8,8 @@ from newsparse.rules import Rule, RuleSet
 from newsparse_entities.grouping.groups import Group
 from newsparse_entities.lexicon import kinds, listed
 from newsparse_entities.names.parse import fold
-from newsparse_entities.phrases import Phrase, names_after
+from newsparse_entities.phrases import Phrase
+from newsparse_entities.references.distinct import is_another_role, is_of_another_name
 from newsparse_entities.references.history import Seen
 from newsparse_entities.references.memory import REMEMBERED, Described, only
 from newsparse_entities.references.persons import last_speaker, of_age
@@ -57,7 +58,7 @@ def _told_before(case: Described) -> Group | None:
 def _compatible(case: Described, other: Phrase) -> bool:
     """Whether nothing distinguishes two descriptions with the same noun: possessors, other adjectives."""
     phrase, own, others = case.phrase, frozenset(case.phrase.modifiers), frozenset(other.modifiers)
-    if _is_another_role(phrase, other) or _is_of_another_name(case, other):
+    if is_another_role(phrase, other) or is_of_another_name(case.memory.reading, phrase, other):
         return False
     if phrase.owner is not None:
         mine, theirs = case.owner, case.owner_of(other)
@@ -66,23 +67,6 @@ def _compatible(case: Described, other: Phrase) -> bool:
     if phrase.opening == "bare":
         return own == others and other.opening != "indefinite"
     return not (own - others and others - own)
-
-
-def _is_another_role(phrase: Phrase, other: Phrase) -> bool:
-    """Whether one of two descriptions with the same noun says what the other does not: "former", "prime", "of Tarn"."""
-    if phrase.former != other.former or phrase.complement != other.complement:
-        return True
-    unshared = set(phrase.modifiers) ^ set(other.modifiers)
-    if not unshared.isdisjoint(listed("roles.compounds")):
-        return True
-    return not set(phrase.names) <= {*other.names, *other.modifiers}
-
-
-def _is_of_another_name(case: Described, other: Phrase) -> bool:
-    """Whether names with no word in common follow two descriptions: "the head of Tarn", "the head of Lund Lines"."""
-    reading = case.memory.reading
-    own, others = (names_after(reading, phrase.span) for phrase in (case.phrase, other))
-    return bool(own and others) and set(own).isdisjoint(others)
 
 
 def _beside(case: Described) -> Group | None:
@@ -105,7 +89,8 @@ def _kind_of_role(case: Described) -> Group | None:
 def _titled(case: Described) -> Group | None:
     if case.phrase.former or case.phrase.names or case.phrase.complement:
         return None
-    return case.memory.bearers.latest(case.phrase, set(case.memory.titled_as(case.phrase)))
+    bearers, titled = case.memory.bearers, case.memory.titled_as(case.phrase)
+    return bearers.latest(case.phrase, {group for group in titled if not bearers.has_other_rank(case.phrase, group)})
 
 
 def _adjective_of_name(case: Described) -> Group | None:

@@ -46,7 +46,7 @@ def _is_of_other_rank(around: Around, head: int, entity: Entity) -> bool:
     while begin and (tree.tokens[begin - 1].upos in _TITLING or tree.tokens[begin - 1].text == "-"):
         begin -= 1
     mine = ranks.intersection(tree.words.lower[begin:head])
-    roles = [item.role.text for item in entity.held] + list(entity.titles)
+    roles = [item.role.text for item in entity.held] or entity.titles
     told = [set(role.lower().replace("-", " ").split()) for role in roles]
     own = [role & ranks for role in told if noun in role]
     return bool(own) and noun not in ranks and mine not in own
