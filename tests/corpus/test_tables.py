@@ -35,9 +35,9 @@ class TestTables:
     def test_findings_have_these_choices(self):
         assert [kind.choices for kind in (QUOTES, CLAIMS)] == [
             ("altered words", "another speaker", "all"),
-            ("confirmed", "corrected", "denied"),
+            ("confirmed", "corrected", "denied", "all"),
         ]
-        assert FIGURES.choices == ("agree", "drift", "conflict", "incomparable")
+        assert FIGURES.choices == ("agree", "drift", "conflict", "incomparable", "all")
         assert list(KINDS) == ["quotes", "figures", "claims"]
 
     @pytest.mark.parametrize("kind", KINDS.values(), ids=list(KINDS))
