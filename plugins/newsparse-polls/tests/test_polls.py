@@ -64,24 +64,20 @@ def test_the_choice_is_the_entity_between_a_share_and_the_next():
     assert [str(poll.choice) for poll in found] == ["Ana Ruiz", "Bo Lindgren"]
 
 
-def test_the_layer_numbers_says_best_what_a_share_counts():
-    text = "In the survey, 48% of night nurses praised Ana Ruiz."
-    share = Span(text.index("48%"), text.index("48%") + 3)
-    subject = Passage.at(text, text.index("night"), text.index(" praised"))
-    quantity = Quantity(low=Decimal(48), high=Decimal(48), kind="percent")
-    number = NumberClaim.make(text, share, quantity=quantity, subject=subject)
-    (poll,) = polls(written(text, {"Ana Ruiz": "Person"}).with_layer("numbers", [number]))
-    assert poll.choice == subject
-
-
-def test_those_who_are_asked_are_no_choice():
-    text = "A survey found that 57% of residents want the quay closed."
-    share = Span(text.index("57%"), text.index("57%") + 3)
-    asked = Passage.at(text, text.index("residents"), text.index(" want"))
-    quantity = Quantity(low=Decimal(57), high=Decimal(57), kind="percent")
-    number = NumberClaim.make(text, share, quantity=quantity, subject=asked)
-    (poll,) = polls(written(text).with_layer("numbers", [number]))
-    assert (poll.share, poll.choice) == (57, None)
+@pytest.mark.parametrize(
+    ("text", "percent", "words", "chosen"),
+    [
+        ("In the survey, 48% of night nurses praised Ana Ruiz.", 48, "night nurses", True),
+        ("A survey found that 57% of residents want the quay closed.", 57, "residents", False),
+    ],
+)
+def test_the_layer_numbers_says_what_a_share_counts_and_those_who_are_asked_are_no_choice(text, percent, words, chosen):
+    begin, counted = text.index(f"{percent}%"), text.index(words)
+    quantity = Quantity(low=Decimal(percent), high=Decimal(percent), kind="percent")
+    subject = Passage.at(text, counted, counted + len(words))
+    number = NumberClaim.make(text, Span(begin, begin + 3), quantity=quantity, subject=subject)
+    (poll,) = polls(written(text, {"Ana Ruiz": "Person"} if chosen else {}).with_layer("numbers", [number]))
+    assert (poll.share, poll.choice) == (percent, subject if chosen else None)
 
 
 @pytest.mark.parametrize(
