@@ -92,8 +92,7 @@ def load(
         host=host.recipe,
     )
     pipeline = build(arguments, host)
-    if backend_options and pipeline.runner.analysis is None:
-        _LOG.warning("no backend is used, so these say nothing: %s.", ", ".join(sorted(backend_options)))
+    _tell_idle(backend_options, pipeline)
     _warn(problem for problem in pipeline.problems if known is None or problem not in host.problems)
     return pipeline
 
@@ -101,6 +100,12 @@ def load(
 def _named(names: str | Iterable[str] | None) -> tuple[str, ...] | None:
     """Names as a tuple; a string is one name."""
     return (names,) if isinstance(names, str) else None if names is None else tuple(names)
+
+
+def _tell_idle(options: Mapping[str, Any], pipeline: Pipeline) -> None:
+    """Say in the log which options of a backend have no effect, since none is used."""
+    if options and pipeline.runner.analysis is None:
+        _LOG.warning("no backend is used, so these options have no effect: %s.", ", ".join(sorted(options)))
 
 
 def _warn(problems: Iterable[Problem]) -> None:

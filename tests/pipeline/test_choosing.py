@@ -100,9 +100,9 @@ class TestBackends:
         with pytest.raises(UnknownNameError, match="no installed backend is the default for 'en'"):
             load(extractor(requires=("tokens",)), extractors=["under-test"])
 
-    def test_without_one_its_options_are_told_to_say_nothing(self, caplog):
+    def test_without_one_the_log_says_that_its_options_have_no_effect(self, caplog):
         load(extractor(uses=("tags",)), size="small", precision="int8")
-        assert "no backend is used, so these say nothing: precision, size." in caplog.text
+        assert "no backend is used, so these options have no effect: precision, size." in caplog.text
         caplog.clear()
         load(extractor(uses=("tags",)))
         assert not caplog.text

@@ -60,8 +60,8 @@ def _is_of_name(tree: Tree, between: range) -> bool:
 def _is_governed(tree: Tree, head: int, inside: range) -> bool:
     """Whether a name with a title hangs on a preposition or verb: "a colleague of health minister Ada Brook".
 
-    It is that of whoever else has a title with a capital: "Chief of Police General Ada Brook", "the director of sports
-    Coach Ada Brook".
+    After a title with a capital, or before one, the name is that of the speaker: "Chief of Police General Ada Brook",
+    "the director of sports Coach Ada Brook".
     """
     word = inside[0] - 1
     if tree.tokens[head].upos != "NOUN" or tree.tokens[head].text[:1].isupper():
