@@ -10,9 +10,9 @@ import attrs
 import pytest
 
 from newsparse.model import Attribution, Layer, Span
-from newsparse.syntax import Index
+from newsparse.syntax import Index, Tree
 from newsparse.testing import attributed
-from newsparse_quotes.drafts.passives import PASSIVE
+from newsparse_quotes.drafts.passives import PASSIVE, PassiveCase
 from newsparse_quotes.extractor import Quotes
 from newsparse_quotes.inner.rules import INNER
 from newsparse_quotes.kinds import UnquotedWords
@@ -229,3 +229,15 @@ def test_heads_that_run_in_a_circle_end_nothing(pipeline, text, one, other):
     around = {places[one]: places[other], places[other]: places[one]}
     tokens = tuple(attrs.evolve(token, head=around.get(at, token.head)) for at, token in enumerate(document.tokens))
     assert all(quote.text in text for quote in Quotes().extract(having(document, tokens=tokens)))
+
+
+def test_an_auxiliary_behind_its_verb_is_no_part_of_a_cue(pipeline):
+    document = pipeline("It was reported that the quay was unsafe.")
+    verb, helpers = 2, {1: "dep", 6: "aux:pass"}
+    tokens = [
+        attrs.evolve(token, deprel=helpers[place], head=verb) if place in helpers else token
+        for place, token in enumerate(document.tokens)
+    ]
+    made = having(document, tokens=tokens)
+    assert PassiveCase(Tree(made), verb).cue.cut(made.text) == "reported"
+    assert PassiveCase(Tree(document), verb).cue.cut(document.text) == "was reported"

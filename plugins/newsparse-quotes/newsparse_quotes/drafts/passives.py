@@ -76,7 +76,8 @@ class PassiveCase:
     def cue(self) -> Span:
         """The verb with its auxiliaries and the adverbs between them."""
         helpers = self.tree.children(self.verb, *_HELPERS)
-        first = next((word for word in helpers if self.tree.tokens[word].upos == "AUX"), self.verb)
+        before = (word for word in helpers if word < self.verb and self.tree.tokens[word].upos == "AUX")
+        first = next(before, self.verb)
         unbroken = all(word in helpers for word in range(first, self.verb))
         return self.tree.index.span(range(first if unbroken else self.verb, self.verb + 1))
 
