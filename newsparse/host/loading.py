@@ -18,6 +18,7 @@ from newsparse.errors import NewsparseError, PluginConflictError, PluginLoadErro
 from newsparse.guard import Caught, attempt
 from newsparse.host.records import Plugin, Problem, Tier
 from newsparse.host.sources import Candidate
+from newsparse.visible import one_line
 
 TRACE = "NEWSPARSE_TRACE_PLUGINS"
 STRICT = "NEWSPARSE_STRICT_PLUGINS"
@@ -172,6 +173,6 @@ def singular(given: object) -> str:
 
 
 def trace(line: str) -> None:
-    """One line on standard error when ``NEWSPARSE_TRACE_PLUGINS`` is set."""
+    """One line on standard error when ``NEWSPARSE_TRACE_PLUGINS`` is set; nothing in it can steer the terminal."""
     if switched_on(TRACE):
-        print(f"newsparse: {line}", file=sys.stderr)
+        print(f"newsparse: {one_line(line)}", file=sys.stderr)

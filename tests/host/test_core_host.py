@@ -337,6 +337,9 @@ def test_loading_can_be_traced(monkeypatch, capsys):
     lines = capsys.readouterr().err.splitlines()
     assert lines[0].startswith("newsparse: load good = good")
     assert "newsparse: hook newsparse_extractors of good (good)" in lines
+    Host.of(SimpleNamespace(__name__="odd\x1b[2J\nnewsparse: all well"))
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("newsparse: load odd\\x1b[2J newsparse: all well = odd")
     monkeypatch.setenv("NEWSPARSE_TRACE_PLUGINS", "0")
     Host.of(GOOD)
     assert capsys.readouterr().err == ""

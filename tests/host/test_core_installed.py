@@ -62,6 +62,59 @@ def test_a_group_of_another_name_or_beside_the_right_one_is_nobody_s_fault(distr
     assert {item.distribution for item in Host.discover().problems} == {"newsparse_desk_2"}
 
 
+SPOILT = {
+    "entry_points.txt": [b"[newsparse]\nlost\n", b"[other]\nlost\n[newsparse]\nlost = x\n", b"[newsparse]\n\xe9 = x\n"],
+    "METADATA": [b"Name: \xe9\n", b"", b"\x80" * 99],
+}
+
+
+@pytest.mark.parametrize(("file", "content"), [(file, content) for file, every in SPOILT.items() for content in every])
+@pytest.mark.parametrize("chosen", [None, "desk,lost"])
+def test_the_spoilt_files_of_one_distribution_cost_no_other(distribution, tmp_path, monkeypatch, file, content, chosen):
+    distribution("newsparse-desk", {"desk": "desk_plugin_s"}, desk_plugin_s=WORKING)
+    distribution("newsparse-lost", {"lost": "desk_plugin_nowhere"})
+    (tmp_path / "newsparse_lost-2.5.dist-info" / file).write_bytes(content)
+    if chosen:
+        monkeypatch.setenv("NEWSPARSE_LOAD_PLUGINS", chosen)
+    host = Host.discover()
+    assert host.backends["desk"].plugin.distribution == "newsparse-desk"
+    messages = [problem.message for problem in host.problems if "could not be imported" in problem.message]
+    read = file == "METADATA"
+    whose = f"a distribution in {tmp_path}" if read else "newsparse-lost 2.5"
+    assert [message.startswith(f"[NP301] {whose} could not be imported") for message in messages].count(True) == 1
+    assert ["its entry points cannot be read" in message for message in messages].count(True) == int(not read)
+
+
+def test_of_a_distribution_that_is_there_twice_the_first_counts_also_beside_a_spoilt_one(
+    distribution, tmp_path, monkeypatch
+):
+    distribution("newsparse_desk", {"desk": "desk_plugin_nowhere"})
+    earlier = tmp_path / "earlier"
+    (earlier / "newsparse_desk-3.0.dist-info").mkdir(parents=True)
+    (earlier / "newsparse_desk-3.0.dist-info" / "METADATA").write_text("Name: Newsparse-Desk\nVersion: 3.0\n")
+    monkeypatch.syspath_prepend(earlier)
+    distribution("newsparse-lost", {"lost": "x"})
+    (tmp_path / "newsparse_lost-2.5.dist-info" / "entry_points.txt").write_text("[newsparse]\nlost\n")
+    messages = [problem.message for problem in Host.discover().problems]
+    assert [message for message in messages if "desk" in message] == []
+    assert any("newsparse-lost 2.5 could not be imported" in message for message in messages)
+
+
+@pytest.mark.parametrize("value", ["", "a b", "!!", "a\x00b", "\x1b[2J"])
+def test_an_entry_point_that_names_no_module_is_told_so(distribution, value):
+    distribution("newsparse-desk", {"desk": value})
+    (problem,) = (item for item in Host.discover().problems if item.plugin == "desk")
+    assert f"its entry point {value!r} does not name a module" in problem.message
+
+
+@pytest.mark.parametrize("value", ["desk_plugin_x", "desk_plugin_x [more]", "json : desk_plugin_x"])
+def test_an_entry_point_may_name_an_object_and_extras(distribution, value):
+    distribution("newsparse-desk", {"desk": value}, desk_plugin_x=WORKING)
+    problems = [item.message for item in Host.discover().problems if item.plugin == "desk"]
+    assert len(problems) == value.startswith("json")
+    assert not any("does not name" in message for message in problems)
+
+
 def test_an_installed_plugin_that_fails_is_named_with_its_distribution(distribution, monkeypatch):
     distribution(
         "newsparse-desk",
