@@ -36,6 +36,9 @@ PLAIN = frozenset([str, int, float, bool, Decimal, _NULL])
 """Types of values that hold no places in a text."""
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _COLLECTIONS = (tuple, list, set, frozenset)
+_MODEL = "newsparse.model."
+_MAKERS = frozenset(["__attrs_init__", "__attrs_post_init__", "__attrs_pre_init__", "__new__"])
+"""What a class has that does more than keep its values; ``__attrs_init__`` where its ``__init__`` is its own."""
 
 
 class UnknownShapeError(TypeError):
@@ -115,6 +118,8 @@ def misshapen(records: Sequence[object]) -> str:
 @lru_cache(maxsize=256)
 def record_check(kind: type) -> Check:
     """The check for records of exactly this attrs class; raises ``UnknownShapeError``."""
+    if _makes_itself(kind):
+        raise UnknownShapeError(f"what {kind.__name__} makes of its values shows when they are read.")
     hints = field_hints(kind)
     names = [field.name for field in attrs.fields(kind) if field.init]
     checks = [(f".{name}", attrgetter(name), _check_for(hints.get(name, Any))) for name in names]
@@ -126,6 +131,16 @@ def record_check(kind: type) -> Check:
         return next(filter(None, faults), "")
 
     return check
+
+
+def _makes_itself(kind: type) -> bool:
+    """Whether an attrs class that is not of newsparse's own model converts, checks or takes its values in its own way.
+
+    It may then refuse, when it is read, what it was written with, or make something else of it.
+    """
+    foreign = [base for base in kind.__mro__ if base is not object and not base.__module__.startswith(_MODEL)]
+    own = any(_MAKERS & set(vars(base)) for base in foreign)
+    return own or (bool(foreign) and any(field.converter or field.validator for field in attrs.fields(kind)))
 
 
 def _check_for(hint: Any) -> Check:

@@ -57,7 +57,32 @@ class Free(Annotation):
     anything: Any = None
 
 
-KINDS = [KindSpec(type=Odd, layer="odds"), KindSpec(type=Free, layer="frees")]
+@attrs.frozen(kw_only=True)
+class Grown:
+    size: int = attrs.field(default=1, converter=lambda size: size + 1)
+
+
+@attrs.frozen(kw_only=True)
+class Growing(Annotation):
+    """A kind whose fields may be taken in ways of their own."""
+
+    KIND = "growing"
+
+    grown: Grown | None = None
+    trimmed: str = attrs.field(default="", converter=str.strip)
+    even: int = attrs.field(default=2, validator=attrs.validators.instance_of(int))
+    count: int = 0
+
+    def __attrs_post_init__(self):
+        if self.count:
+            object.__setattr__(self, "count", self.count + 1)
+
+
+KINDS = [
+    KindSpec(type=Odd, layer="odds"),
+    KindSpec(type=Free, layer="frees"),
+    KindSpec(type=Growing, layer="growing"),
+]
 
 
 def host(find, provides):
@@ -79,6 +104,10 @@ def mention(**fields):
 
 def odd(**fields):
     return Odd.make(TEXT, Span(0, 3), **fields)
+
+
+def growing(**fields):
+    return Growing.make(TEXT, Span(0, 3), **fields)
 
 
 class Half(float):
@@ -117,6 +146,8 @@ class Whole:
 
 
 REFUSED = [
+    (growing(grown=Grown(size=1)), "growing", "$.layers.growing comes back changed from JSON"),
+    (growing(count=1), "growing", "$.layers.growing comes back changed from JSON"),
     (mention(label=3), "mentions", ".label is of type int, not str"),
     (mention(label=object()), "mentions", ".label is of type object, not str"),
     (mention(label="\ud83d\ude00"), "mentions", ".label holds a surrogate pair"),
@@ -181,6 +212,7 @@ ACCEPTED = [
     (odd(size=3, count=-(10**4000), exact=Decimal("1E+400"), words=frozenset({"a", "b"}), table={"a": 1.0}), "odds"),
     (odd(inner=Inner(place=Passage.at(TEXT, 4, 8)), inners=(Inner(), Inner(name="y"))), "odds"),
     (Free.make(TEXT, Span(0, 3), anything={"a": [1, None, "x"]}), "frees"),
+    (growing(trimmed=" a ", even=4), "growing"),
 ]
 
 

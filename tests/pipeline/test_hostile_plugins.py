@@ -27,12 +27,33 @@ class UnspeakableError(Exception):
 
 @attrs.frozen(init=False)
 class Closed(Annotation):
-    """A kind whose constructor takes other arguments than its fields, so that ``attrs.evolve`` cannot copy it."""
+    """A kind whose constructor takes other arguments than its fields, so that it can be neither copied nor read."""
 
     KIND = "closed"
 
     def __init__(self, text="Ada", origin=None):
         self.__attrs_init__(id=f"closed:0-{len(text)}", span=Span(0, len(text)), text=text, origin=origin)
+
+
+@attrs.frozen(init=False)
+class Own(Annotation):
+    """A kind with a constructor of its own, which takes its fields."""
+
+    KIND = "own"
+
+    def __init__(self, **fields):
+        self.__attrs_init__(**fields)
+
+
+@attrs.frozen
+class Straight(Annotation):
+    """A kind whose words must not go over the end of a line."""
+
+    KIND = "straight"
+
+    def __attrs_post_init__(self):
+        if "\n" in self.text:
+            raise ValueError("over the end of a line")
 
 
 class Giving:
@@ -111,24 +132,37 @@ def test_whatever_a_backend_raises_is_noted_in_its_documents(error):
     assert [document.failures[0].where for document in documents] == ["evil", "evil"]
 
 
+def of_its_kind(kind, make):
+    kinds = [KindSpec(type=kind, layer=kind.KIND)]
+    given = host(spec("evil", lambda document: [make(document.text)], (kind.KIND,)), spec("good"), kinds=kinds)
+    return newsparse.load("en", host=given), given.kinds
+
+
 def test_an_annotation_with_a_constructor_of_its_own_gets_its_origin():
-    kinds = [KindSpec(type=Closed, layer="closed")]
-    given = host(spec("evil", lambda d: [Closed()], ("closed",)), spec("good"), kinds=kinds)
-    document = newsparse.load("en", host=given)(TEXT)
-    assert [(item.text, item.origin) for item in document.layer("closed")] == [("Ada", "evil")]
+    nlp, kinds = of_its_kind(Own, lambda text: Own.make(text, Span(0, 3)))
+    document = nlp(TEXT)
+    assert [(item.text, item.origin) for item in document.layer("own")] == [("Ada", "evil")]
     assert (document.failures, len(document.mentions) > 0) == ((), True)
+    assert newsparse.loads(newsparse.dumps(document, registry=kinds), registry=kinds) == document
+
+
+def test_an_annotation_that_its_class_could_not_be_read_into_is_a_failure():
+    nlp, kinds = of_its_kind(Closed, lambda text: Closed())
+    document = nlp(TEXT)
+    assert [(failure.where, failure.stage) for failure in document.failures] == [("evil", "contract")]
+    assert "unexpected keyword argument 'id'" in document.failures[0].message
+    assert newsparse.loads(newsparse.dumps(document, registry=kinds), registry=kinds) == document
 
 
 WRAPPED = "\n".join(["Ada said no to every one of the plans that she was shown."] * 9)
 
 
 def test_an_annotation_that_cannot_be_copied_to_wrapped_lines_is_a_failure_too():
-    kinds = [KindSpec(type=Closed, layer="closed")]
-    evil = spec("evil", lambda d: [Closed(d.text[:120], origin="evil")], ("closed",))
-    given = host(evil, spec("good"), kinds=kinds)
-    document = newsparse.load("en", host=given)(WRAPPED)
+    nlp, _ = of_its_kind(Straight, lambda text: Straight.make(text, Span(0, 120)))
+    document = nlp(WRAPPED)
     assert [(failure.where, failure.stage) for failure in document.failures] == [("evil", "contract")]
-    assert (document.text, document.has("closed")) == (WRAPPED, False)
+    assert "cannot be copied" in document.failures[0].message
+    assert (document.text, document.has("straight")) == (WRAPPED, False)
     assert document.mentions
 
 
