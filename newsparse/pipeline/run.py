@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
 from itertools import compress
+from operator import attrgetter, is_
 from types import MappingProxyType
 from typing import Any
 
@@ -31,6 +32,11 @@ LENGTH = "max_length"
 
 _READ = frozenset({"sentences", "tokens"})
 """The layers of the analysis that are kept of a title in which something was found, to compare it with others."""
+
+_CHANGED = "extract changed the document that it was given."
+
+_NAMES = [field.name for field in attrs.fields(Document)]
+_FIELDS = attrgetter(*_NAMES)
 
 NOTHING: Mapping[str, NewsparseError] = MappingProxyType({})
 
@@ -202,14 +208,26 @@ class _Run:
         able = [
             (document, title) for document, title, is_ready in zip(documents, titles, ready, strict=True) if is_ready
         ]
-        if step.spec.reads_title:
-            results = [call(extraction, step.extractor, document, title) for document, title in able]
-        else:
-            results = extractions(call, step.extractor, [document for document, _ in able])
+        results = self._found(call, step, able)
         found, finish = iter(results), partial(self._extracted, call, step, shaped=self._well_shaped(call, results))
         return [
             finish(document, next(found)) if is_ready else self._skipped(step, document)
             for document, is_ready in zip(documents, ready, strict=True)
+        ]
+
+    def _found(
+        self, call: Caller, step: Step, pairs: Sequence[tuple[Document, Document | None]]
+    ) -> list[list[object] | Caught]:
+        """What the extractor gives for each document and its title."""
+        before = [list(map(_fields, pair)) for pair in pairs]
+        if step.spec.reads_title:
+            results = [call(extraction, step.extractor, document, title) for document, title in pairs]
+        else:
+            results = extractions(call, step.extractor, [document for document, _ in pairs])
+        changed = [any(list(map(restored, pair, fields))) for pair, fields in zip(pairs, before, strict=True)]
+        return [
+            Caught(ContractError(_CHANGED)) if is_changed else given
+            for given, is_changed in zip(results, changed, strict=True)
         ]
 
     def _well_shaped(self, call: Caller, results: Iterable[list[object] | Caught]) -> frozenset[type]:
@@ -265,6 +283,23 @@ def with_failures_of(title: Document | None, document: Document) -> Document:
     """``document`` with what went wrong when its title was analysed."""
     failures = [attrs.evolve(item, message=f"The title: {item.message}") for item in title.failures] if title else []
     return attrs.evolve(document, failures=(*document.failures, *failures)) if failures else document
+
+
+def _fields(document: Document | None) -> tuple[object, ...]:
+    """What is in the fields of a document; nothing for none."""
+    return () if document is None else _FIELDS(document)
+
+
+def restored(document: Document | None, fields: tuple[object, ...]) -> bool:
+    """Whether a document had other things in its fields than ``fields``, which then are in them again.
+
+    Documents are frozen, but Python keeps nobody from changing one: whoever does so must not cost others their layers.
+    """
+    if document is None or all(map(is_, _FIELDS(document), fields)):
+        return False
+    for name, value in zip(_NAMES, fields, strict=True):
+        object.__setattr__(document, name, value)
+    return True
 
 
 def missing(document: Document, layers: Iterable[str]) -> list[str]:

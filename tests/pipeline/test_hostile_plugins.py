@@ -11,7 +11,7 @@ import pytest
 
 import newsparse
 from newsparse.errors import PlanError, PluginBuildError, PluginWarning, UnknownNameError
-from newsparse.model import Annotation, Document, Layer, Mention, Span
+from newsparse.model import Annotation, Document, Layer, Mention, Meta, Span
 from newsparse.specs import BackendSpec, ExtractorSpec, KindSpec
 from newsparse.testing import fake_backend
 
@@ -164,6 +164,44 @@ def test_an_annotation_that_cannot_be_copied_to_wrapped_lines_is_a_failure_too()
     assert "cannot be copied" in document.failures[0].message
     assert (document.text, document.has("straight")) == (WRAPPED, False)
     assert document.mentions
+
+
+SPOILING = {"text": "Bob said yes.", "layers": None, "meta": None, "id": 5, "failures": [], "sources": None}
+
+
+@pytest.mark.parametrize(("name", "value"), SPOILING.items())
+@pytest.mark.parametrize("title", [None, "Ada says no"])
+def test_a_document_that_an_extractor_changes_is_as_it_was_for_all_others(name, value, title):
+    def change(document):
+        if document.id != "second":
+            return []
+        object.__setattr__(document, name, value)
+        return []
+
+    evil = spec("evil", change, ("quotes",))
+    given = [Document(text=TEXT, id=each, meta=Meta(title=title)) for each in ("first", "second")]
+    nlp = newsparse.load("en", host=host(evil, spec("good"), backends=[fake_backend()]))
+    first, second = nlp.pipe(given)
+    assert (first.failures, first.has("quotes")) == ((), True)
+    assert [(failure.where, failure.stage) for failure in second.failures] == [("evil", "contract")]
+    assert "evil" not in {source.id for source in second.sources}
+    for document in (first, second):
+        assert (document.text, document.meta.title, [item.text for item in document.mentions]) == (TEXT, title, ["Ada"])
+    assert newsparse.loads(newsparse.dumps(second)) == second
+
+
+def test_a_title_that_an_extractor_changes_is_as_it_was_too():
+    def change(document, title):
+        object.__setattr__(title, "layers", None)
+        return []
+
+    reading = {"reads_title": True, "uses": ("tokens",)}
+    evil = spec("evil", make=lambda: SimpleNamespace(extract=change), provides=("quotes",), **reading)
+    reads = spec("reads", make=lambda: SimpleNamespace(extract=lambda text, title: names(title)), **reading)
+    nlp = newsparse.load("en", host=host(evil, reads, backends=[fake_backend()]))
+    document = nlp(Document(text=TEXT, meta=Meta(title="Ada says no")))
+    assert [(failure.where, failure.stage) for failure in document.failures] == [("evil", "contract")]
+    assert [item.text for item in document.mentions] == ["Ada"]
 
 
 @pytest.mark.parametrize("error", [RuntimeError("the log is full"), KeyboardInterrupt("the log is full")])
