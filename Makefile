@@ -3,14 +3,18 @@ PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3; do comma
 VENV := .venv
 WORKERS ?= 2
 BIN := $(VENV)/bin
-PLUGINS := english english-cased entities quotes numbers polls
-EDITABLE := -e '.[dev]' -e 'benchmarks[report]' $(foreach name,$(PLUGINS),-e plugins/newsparse-$(name))
+PLUGINS := english entities quotes numbers
+RUNNING := -e '.[across,html,tables,testing]' -e 'benchmarks[report]' $(foreach name,$(PLUGINS),-e plugins/newsparse-$(name))
+DEVELOPING := -e '.[dev]' -e plugins/newsparse-english-cased -e plugins/newsparse-polls
+# What runs, without Stanza, torch and the tools of developers; then everything.
+RUNS := $(VENV)/.runs
 STAMP := $(VENV)/.installed
+INSTALL = $(BIN)/python -m pip install --quiet --constraint constraints.txt
 SPECS := pyproject.toml constraints.txt benchmarks/pyproject.toml $(wildcard plugins/*/pyproject.toml)
 
 .PHONY: demo test lint types contracts browser tests properties docs changelog release-check clean
 
-demo: $(STAMP)
+demo: $(RUNS)
 	$(BIN)/newsparse parse examples/harbour.txt
 
 test: $(STAMP) lint types contracts browser tests docs
@@ -49,10 +53,14 @@ changelog: $(STAMP)
 release-check:
 	$(PYTHON) release/check.py $(if $(DIST),--dist $(DIST))
 
-$(STAMP): $(SPECS)
+$(RUNS): $(SPECS)
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt $(EDITABLE)
-	touch $(STAMP)
+	$(INSTALL) $(RUNNING)
+	touch $@
+
+$(STAMP): $(RUNS)
+	$(INSTALL) $(DEVELOPING)
+	touch $@
 
 clean:
 	rm -rf $(VENV) docs/_build
