@@ -15,7 +15,7 @@ from newsparse.cli.formats import check_place
 from newsparse.cli.messages import complain, complain_of, noticed, say
 from newsparse.cli.progress import Progress
 from newsparse.cli.request import Request, analysis, analysis_options
-from newsparse.cli.running import failure_line, parsed, pipeline_of, stoppable, stopped_status
+from newsparse.cli.running import failure_line, has_fault, parsed, pipeline_of, stoppable, stopped_status
 from newsparse.extras import extra
 from newsparse.host import Host
 from newsparse.inputs import Inputs
@@ -90,7 +90,7 @@ def _filled(request: Request) -> int:
     with noticed(verbose=request.verbose, debug=request.debug), stoppable():
         run = _Run(request, inputs, pipeline, progress)
         failed = run.go(articles)
-    return int(failed or any(problem.tier != "choice" for problem in pipeline.problems))
+    return int(failed or has_fault(pipeline))
 
 
 @attrs.define

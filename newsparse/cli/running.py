@@ -75,7 +75,7 @@ def execute(request: Request) -> int:
     run = _Run(request, writer, inputs, pipeline, progress)
     with noticed(verbose=request.verbose, debug=request.debug), stoppable(), watching():
         failed = run.go(_journal(request, pipeline, host))
-    return int(failed or any(problem.tier != "choice" for problem in pipeline.problems))
+    return int(failed or has_fault(pipeline))
 
 
 @attrs.define
@@ -228,6 +228,11 @@ def pipeline_of(request: Request, settings: Any, host: Host) -> Pipeline:
             host=host,
             **options,
         )
+
+
+def has_fault(pipeline: Pipeline) -> bool:
+    """Whether something is wrong with a plugin; one that is left out for another one is no fault."""
+    return any(problem.tier != "choice" for problem in pipeline.problems)
 
 
 def show_traceback(_failure: Failure, error: Exception) -> None:

@@ -16,7 +16,7 @@ from newsparse.cli.formats import by_ending, check_place
 from newsparse.cli.messages import complain, complain_of, tell
 from newsparse.cli.outputs import STDOUT, opened
 from newsparse.cli.request import LANGUAGE
-from newsparse.cli.running import failure_line, stoppable, stopped_status
+from newsparse.cli.running import failure_line, has_fault, stoppable, stopped_status
 from newsparse.errors import PluginWarning, ReadError, UnknownNameError
 from newsparse.host import Host
 from newsparse.inputs import STDIN, Inputs
@@ -86,7 +86,7 @@ def verify_command(
     finally:
         for line in failures:
             complain(line)
-    if failures or pipeline.problems:
+    if failures or has_fault(pipeline):
         raise click.exceptions.Exit(1)
     if any(not finding.supported for finding in checked.findings):
         raise click.exceptions.Exit(UNSUPPORTED)

@@ -33,7 +33,7 @@ class Problem:
 
     ``tier`` is load (it raised), check (what it provides is refused), build (an extractor is left out of a pipeline
     because it cannot be built, or cannot be run with the others), or choice (it is left out because an earlier one
-    makes the same layer, which is no fault).
+    makes the same layer, or is the default backend as well, which is no fault).
     """
 
     tier: Tier

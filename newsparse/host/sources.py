@@ -24,6 +24,9 @@ BUILTIN = "newsparse.builtin"
 SHIPPED = {"entities": "newsparse-entities", "numbers": "newsparse-numbers", "quotes": "newsparse-quotes"}
 """The extractors that newsparse ships, and their distributions: an installed plugin must not pass for one of them."""
 
+_FIRST = frozenset([*SHIPPED.values(), "newsparse-english", "newsparse-english-cased"])
+"""The distributions that come before all others: whoever is first keeps a name, and is the default of several."""
+
 ALIKE = 0.8
 """How alike the name of a group must be to be a misspelt one: "newspasre", "news-parse"."""
 ONLY = "NEWSPARSE_LOAD_PLUGINS"
@@ -45,7 +48,7 @@ class Candidate:
 def installed() -> list[Candidate]:
     """What newsparse offers, then one candidate for each entry point of the group ``newsparse``.
 
-    They are sorted by name, those of the distributions with shipped extractors first.
+    They are sorted by name, those of the distributions with shipped extractors and models first.
     ``NEWSPARSE_LOAD_PLUGINS`` (names of entry points, separated by commas) leaves out all others; a name that no entry
     point has is a candidate that fails to load, and so is each distribution whose entry points cannot be read.
     """
@@ -123,7 +126,7 @@ def _failing(reason: str) -> Callable[[], object]:
 
 def _sorting(point: metadata.EntryPoint) -> tuple[bool, str, str]:
     distribution = _called(point.dist)[0] if point.dist else ""
-    return (distribution not in SHIPPED.values(), point.name, distribution)
+    return (distribution not in _FIRST, point.name, distribution)
 
 
 def _from_entry_point(point: metadata.EntryPoint) -> Candidate:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import logging
 import warnings
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 import attrs
@@ -56,7 +56,8 @@ def load(
         extractors: Names of extractors; None is all that are installed for the language and can be built and run with
             the others, ``[]`` none. Of two that make one layer, newsparse's own stays, else the first by plugin name.
         exclude: Names of extractors to leave out.
-        backend: The name of a backend; None is the default for the language, if any extractor reads what it gives.
+        backend: The name of a backend; None is the default for the language, if any extractor reads what it gives. Of
+            several defaults it is newsparse's own, else the first by plugin name.
         layers: Layers to request from the backend besides those that the extractors read.
         settings: The fields of extractors' configurations, by the extractor's name.
         on_failure: "record" failures in their document, "raise" them, or a function that is given each before that.
@@ -138,7 +139,7 @@ def build(settings: Settings, host: Host) -> Pipeline:
         timeout=settings.timeout,
         max_length=settings.max_length,
     )
-    problems = (*host.problems, *left_out)
+    problems = (*host.problems, *left_out, *_passed_over(settings, host, offer))
     pipeline = Pipeline(settings=settings, runner=runner, rebuild=from_settings, problems=problems)
     if settings.threads is not None:
         pipeline.limit_threads(settings.threads)
@@ -202,7 +203,7 @@ def chosen_backend(settings: Settings, host: Host, *, reads: set[str], needs: se
     """The backend that was named or is the default for the language.
 
     None when nothing in ``reads`` or ``needs`` calls for one, or when there is no default and nothing is in ``needs``.
-    Raises ``UnknownNameError`` when there is none, ``PluginConflictError`` when several are the default.
+    Of several defaults it is the first by plugin name, newsparse's own before all others. Raises ``UnknownNameError``.
     """
     language = settings.language
     if settings.backend is not None:
@@ -210,12 +211,7 @@ def chosen_backend(settings: Settings, host: Host, *, reads: set[str], needs: se
         if not _speaks(offer.spec.languages, language):
             raise UnknownNameError(f"the backend {offer.spec.name!r} does not read {language!r}.")
         return offer
-    defaults = [offer for offer in host.backends.values() if language in offer.spec.default_for]
-    if len(defaults) > 1:
-        names = " and ".join(f"{offer.spec.name!r} ({offer.plugin})" for offer in defaults)
-        raise PluginConflictError(
-            f"several backends are the default for {language!r}: {names}.", hint="Name one: backend=."
-        )
+    defaults = _defaults(host, language)
     if defaults and (reads | needs):
         return defaults[0]
     if needs:
@@ -225,6 +221,28 @@ def chosen_backend(settings: Settings, host: Host, *, reads: set[str], needs: se
         hint = f"{get} {host.not_loaded}".rstrip()
         raise UnknownNameError(f"no installed backend is the default for {language!r}.", hint=hint)
     return None
+
+
+def _defaults(host: Host, language: str) -> list[Offer[BackendSpec]]:
+    return [offer for offer in host.backends.values() if language in offer.spec.default_for]
+
+
+def _passed_over(settings: Settings, host: Host, taken: Offer[BackendSpec] | None) -> Iterator[Problem]:
+    """What there is to say of defaults for the language that are not ``taken``; raises it where plugins must be right.
+
+    Nothing where no backend is used, or one was named.
+    """
+    if taken is None or settings.backend is not None:
+        return
+    for offer in _defaults(host, settings.language):
+        if offer is taken:
+            continue
+        first = f"{taken.spec.name!r} ({taken.plugin})"
+        message = f"the backend {offer.spec.name!r} ({offer.plugin}) is left out: {first} is the default as well."
+        error = PluginConflictError(message, hint="Name it to use it: backend=, --backend.")
+        if switched_on(STRICT):
+            raise error
+        yield Problem.of(offer.plugin, "choice", error)
 
 
 def _needs(specs: Iterable[ExtractorSpec]) -> set[str]:

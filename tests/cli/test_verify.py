@@ -269,6 +269,26 @@ def test_a_plugin_with_a_problem_is_a_line_and_status_1(verify, monkeypatch):
     assert (result.exit_code, result.stderr.count("[NP302]"), result.stderr.count("\n")) == (1, 1, 1)
 
 
+def test_an_extractor_that_is_left_out_for_another_one_is_a_line_and_no_fault(verify, monkeypatch):
+    makes = {"quotes": quotes, "numbers": numbers, "tallies": numbers}
+    specs = [
+        ExtractorSpec(
+            name=name,
+            summary=".",
+            make=lambda found=found: SimpleNamespace(extract=found),
+            provides=("numbers" if found is numbers else "quotes",),
+        )
+        for name, found in makes.items()
+    ]
+    host = newsparse.Host.of(
+        "newsparse.builtin", SimpleNamespace(newsparse_extractors=newsparse.hookimpl(lambda: specs))
+    )
+    verify("no")
+    monkeypatch.setattr(newsparse.Host, "discover", lambda **_: host)
+    result = CliRunner().invoke(main, ["verify", "draft.txt", "--against", "source.txt"])
+    assert (result.exit_code, result.stderr.count("'tallies'")) == (0, 2)
+
+
 def test_a_draft_is_stored_anew_each_time_and_without_a_database_nowhere(verify, tmp_path):
     index([newsparse.Document(text=SOURCE)], tmp_path / "news.db")
     assert verify("The port lost 40 jobs.").stderr == ""

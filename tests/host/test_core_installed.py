@@ -175,6 +175,18 @@ def test_no_other_distribution_passes_for_an_extractor_that_newsparse_ships(dist
     assert Host.of("desk_plugin_impostor").extractors["quotes"].plugin.module == "desk_plugin_impostor"
 
 
+RIVAL = WORKING.replace("name='desk', languages=('xx',)", "name='english'")
+
+
+def test_no_other_distribution_takes_the_place_of_the_model_that_newsparse_ships(distribution):
+    distribution("newsparse-english", {"zzz": "desk_plugin_own"}, desk_plugin_own=RIVAL)
+    distribution("a-desk", {"a": "desk_plugin_rival"}, desk_plugin_rival=RIVAL)
+    host = Host.discover()
+    assert host.backends["english"].plugin.distribution == "newsparse-english"
+    (problem,) = [item for item in host.problems if item.distribution == "a-desk"]
+    assert "the backend 'english' is claimed by newsparse-english" in problem.message
+
+
 def test_a_pipeline_of_what_is_installed_warns_of_a_plugin_that_does_not_load(distribution):
     distribution("newsparse-desk", {"lost": "desk_plugin_nowhere"})
     with pytest.warns(PluginWarning, match="NP301.*newsparse-desk 2.5 could not be imported"):

@@ -300,11 +300,19 @@ def test_languages_are_respected():
         load(backends=[fake_backend(languages=("da",))], backend="fake")
 
 
-def test_two_default_backends_are_told_apart_by_naming_one():
+def test_of_two_default_backends_the_first_is_used_and_the_other_told(monkeypatch):
     backends = [fake_backend(name="one"), fake_backend(name="two")]
-    with pytest.raises(PluginConflictError, match="'one' .* and 'two' .*Name one: backend="):
+    with pytest.warns(PluginWarning, match="'two' .* left out: 'one' .* is the default as well. Name it to use it"):
+        nlp = load(extractors=[], backends=backends)
+    assert (nlp.backend, [problem.tier for problem in nlp.problems]) == ("one", ["choice"])
+    assert nlp("Ada said no.").tokens
+    for name in ("one", "two"):
+        named = load(extractors=[], backends=backends, backend=name)
+        assert (named.backend, named.problems) == (name, ())
+    assert load(extractor(lambda d: []), backends=backends).problems == ()
+    monkeypatch.setenv("NEWSPARSE_STRICT_PLUGINS", "1")
+    with pytest.raises(PluginConflictError, match="'two' .* is left out"):
         load(extractors=[], backends=backends)
-    assert load(extractors=[], backends=backends, backend="two").backend == "two"
 
 
 def test_no_backend_at_all_says_how_to_get_one():
