@@ -15,6 +15,7 @@ from newsparse.linking.figures.profiles import Figure, sort_of
 from newsparse.linking.synonyms import same_words
 from newsparse.model import Quantity
 
+_FRACTIONAL = frozenset({"percent", "fraction"})
 _WEIGHED = frozenset({"pound"})
 _YEAR, _YEARS = "year", frozenset({"age", "duration"})
 LIFETIME = Decimal(200)
@@ -57,6 +58,24 @@ def against(one: Figure, other: Figure) -> bool:
     return (lower[0] and upper[1]) or (lower[1] and upper[0])
 
 
+def only_one_changes(one: Figure, other: Figure) -> bool:
+    """Whether only one is a change; a share that is lost may be told as either: "lost a third", "a third was lost".
+
+    So may a size: "goes down 60 metres", "60 metres deep".
+    """
+    if "change" not in (one.role, other.role) or one.role == other.role:
+        return False
+    if one.fate and one.fate == other.fate:
+        return False
+    shares = {one.quantity.kind, other.quantity.kind} <= _FRACTIONAL and one.head == other.head
+    return not (shares and compared(one, other).verdict == "agree")
+
+
+def counts_more(one: Figure, other: Figure) -> bool:
+    """Whether one of two figures counts all, of whom its sentence is about some: "12 of the **40** dams leaked"."""
+    return one.whole != other.whole
+
+
 def unlike(ours: Sequence[Figure], theirs: Sequence[Figure]) -> bool:
     """Whether a figure of the claim that has fewer is another one in the other claim."""
     if len(ours) > len(theirs):
@@ -68,7 +87,12 @@ def unlike(ours: Sequence[Figure], theirs: Sequence[Figure]) -> bool:
 def _replaced(figure: Figure, among: Sequence[Figure]) -> bool:
     """Whether there are only other figures of the sort of one."""
     rivals = [other for other in among if _rival(figure, other)]
-    return bool(rivals) and not any(equal(figure, other) for other in rivals)
+    return bool(rivals) and not any(_tells_the_same(figure, other) for other in rivals)
+
+
+def _tells_the_same(one: Figure, other: Figure) -> bool:
+    """Whether two figures have one value, which is a change or a level of both, and of some or of all in both."""
+    return equal(one, other) and not (only_one_changes(one, other) or counts_more(one, other))
 
 
 def _rival(one: Figure, other: Figure) -> bool:

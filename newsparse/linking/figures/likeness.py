@@ -10,7 +10,7 @@ from importlib import resources
 
 from newsparse.comparison.conversion import SHARES, plain, ratio
 from newsparse.lexicon import SHARED, lexicon
-from newsparse.linking.figures.comparing import compared
+from newsparse.linking.figures.comparing import compared, only_one_changes
 from newsparse.linking.figures.profiles import Figure, of_people, sort_of
 from newsparse.rules import Weights
 
@@ -31,7 +31,6 @@ THOUSANDS = 1000
 LONG_AGO = 60
 """After how many days a time that is named is another one than that of an article."""
 
-_SHARES = {"percent", "fraction"}
 _FRACTIONS = {"fraction", "ratio"}
 
 
@@ -92,7 +91,7 @@ def evidence(one: Figure, other: Figure, alike: float) -> dict[str, float]:
         "magnitude": float(far_apart(one, other)),
         "kind": float(verdict == "incomparable" and not money),
         "currency": float(verdict == "incomparable" and money),
-        "change": float(_only_one_changes(one, other)),
+        "change": float(only_one_changes(one, other)),
         "part": float(one.part != other.part),
         "past": float(_past(one, other) or _past(other, one)),
     }
@@ -229,19 +228,6 @@ def _only_one_has_fate(one: Figure, other: Figure) -> bool:
     """Whether only one counts those to whom something happened: guests who were killed, and guests."""
     counts = one.quantity.kind == other.quantity.kind == "count"
     return counts and bool(one.fate) != bool(other.fate) and bool(one.head and other.head)
-
-
-def _only_one_changes(one: Figure, other: Figure) -> bool:
-    """Whether only one is a change; a share that is lost may be told as either: "lost a third", "a third was lost".
-
-    So may a size: "goes down 60 metres", "60 metres deep".
-    """
-    if "change" not in (one.role, other.role) or one.role == other.role:
-        return False
-    if one.fate and one.fate == other.fate:
-        return False
-    shares = {one.quantity.kind, other.quantity.kind} <= _SHARES and one.head == other.head
-    return not (shares and compared(one, other).verdict == "agree")
 
 
 def _past(one: Figure, other: Figure) -> bool:

@@ -13,7 +13,7 @@ from newsparse.syntax import Index
 _NEXT = 2
 """How many words behind "of them" the noun is that says what they are: "five of them small children"."""
 _MOST = 3
-"""How many words before a figure lead it in: "including", "among them"."""
+"""How many words before a figure lead it in at most: "including", "among them", "of the more than"."""
 _NOUNS = ("NOUN", "PROPN")
 
 
@@ -40,6 +40,19 @@ def part_of(document: Document, index: Index, claim: NumberClaim) -> Part | None
         return Part(_predicate(index, words), before)
     named = _predicate(index, words)
     return Part(named, before) if named and before is not None and _is_of(index, before) else None
+
+
+def is_whole(document: Document, index: Index, claim: NumberClaim) -> bool:
+    """Whether what is said of a figure's noun is only said of some: "12 of the **40** dams leaked"."""
+    first = next(iter(index.overlapping(claim.span)), 0)
+    return any(_leads_to(index, item, first) for item in earlier(document, index, claim))
+
+
+def _leads_to(index: Index, claim: NumberClaim, word: int) -> bool:
+    """Whether a figure stands before the number of those of whom it counts some: "**12 of the** 40"."""
+    inside = index.overlapping(claim.span)
+    between = range(inside[-1] + 1, word) if inside and claim.quantity.kind == "count" else ()
+    return 0 < len(between) <= _MOST and index.words.lower[between[0]] in lexicon(SHARED).words("across.counted")
 
 
 def _behind_pronoun(index: Index, last: int) -> int | None:

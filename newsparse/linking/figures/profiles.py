@@ -16,7 +16,7 @@ from newsparse.linking.figures.answering import counters, disputing, with_answer
 from newsparse.linking.figures.fates import fate_of
 from newsparse.linking.figures.heads import carried_from, head_of, joined, quantity_of
 from newsparse.linking.figures.lending import is_of_time, lender, lent
-from newsparse.linking.figures.parts import Part, part_of
+from newsparse.linking.figures.parts import Part, is_whole, part_of
 from newsparse.linking.figures.sources import giver, giving_words, sources
 from newsparse.linking.figures.surroundings import around, had_been, has, included, subject_words, telling
 from newsparse.linking.figures.titles import title_of
@@ -63,7 +63,8 @@ class Figure:
     lemmas of what is counted along with the head ("passengers and crew"), ``sources`` all names and descriptions of
     the speaker. ``moment`` is when the article came out, in UTC, where it says that; ``disputed`` says that its
     sentence has a word for a dispute. ``answered`` is the id of the figure before where it leaves what it is about to
-    that, which somebody else gives. ``countering`` says that the words before it in its sentence dispute a figure.
+    that, which somebody else gives. ``countering`` says that the words before it in its sentence dispute a figure,
+    ``whole`` that some of those that it counts are counted too: "12 of the **40** dams".
     """
 
     place: Located
@@ -84,6 +85,7 @@ class Figure:
     period: tuple[str, str] | None = None
     sentence: int = 0
     part: bool = False
+    whole: bool = False
     only: bool = False
     headline: bool = False
     elliptical: bool = False
@@ -278,6 +280,7 @@ def _counting(document: Document, index: Index, claim: NumberClaim, figure: Figu
         fate=fate,
         period=None if fate in lexicon(SHARED).words("across.lasting") else _period(document, claim),
         part=part is not None and lending is None,
+        whole=is_whole(document, index, claim),
     )
 
 

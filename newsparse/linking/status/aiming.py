@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from newsparse.linking.status.asked import Asked, inside
 from newsparse.linking.status.claims import Stated
 from newsparse.linking.status.likeness import agree, alike, opposed, owned, wholes
+from newsparse.linking.status.matters import TAKING_PART, of_another
 from newsparse.model import Span
 from newsparse.rules import Rule, RuleSet
 
@@ -48,7 +49,18 @@ def _may_be_repeated(claim: Stated, case: Asked) -> bool:
         return False
     if _is_stated_figure(claim) and (_beside(claim, case) or not _may_be_counted(case)):
         return False
-    return _may_answer(claim, case) and agree(case.words, case.denied, claim)
+    return _may_answer(claim, case) and _says_the_same(claim, case)
+
+
+def _says_the_same(claim: Stated, case: Asked) -> bool:
+    """Whether a claim negates the same of the words that a reply repeats, and tells nothing else of it.
+
+    What the article says of a figure is mostly not what is said of it: "the dam, with 40 gates, is old".
+    """
+    if not agree(case.words, case.denied, claim) or _is_stated_figure(claim):
+        return agree(case.words, case.denied, claim)
+    taking_part = 0 if case.owners else TAKING_PART  # who names whose claim it is may tell it in other words
+    return not of_another(case.meaning, claim.meaning, taking_part=taking_part)
 
 
 def _is_own_of_its_kind(claim: Stated, case: Asked) -> bool:
@@ -74,7 +86,7 @@ def _last_with_predicate(case: Asked) -> list[Stated]:
         return []
     last = (item for item in case.before[:1] if not _beside(item, case))
     having = [item for item in last if not item.names & case.names and _may_be_denied(item, case)]
-    return [item for item in having if agree(case.words, case.denied, item)]
+    return [item for item in having if _says_the_same(item, case)]
 
 
 def _may_be_denied(claim: Stated, case: Asked) -> bool:

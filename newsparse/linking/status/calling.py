@@ -32,7 +32,13 @@ def by_calling(case: Trigger) -> Reply | None:
     if calling is None or about is None:
         return None
     within = about == _called_before(case, calling) and is_beside_quote(case.reading, calling.word, about)
-    return Reply(effect="disputed", about=about, by=case.reading.subject(calling.word), within=within)
+    return Reply(effect="disputed", about=about, by=_by_whom(case, calling.word), within=within)
+
+
+def _by_whom(case: Trigger, verb: int) -> int | None:
+    """Who calls something so; nobody who is called so, in the passive: "Varga was proved wrong"."""
+    by = case.reading.subject(verb)
+    return None if by in case.reading.tree.children(verb, "nsubj:pass") else by
 
 
 def _proved(case: Trigger, verb: int) -> Reply | None:

@@ -17,6 +17,7 @@ COMPARED = 8192
 """Of how many pairs of claims it stays in memory whether they differ."""
 PAIRED = 0.5
 """The share of the words of the shorter one of two sentences that both have if they are compared."""
+_PLACES = ("place", "from")
 _SIDES = frozenset(["subject", "object"])
 _FIRM = ("subject", "object", "time", "owner")
 """What is another one in claims that do not say the same, however freely one of them is told."""
@@ -24,25 +25,31 @@ _FIRM = ("subject", "object", "time", "owner")
 
 def differ(one: Meaning, other: Meaning) -> bool:
     """Whether two claims of two people say different things; the order of the two makes no difference."""
-    first, second = sorted((one, other), key=_order)
+    first, second = ordered(one, other)
     return _differ(first, second)
 
 
 def contradict(one: Meaning, other: Meaning) -> bool:
     """Whether words that are about one claim anyway, since one person says both, say the opposite or of others."""
-    first, second = sorted((one, other), key=_order)
+    first, second = ordered(one, other)
     return _contradict(first, second)
 
 
 @lru_cache(COMPARED)
 def _differ(one: Meaning, other: Meaning) -> bool:
-    pairs = [_Pair(one, other, *pair) for pair in _sentences(one, other)]
+    pairs = [Pair(one, other, *pair) for pair in sentences(one, other)]
     return not pairs or any(pair.differs() for pair in pairs)
 
 
 @lru_cache(COMPARED)
 def _contradict(one: Meaning, other: Meaning) -> bool:
-    return any(_Pair(one, other, *pair).contradicts() for pair in _sentences(one, other))
+    return any(Pair(one, other, *pair).contradicts() for pair in sentences(one, other))
+
+
+def ordered(one: Meaning, other: Meaning) -> tuple[Meaning, Meaning]:
+    """Two claims in one order, whichever is given first."""
+    first, second = sorted((one, other), key=_order)
+    return first, second
 
 
 def _order(claim: Meaning) -> list[tuple[str, str, int]]:
@@ -63,18 +70,23 @@ def _opposites() -> frozenset[tuple[str, str]]:
     return frozenset(pairs | {(other, one) for one, other in pairs})
 
 
-def _same(one: Word, other: Word) -> bool:
+def of_one_meaning(one: Word, other: Word) -> bool:
     """Whether two words are one, or known to mean the same."""
     names = _names()
     keys = [{names.get(form, form) for form in word.forms} for word in (one, other)]
     return not keys[0].isdisjoint(keys[1])
 
 
+def are_opposed(one: str, other: str) -> bool:
+    """Whether two lemmas are opposites: "man" and "woman"."""
+    return (one, other) in _opposites()
+
+
 def _opposed(one: Word, other: Word) -> bool:
     return any(pair in _opposites() for pair in product(one.forms, other.forms))
 
 
-def _sentences(one: Meaning, other: Meaning) -> Iterator[tuple[list[int], list[int]]]:
+def sentences(one: Meaning, other: Meaning) -> Iterator[tuple[list[int], list[int]]]:
     """The sentences of both that are about the same: for each of the one that has fewer, the most alike."""
     ours, theirs = _split(one), _split(other)
     turned = len(ours) > len(theirs)
@@ -101,12 +113,12 @@ def share(one: Meaning, other: Meaning) -> float:
 def _share(one: Meaning, other: Meaning, ours: Sequence[int], theirs: Sequence[int]) -> float:
     mine = [one[place] for place in ours if one[place].content]
     others = [other[place] for place in theirs if other[place].content]
-    both = sum(any(_same(word, item) for item in others) for word in mine)
-    back = sum(any(_same(word, item) for item in mine) for word in others)
+    both = sum(any(of_one_meaning(word, item) for item in others) for word in mine)
+    back = sum(any(of_one_meaning(word, item) for item in mine) for word in others)
     return min(both, back) / (min(len(mine), len(others)) or 1)
 
 
-class _Pair:
+class Pair:
     """A sentence of each of two claims, with the words that both have."""
 
     def __init__(self, one: Meaning, other: Meaning, ours: Sequence[int], theirs: Sequence[int]) -> None:
@@ -133,13 +145,19 @@ class _Pair:
         cases = ((Word(lemma=one.case), Word(lemma=other.case)) for one, other in both)
         return any(one.negated != other.negated for one, other in both) or any(_opposed(*pair) for pair in cases)
 
+    def elsewhere(self) -> bool:
+        """Whether a word that both have is at another place in each: "the dam in Kell", and "the dam in Lund"."""
+        return any(self._filled_otherwise(*pair, slot) for pair in self.pairs for slot in _PLACES)
+
     @staticmethod
     def _has(word: Word, other: Meaning, places: Sequence[int]) -> bool:
-        return any(_same(word, other[place]) for place in places)
+        return any(of_one_meaning(word, other[place]) for place in places)
 
     def _matched(self) -> Iterator[tuple[int, int]]:
         """The words of both that are the same, each with the one that is most likely meant."""
-        every = [pair for pair in product(self.ours, self.theirs) if _same(self.one[pair[0]], self.other[pair[1]])]
+        every = [
+            pair for pair in product(self.ours, self.theirs) if of_one_meaning(self.one[pair[0]], self.other[pair[1]])
+        ]
         here: set[int] = set()
         there: set[int] = set()
         for one, other in sorted(every, key=self._likeness, reverse=True):
@@ -156,7 +174,7 @@ class _Pair:
     def _below_same(self, one: Word, other: Word) -> bool:
         if one.head < 0 or other.head < 0:
             return one.head == other.head
-        return _same(self.one[one.head], self.other[other.head])
+        return of_one_meaning(self.one[one.head], self.other[other.head])
 
     def _in_line(self) -> bool:
         """Without trees: whether other words stand between words that are the same."""
@@ -205,7 +223,7 @@ class _Pair:
         near = [(_around(self.one, place), _around(self.other, item)) for place in mine for item in others]
         heads = [(self.one[place], self.other[item]) for place in mine for item in others]
         return not any(
-            any(_same(one, word) for word in theirs) or any(_same(other, word) for word in ours)
+            any(of_one_meaning(one, word) for word in theirs) or any(of_one_meaning(other, word) for word in ours)
             for (one, other), (ours, theirs) in zip(heads, near, strict=True)
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from newsparse.lexicon import SHARED, lexicon
 from newsparse.linking.names import parts
@@ -55,7 +55,7 @@ def _speaking_for(owners: Iterable[str]) -> frozenset[str]:
     return frozenset().union(*(groups.get(parts(owner)[-1], frozenset()) for owner in owners if parts(owner)))
 
 
-def share_name(some: frozenset[str], others: frozenset[str]) -> bool:
+def share_name(some: Collection[str], others: Collection[str]) -> bool:
     """Whether all words of one name or description are in one of the others."""
     pairs = [(set(parts(one)), set(parts(other))) for one in some for other in others]
     return any(one <= other or other <= one for one, other in pairs if one and other)

@@ -11,6 +11,8 @@ from newsparse.lexicon import SHARED, lexicon
 from newsparse.linking.status.reading import Reading
 from newsparse.model import NumberClaim, Quote, Span
 
+YEAR = 4
+"""How many digits the number of a year has."""
 _CONTENT = frozenset(["NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "INTJ", "X", None])
 _CLAUSAL = frozenset(["root", "content", "relative"])
 _OBLIQUE = frozenset(["obl", "nmod"])
@@ -223,13 +225,18 @@ class _Read:
     def _slot(self, word: int) -> str:
         relation = self.tree.relation(word)
         noun = self.reading.index.tokens[word].upos not in ("VERB", "ADJ")
-        if noun and self.tree.lemma(word) in _times() and relation != "compound":
+        if noun and self._is_time(word) and relation != "compound":
             return "time"
         if relation == "advcl" or (relation.split(":")[0] in _OBLIQUE and relation not in _SLOTS):
             case = self._case(word)
             kind = _prepositions().get(case, case)
             return kind if relation != "advcl" else f"clause {kind}"
         return _SLOTS.get(relation, relation)
+
+    def _is_time(self, word: int) -> bool:
+        """Whether a word is one for a time, or the number of a year."""
+        lemma = self.tree.lemma(word)
+        return lemma in _times() or (len(lemma) == YEAR and lemma.isdecimal())
 
     def _stands(self, word: int) -> bool:
         """Whether the claim says that a predicate is so."""

@@ -10,6 +10,7 @@ from newsparse.linking.figures.comparing import unlike
 from newsparse.linking.names import parts
 from newsparse.linking.status.claims import Stated
 from newsparse.linking.status.likeness import agree, alike, opposed, owned, share_name, wholes
+from newsparse.linking.status.matters import TAKING_PART
 from newsparse.linking.status.statuses import Effected, Status
 from newsparse.linking.status.targets import Answer
 from newsparse.linking.stored.sameness import NUMBERED, Sameness, figures_at, told_otherwise
@@ -98,7 +99,9 @@ class Effects:
     def _told_elsewhere(self, number: int, answer: Answer) -> list[Item]:
         """The claims of related articles; those of whoever answers only where words are taken back."""
         every = [item for other in self.stories.near(number) for item in self.sameness.claims(other)]
-        return [item for item in every if answer.effect == "corrected" or not item[1].names & answer.names]
+        if answer.effect == "corrected":
+            return [item for item in every if _may_be_own(answer, item[1])]
+        return [item for item in every if not item[1].names & answer.names]
 
     def _of_owners(self, number: int, answer: Answer, every: Sequence[Item]) -> list[Item]:
         """The claims of those whom an answer names that it may be about, those with words beside it first."""
@@ -137,7 +140,8 @@ class Effects:
 
     def _about_another(self, number: int, answer: Answer, claim: int) -> bool:
         """Whether what an answer repeats has most words of a claim, and says something else."""
-        return told_otherwise(answer.meaning, self.sameness.claim(claim).meaning) or unlike(
+        taking_part = 0 if answer.owners else TAKING_PART  # who names whose claim it is may tell it in other words
+        return told_otherwise(answer.meaning, self.sameness.claim(claim).meaning, taking_part=taking_part) or unlike(
             figures_at(self.shelf.statements(number).article.figures, answer.place), self.sameness.figures(claim)
         )
 
@@ -208,7 +212,7 @@ class Effects:
 
     def _second_sources(self, number: int, claim: Stated, same: set[int]) -> Iterator[Effected]:
         """Two named sources of a claim, which do not belong to each other, and of whom none disputes it."""
-        pairs = combinations(self._named_sources(number, claim, same) if same else [], 2)
+        pairs = combinations(self._named_sources(number, claim, same) if same and claim.base != "denied" else [], 2)
         apart = ((one, other) for one, other in pairs if _independent(one[1], other[1]))
         pair = next((pair for pair in apart if not self.sameness.differ(pair[0][0], pair[1][0])), ())
         for _, source in pair:
@@ -222,7 +226,7 @@ class Effects:
         everyone = {number, *same, *(item for item in more if not self.sameness.differ(number, item))}
         found = [(item, self.sameness.claim(item)) for item in everyone if not self._disputes(claim, item)]
         against = self._disputers(number) if len(found) > 1 else set[str]()
-        named = [item for item in found if item[1].named and not item[1].names & against]
+        named = [item for item in found if _is_source(item[1], against)]
         return sorted(named, key=lambda item: (item[1].place.document, item[1].claim))
 
     def _disputes(self, claim: Stated, other: int) -> bool:
@@ -234,6 +238,18 @@ class Effects:
         answers = {at: self._answer(at) for at in self._aimed_at(number)}
         disputing = {at: item for at, item in answers.items() if item.effect == "disputed" and item.names}
         return {name for at, item in disputing.items() if number in self._reached(at) for name in item.names}
+
+
+def _is_source(claim: Stated, against: set[str]) -> bool:
+    """Whether somebody with a name makes a claim, who does not deny it and is none of those ``against`` it."""
+    return claim.named and claim.base != "denied" and not claim.names & against
+
+
+def _may_be_own(answer: Answer, claim: Stated) -> bool:
+    """Whether whoever takes something back may have made a claim: nobody does so for somebody else with a name."""
+    if not (claim.named and answer.names):
+        return True
+    return share_name(answer.names, {claim.speaker.casefold()}) or share_name(answer.names, claim.bodies)
 
 
 def _repeated(answer: Answer, every: Iterable[Item]) -> list[Item]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 
+from newsparse.lexicon import SHARED, lexicon
 from newsparse.linking.figures import Figure
-from newsparse.linking.figures.comparing import against, compared, unlike
+from newsparse.linking.figures.comparing import against, compared, counts_more, only_one_changes, unlike
 from newsparse.linking.figures.pairs import Related
 from newsparse.linking.figures.verdicts import taken_back
 from newsparse.linking.status.claims import Stated
-from newsparse.linking.status.differing import contradict, differ, share
+from newsparse.linking.status.differing import are_opposed, contradict, differ, share
 from newsparse.linking.status.likeness import share_name
+from newsparse.linking.status.matters import TAKING_PART, of_another, tell_apart
 from newsparse.linking.status.meaning import Meaning
 from newsparse.linking.stored.shelf import Shelf
 from newsparse.model import Located
@@ -24,6 +27,7 @@ NEXT = 12
 """With how many figures of its group, the next by time, a figure is compared."""
 NUMBERED = 1 << 20
 """The number of a claim is that of its article, times this, and its place among the claims there."""
+_COUNTING = frozenset(["count", "percent"])
 
 Pair = tuple[int, int]
 
@@ -107,7 +111,12 @@ class Sameness:
         return changed
 
     def _clauses_differ(self, one: int, other: int) -> bool:
-        return told_otherwise(self.claim(one).meaning, self.claim(other).meaning)
+        """Whether the clauses of two figures say different things of one, or count what other things happen to."""
+        ours, theirs = self.claim(one).meaning, self.claim(other).meaning
+        if told_otherwise(ours, theirs, taking_part=0):
+            return True
+        pairs = product(self.figures(one), self.figures(other))
+        return any(_may_count_others(*pair) for pair in pairs) and tell_apart(ours, theirs)
 
     def _numbers(self, figures: Iterable[Figure]) -> list[int]:
         """The numbers of figures as claims, of those that are."""
@@ -132,9 +141,10 @@ class Sameness:
         return found
 
 
-def told_otherwise(one: Meaning, other: Meaning) -> bool:
-    """Whether words about one thing have most words in common, and say something else of it."""
-    return share(one, other) >= SAME and contradict(one, other)
+def told_otherwise(one: Meaning, other: Meaning, *, taking_part: int = TAKING_PART) -> bool:
+    """Whether words about one thing have most words in common, and say something else of it; or tell something else."""
+    opposed = share(one, other) >= SAME and contradict(one, other)
+    return opposed or of_another(one, other, taking_part=taking_part)
 
 
 def figures_at(figures: Iterable[Figure], place: Located) -> list[Figure]:
@@ -146,8 +156,28 @@ def _agreeing(group: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
     """The figures of a group that agree, each with some of those that follow."""
     for at, one in enumerate(group):
         for other in group[at + 1 : at + 1 + NEXT]:
-            if compared(one, other).verdict == "agree" and not against(one, other):
+            if compared(one, other).verdict == "agree" and not against(one, other) and not _are_of_others(one, other):
                 yield one, other
+
+
+def _are_of_others(one: Figure, other: Figure) -> bool:
+    """Whether two figures that agree are of different things: a change and a level, a whole and a part, or others."""
+    return only_one_changes(one, other) or counts_more(one, other) or _count_others(one, other)
+
+
+def _may_count_others(one: Figure, other: Figure) -> bool:
+    """Whether verbs say what two figures count: no fate does, they are no lengths of time, and neither has changed."""
+    if one.fate and one.fate == other.fate:
+        return False
+    return {one.quantity.kind, other.quantity.kind} <= _COUNTING | {"money"} and {one.role, other.role} == {"level"}
+
+
+def _count_others(one: Figure, other: Figure) -> bool:
+    """Whether two figures count or share out different things, by nouns that are not for anybody: pupils, teachers."""
+    if not {one.quantity.kind, other.quantity.kind} <= _COUNTING:
+        return False
+    heads = {one.head, other.head} - lexicon(SHARED).words("across.anybody") - {""}
+    return len(heads) > 1 or are_opposed(one.head, other.head)
 
 
 def _same_quote(one: Stated, other: Stated) -> bool:
