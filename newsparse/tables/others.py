@@ -31,7 +31,7 @@ ENTITIES: tuple[Column, ...] = (
     string("titles", "courtesy titles as written", lambda _, i: joined(i.titles)),
     string("in_title", "the words that name it in the title", lambda _, i: words(i.in_title)),
     whole("title_start", "offset of these in the title", lambda _, i: i.in_title.start if i.in_title else None),
-    whole("title_end", "offset behind them", lambda _, i: i.in_title.end if i.in_title else None),
+    whole("title_end", "offset just after them", lambda _, i: i.in_title.end if i.in_title else None),
     string(
         "role",
         "the first role that the article gives, else the first of the title",
@@ -66,8 +66,8 @@ ROLES: tuple[Column, ...] = (
     string("organisation", "name of the organisation", lambda v, i: v.organisation(i.held)),
     flag("former", "whether it is a former role", lambda _, i: i.held.former),
     whole("start", "offset of the role in the article's text, in code points", lambda _, i: i.span and i.span.start),
-    whole("end", "offset behind the role", lambda _, i: i.span and i.span.end),
+    whole("end", "offset just after the role", lambda _, i: i.span and i.span.end),
     string("sentence", "the sentence of the role", lambda v, i: i.span and v.sentence(i.span)),
     whole("title_start", "offset in the title, of a role that the article does not give", lambda _, i: i.title_start),
-    whole("title_end", "offset behind it", lambda _, i: i.title_end),
+    whole("title_end", "offset just after it", lambda _, i: i.title_end),
 )

@@ -106,7 +106,7 @@ class Role:
 
     @property
     def title_end(self) -> int | None:
-        """The offset behind it in the title."""
+        """The offset just after it in the title."""
         return self.held.role.end if isinstance(self.held, TitleRole) else None
 
 
@@ -144,7 +144,7 @@ def at(kind: str) -> tuple[Column, ...]:
     """Where a row's words are: offsets and sentence."""
     return (
         whole("start", f"offset of the {kind} in the article's text, in code points", lambda _, item: item.span.start),
-        whole("end", f"offset behind the {kind}", lambda _, item: item.span.end),
+        whole("end", f"offset just after the {kind}", lambda _, item: item.span.end),
         string("sentence", f"the sentence of the {kind}, or all that it touches", lambda v, i: v.sentence(i.span)),
     )
 

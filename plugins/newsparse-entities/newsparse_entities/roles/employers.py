@@ -327,7 +327,7 @@ EMPLOYER: RuleSet[Held, Group] = RuleSet(
         ),
         _rule(
             "main-country",
-            "For ministers, the place named twice as often as any other so far, else the country behind",
+            "For ministers, the country named twice as often as any other so far; else one named more than once later",
             _main_country,
             fires="Norway voted on Monday. In Norway, the finance minister, Nadia Holt, left early.",
             quiet="Norway met Peru on Monday. The finance minister, Nadia Holt, left early.",

@@ -319,7 +319,7 @@ CARRIED: RuleSet[Neighbours, Carried] = RuleSet(
         ),
         _rule(
             "named-change",
-            "The change that led to the level before it, as a noun behind a comma",
+            "The change that led to the level before it, as a noun after a comma",
             _named_change,
             fires="They reported a profit of $9 million, an increase of 12 percent.",
             quiet="They reported a profit of $9 million and an increase of 12 percent.",

@@ -44,7 +44,7 @@ RULES = (
     *AGES,
     rule(
         "joined-modifiers",
-        "The plural behind the next number, where an adjective alone follows the figure",
+        "The plural after the next number, where an adjective alone follows the figure",
         joined.paired,
         asked.numbers,
         fires="Police held four male and two female suspects.",
