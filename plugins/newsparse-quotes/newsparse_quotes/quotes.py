@@ -29,6 +29,7 @@ from newsparse_quotes.readings import (
     is_denial,
     is_resuming,
 )
+from newsparse_quotes.sources.forged import FORGED
 from newsparse_quotes.speakers import Said, Speakers
 from newsparse_quotes.statements import judged
 from newsparse_quotes.when import said_when
@@ -61,7 +62,9 @@ def quotes(page: Page, drafts: Sequence[Draft]) -> Iterator[Quote]:
 
 
 def within(page: Page, draft: Draft) -> list[Draft]:
-    """What others, or the speaker another time, say in the content of a draft."""
+    """What others, or the speaker another time, say in the content of a draft; nothing in that of a forgery."""
+    if draft.rule == FORGED:
+        return []
     found = nested(page.tree, draft, page.outer, page.inner)
     return [*found, *inside(page.tree, draft, page.attributed, found, page.inner)]
 

@@ -13,7 +13,8 @@ from newsparse.rules import Rule, RuleSet
 from newsparse.syntax import Tree
 from newsparse_quotes.content.lines import matching
 from newsparse_quotes.drafts.draft import Draft, Tie
-from newsparse_quotes.lexicon import words
+from newsparse_quotes.grammar import SUBJECTS
+from newsparse_quotes.lexicon import is_human, words
 from newsparse_quotes.marks.stretches import Outer
 
 _LINE = re.compile(r"[ \t]*+(?:[-*\u2022\u2023\u25aa][ \t]++)?(?P<line>[^\n]*[^\s.,;:!?])[ \t]*\Z")
@@ -148,7 +149,17 @@ def _after(case: HeadlineCase) -> Draft | None:
 
 
 def _before(case: HeadlineCase) -> Draft | None:
-    return _matched(_BEFORE, case)
+    found = _matched(_BEFORE, case)
+    return found if found is not None and not _is_described(case, found.content[0]) else None
+
+
+def _is_described(case: HeadlineCase, said: Span) -> bool:
+    """Whether the words after a name only say who that is: "Ada Brook: the baker who sank the quay"."""
+    tree, inside = case.tree, case.tree.index.overlapping(said)
+    top = tree.top(inside)
+    if top is None or case.quoted.touching([said]) or not is_human(tree.lemma(top)):
+        return False
+    return tree.lemma(inside[0]) in words("grammar.articles") and not tree.children(top, *SUBJECTS, "cop")
 
 
 def _marks(case: HeadlineCase) -> Draft | None:

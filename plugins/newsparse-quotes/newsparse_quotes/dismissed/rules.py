@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable
 from newsparse.rules import BySort, RuleSet
 from newsparse_quotes.dismissed import attitudes, deeds, mute, names, possible, references, unsaid
 from newsparse_quotes.dismissed.case import AttributionCase
+from newsparse_quotes.dismissed.imagined import POSSIBLE
 from newsparse_quotes.fixed import Fixed, always
 from newsparse_quotes.lexicon import LISTS, words
 
@@ -52,6 +53,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             "The mayor would not say where the money went.",
             _bare,
         ),
+        *POSSIBLE,
         _rule(
             "undisclosed",
             unsaid.is_undisclosed,

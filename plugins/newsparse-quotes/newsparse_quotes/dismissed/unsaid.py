@@ -8,6 +8,7 @@ from newsparse_quotes.drafts.relayed import let_by
 from newsparse_quotes.grammar import SUBJECTS, has_finite, is_infinitive
 from newsparse_quotes.lexicon import words
 
+_GERUND = "VBG"
 _MUCH_WORDS = 2
 """Words for how much a face or figures say, at most: "it all"."""
 
@@ -22,12 +23,35 @@ def is_unsaid(case: AttributionCase) -> bool:
     above = let_by(tree, verb)
     if above is not None:
         return _is_negated(case, above) or is_infinitive(tree, above)
+    if _is_short_of(case) or _is_held_back(case):
+        return True
     if tree.lemma(verb) not in words("speech.verbs.unsaid") or not _is_negated(case, verb):
         return False
     if case.has(verb, "grammar.only", "advmod"):
         return False
     asks = tree.lemma(case.inside[0]) in words("grammar.interrogatives")
     return case.has(verb, "grammar.did", "aux") if asks else has_finite(tree, case.inside)
+
+
+def _is_short_of(case: AttributionCase) -> bool:
+    """Whether somebody nearly says it, and does not: "stopped short of saying"."""
+    cue = f"{case.cue.cut(case.tree.document.text).lower()} "
+    last = case.tree.tokens[case.tree.index.overlapping(case.cue)[-1]]
+    return last.xpos == _GERUND and any(f" {phrase} " in cue for phrase in words("cues.short-of"))
+
+
+def _is_held_back(case: AttributionCase) -> bool:
+    """Whether somebody leaves it unsaid, or is kept from saying it: "failed to say that", "stopped her from saying"."""
+    tree = case.tree
+    top = tree.top(case.inside)
+    verb = tree.head(top) if top is not None else None
+    above = tree.head(verb) if verb is not None and tree.relation(verb) in {"xcomp", "advcl", "ccomp"} else None
+    if verb is None or above is None or tree.lemma(case.inside[0]) in words("grammar.interrogatives"):
+        return False
+    if tree.tokens[verb].xpos == _GERUND and case.has(verb, "grammar.from", "mark"):
+        return tree.lemma(above) in words("cues.failing", "cues.preventing")
+    fails = tree.tokens[verb].xpos == _GERUND or is_infinitive(tree, verb)
+    return fails and tree.lemma(above) in words("cues.failing") and not _is_negated(case, above)
 
 
 def _is_negated(case: AttributionCase, verb: int) -> bool:

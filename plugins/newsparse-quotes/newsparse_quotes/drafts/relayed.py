@@ -19,10 +19,11 @@ from newsparse_quotes.sources.tree import punished as by_gerund
 RELAYED = "relayed"
 """The origin of what somebody is quoted as saying."""
 _PUNISHED = "punished"
-"""The origin of what somebody is fired or fined for saying."""
+"""The origin of what somebody is fired or fined for saying, or tricked into it."""
 _LET = "let"
 """The origin of what somebody is let, made or heard to say."""
-_BASE_FORM = "VB"
+_LETTING = {"VB": "cues.letting", "VBG": "cues.filming"}
+"""The lists of verbs after which a base form or a participle is what another says."""
 
 
 @attrs.frozen
@@ -73,8 +74,17 @@ def _relays(tree: Tree) -> Iterator[Relay]:
 def _punished(tree: Tree) -> Iterator[Relay]:
     for saying in having(tree, reporting()):
         speaker, verb = by_gerund(tree, saying), tree.head(saying)
-        if speaker is not None and verb is not None and tree.lemma(verb) in words("cues.punishing"):
+        if (
+            speaker is not None
+            and verb is not None
+            and (tree.lemma(verb) in words("cues.punishing") or _is_led_into(tree, saying))
+        ):
             yield Relay(verb, speaker, saying, _PUNISHED)
+
+
+def _is_led_into(tree: Tree, saying: int) -> bool:
+    """Whether somebody is led into saying something: "tricked the mayor into saying"."""
+    return any(tree.lemma(mark) in words("grammar.into") for mark in tree.children(saying, "mark"))
 
 
 def _let(tree: Tree) -> Iterator[Relay]:
@@ -86,9 +96,12 @@ def _let(tree: Tree) -> Iterator[Relay]:
 
 
 def let_by(tree: Tree, saying: int) -> int | None:
-    """The verb by which somebody lets, makes or hears another say something: "let the mayor say"."""
-    verb = tree.head(saying) if tree.relation(saying) in {"xcomp", "ccomp"} else None
-    if verb is None or tree.tokens[saying].xpos != _BASE_FORM or tree.lemma(verb) not in words("cues.letting"):
+    """The verb by which somebody lets, makes or hears another say something: "let him say", "filmed him saying"."""
+    verb = tree.head(saying) if tree.relation(saying) in {"xcomp", "ccomp", "advcl"} else None
+    listed = _LETTING.get(tree.tokens[saying].xpos or "")
+    if verb is None or listed is None or tree.lemma(verb) not in words(listed):
+        return None
+    if tree.relation(saying) == "advcl" and tree.tokens[saying - 1].upos == "PUNCT":
         return None
     return verb if verb < saying and not is_infinitive(tree, saying) else None
 

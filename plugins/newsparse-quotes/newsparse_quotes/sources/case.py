@@ -19,6 +19,9 @@ from newsparse_quotes.sources.letters import informant, received
 from newsparse_quotes.sources.speaking import inverted
 from newsparse_quotes.sources.tree import MAX_STEPS, Found, described_by, source
 
+_NAMING = frozenset({"compound", "nmod:poss", "nmod:desc"})
+"""Relations of a name to the noun for those whom it names: "Brook critics"."""
+
 
 @attrs.frozen(slots=False, eq=False)
 class SourceCase:
@@ -63,6 +66,7 @@ class SourceCase:
             draft = draft.having(source=None if nobody else _agent_of(self.tree, draft.source, self.top))
             draft = _with_last_subject(self.tree, draft, self.top)
         if self.top is not None:
+            draft = _with_people(self.tree, draft, self.top)
             draft = _with_own_subject(self.tree, draft, self.top, self.quoted)
             draft = _without_informant(self.tree, draft, self.top)
         return draft
@@ -160,7 +164,7 @@ def _with_last_subject(tree: Tree, draft: Draft, verb: int | None) -> Draft:
         return draft
     inside = tree.index.overlapping(draft.source)
     names = [word for word in tree.children(verb, "nsubj") if word in inside]
-    if not names or not _are_two_names(tree, inside, names):
+    if not names or not (_are_two_names(tree, inside, names) or _is_after_other(tree, inside, names)):
         return draft
     last = tree.phrase(names[-1], ("punct", "cc"))
     return draft.having(source=last) if draft.source.covers(last) else draft
@@ -172,6 +176,18 @@ def _are_two_names(tree: Tree, inside: range, subjects: Sequence[int]) -> bool:
         return False
     parted = any(tree.tokens[word].text == "," for word in range(subjects[0], subjects[-1]))
     return parted and all(tree.tokens[word].upos == "PROPN" for word in subjects)
+
+
+def _is_after_other(tree: Tree, inside: range, subjects: Sequence[int]) -> bool:
+    """Whether the name before the comma is told of somebody else: "read by her lawyer, Tom Varga, (Ada Brook) said"."""
+    first = tree.index.overlapping(tree.phrase(subjects[-1])).start
+    before = range(inside.start, first - 1)
+    if len(subjects) > 1 or not before or tree.tokens[first - 1].text != ",":
+        return False
+    if any(tree.tokens[word].upos != "PROPN" for word in (*before, subjects[0])):
+        return False
+    head = tree.top(before)
+    return head is not None and tree.relation(head) == "appos" and tree.head(head) not in inside
 
 
 def _without_case(tree: Tree, source: Span) -> Span | None:
@@ -209,6 +225,16 @@ def _piece_of_subject(tree: Tree, draft: Draft, subjects: Sequence[int], quoted:
     whole = draft.source is not None
     free = (piece for piece in draft.content if not whole or quoted.around(piece) is None)
     return next((piece for piece in free if _has_subject(tree, piece, subjects, whole=whole)), None)
+
+
+def _with_people(tree: Tree, draft: Draft, noun: int) -> Draft:
+    """The draft with the noun for people in its cue as source, whose name it was: "(Brook critics): “It sank.”"."""
+    if draft.source is None or draft.cue is None or tree.lemma(noun) not in words("nouns.people"):
+        return draft
+    named = tree.top(tree.index.overlapping(draft.source))
+    if named is None or tree.head(named) != noun or tree.relation(named) not in _NAMING:
+        return draft
+    return draft.having(source=tree.phrase(noun, barred=draft.inside(tree)), tie=Tie.MARK)
 
 
 def _without_informant(tree: Tree, draft: Draft, verb: int) -> Draft:
@@ -260,8 +286,15 @@ def _is_said_of(tree: Tree, given: Span, found: Found) -> bool:
             return True
         if tree.relation(top) in CLAUSES and found.span.covers(tree.tokens[top].span):
             return False
+        if tree.relation(top) == "nmod" and not _is_part(tree, top):
+            return False  # "a reply to (the mayor's tweet)"
         top = tree.head(top)
     return True
+
+
+def _is_part(tree: Tree, word: int) -> bool:
+    """Whether a noun follows "of", as in "hundreds of sailors", or has no preposition."""
+    return tree.case(word) in words("cues.owning") or not tree.case(word)
 
 
 def _is_other_list(tree: Tree, given: Span, found: Found) -> bool:

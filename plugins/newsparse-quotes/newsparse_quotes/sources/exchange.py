@@ -48,7 +48,44 @@ def exchanged(text: str, draft: Draft, tree: Tree, quoted: Outer) -> list[Draft]
     In “Did it hurt?” “A little,” said Varga., the cue reaches the words next to it, not those of the other speaker.
     Whoever is asked answers: “Did it hurt?” she asked Varga. “A little.”
     """
-    return _asked(text, draft, tree, quoted) or _taking_turns(text, draft, tree, quoted)
+    found = _asked(text, draft, tree, quoted) or _taking_turns(text, draft, tree, quoted)
+    return [part for turn in found for part in _replied(tree, turn, quoted)]
+
+
+def _replied(tree: Tree, draft: Draft, quoted: Outer) -> list[Draft]:
+    """The draft, and apart from it what its question gets for an answer: “Never,” came the reply."""
+    cue, verb = draft.cue, top_at(tree, draft.cue)
+    if cue is None or verb is None or len(draft.content) == 1:
+        return [draft]
+    replies = _replies(tree, _after_cue(draft, cue, quoted))
+    kept = [piece for piece in draft.content if piece not in replies]
+    if not kept or not replies:
+        return [draft]
+    told = tree.children(verb, *OBJECTS) if tree.lemma(verb) in words("cues.asking") else []
+    source = tree.phrase(told[0]) if told else None
+    made = [
+        Draft([piece], tree.tokens[noun].span, source, origin=draft.origin, confidence=draft.confidence)
+        for piece, noun in replies.items()
+    ]
+    return [attrs.evolve(draft, content=kept), *made]
+
+
+def _replies(tree: Tree, pieces: Sequence[Span]) -> dict[Span, int]:
+    """Those of some pieces that are answers, each with the noun that says so."""
+    nouns = ((piece, _reply(tree, piece)) for piece in pieces)
+    return {piece: noun for piece, noun in nouns if noun is not None}
+
+
+def _after_cue(draft: Draft, cue: Span, quoted: Outer) -> list[Span]:
+    """The pieces of a draft in marks that come after its cue."""
+    return [piece for piece in draft.content if piece.start > cue.end and quoted.touching([piece])]
+
+
+def _reply(tree: Tree, piece: Span) -> int | None:
+    """The noun for an answer by which a sentence in marks ends: "came the (reply)", "was the (answer)"."""
+    inside = tree.index.overlapping(piece)
+    after = (word for word in tree.index.sentence(inside[-1]) if word > inside[-1]) if inside else ()
+    return next((w for w in after if tree.lemma(w) in words("cues.replies") and tree.tokens[w].upos == "NOUN"), None)
 
 
 def _taking_turns(text: str, draft: Draft, tree: Tree, quoted: Outer) -> list[Draft]:

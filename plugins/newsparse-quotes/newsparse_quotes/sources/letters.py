@@ -11,11 +11,12 @@ from newsparse_quotes.lexicon import words
 
 
 def received(tree: Tree, verb: int, content: Collection[int]) -> int | None:
-    """The noun for the text that somebody gets, before the ``content``, or passes on; None for other verbs."""
-    passed = tree.lemma(verb) in words("cues.passing")
+    """The noun for the text that somebody gets, before the ``content``, likes or passes on; None for other verbs."""
+    liked = tree.lemma(verb) in words("cues.liking")
+    passed = liked or tree.lemma(verb) in words("cues.passing")
     if not passed and tree.lemma(verb) not in words("cues.receiving"):
         return None
-    written = words("speakers.documents", "speakers.penned")
+    written = words("speakers.penned") if liked else words("speakers.documents", "speakers.penned")
     near = (noun for noun in tree.children(verb, "obj") if noun > verb and (passed or noun not in content))
     return next((noun for noun in near if tree.lemma(noun) in written), None)
 

@@ -12,6 +12,7 @@ from newsparse.model import Mention, Span
 from newsparse.syntax import Index, Tree
 from newsparse_quotes.drafts.draft import Draft, Tie
 from newsparse_quotes.grammar import names_person
+from newsparse_quotes.lexicon import words
 from newsparse_quotes.lines import line_end, line_start
 from newsparse_quotes.sources.datelines import is_dateline
 from newsparse_quotes.sources.tree import source
@@ -143,7 +144,24 @@ def _headed(draft: Draft, tree: Tree, colon: int, inside: range) -> Draft | None
     named = [mention for mention in near if names_person(mention) and mention.span.end == colon]
     if not named:
         return None
-    return attrs.evolve(draft, cue=Span(colon, colon + 1), source=named[0].span, tie=Tie.INTRODUCED)
+    others = [mention for mention in near if names_person(mention) and mention.entity != named[0].entity]
+    source = _speaking_to(tree, named[0], others)
+    if source is None:
+        return None
+    return attrs.evolve(draft, cue=Span(colon, colon + 1), source=source.span, tie=Tie.INTRODUCED)
+
+
+def _speaking_to(tree: Tree, named: Mention, others: Sequence[Mention]) -> Mention | None:
+    """Who speaks where others are named before: the only one, "to" whom it is not said; None beside one or of one.
+
+    So it is Ada Brook in "Ada Brook to Tom Varga: ...", and open in "Ada Brook, right, with Tom Varga: ...".
+    """
+    top = tree.top(tree.index.overlapping(named.span))
+    case = tree.case(top) if top is not None else ""
+    if not others or not case or case in words("grammar.origins"):
+        return named
+    told = case in words("grammar.to") or case in words("cues.topics")
+    return others[0] if told and len(others) == 1 else None
 
 
 def _start(mention: Mention) -> int:

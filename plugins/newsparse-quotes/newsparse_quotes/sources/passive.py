@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from newsparse.syntax import Tree
-from newsparse_quotes.grammar import ACTIVE
-from newsparse_quotes.lexicon import raising
+from newsparse_quotes.grammar import ACTIVE, OBJECTS
+from newsparse_quotes.lexicon import is_human, raising
 from newsparse_quotes.lexicon import words as listed
+
+_PUT = ("ccomp", "xcomp", "advcl", "obl", "parataxis")
+"""Relations of what somebody is told or accused of to the verb."""
 
 
 def is_asked(tree: Tree, verb: int) -> bool:
     """Whether somebody is asked or told and the text does not say by whom: "Asked whether ..., she", "he was asked"."""
+    if _is_told_in_headline(tree, verb):
+        return True
     if tree.lemma(verb) not in listed("cues.asking"):
         return False
     passive = bool(tree.children(verb, "aux:pass"))
@@ -21,6 +26,32 @@ def is_asked(tree: Tree, verb: int) -> bool:
     perfect = any(tree.lemma(child) in listed("grammar.perfect") for child in tree.children(verb, "aux"))
     active = not passive and (perfect or bool(tree.children(verb, *ACTIVE)))
     return not active and not has_agent(tree, verb)
+
+
+def _is_told_in_headline(tree: Tree, verb: int) -> bool:
+    """Whether a headline leaves out that somebody was told: "Mayor told quay will sink", "Sailors urged to leave"."""
+    if tree.lemma(verb) not in listed("speech.verbs.objective") or tree.tokens[verb].xpos not in {"VBD", "VBN"}:
+        return False
+    if tree.children(verb, "aux", "aux:pass") or not tree.children(verb, *_PUT):
+        return False
+    if not _is_in_headline(tree, verb):
+        return False
+    told = [word for word in tree.children(verb, *sorted(OBJECTS)) if word > verb]
+    return not any(_is_somebody(tree, word) for word in told)
+
+
+def _is_in_headline(tree: Tree, word: int) -> bool:
+    """Whether a word is in a sentence without a full stop that is a line of its own."""
+    sentence, text = tree.index.sentence(word), tree.document.text
+    last = tree.tokens[sentence[-1]].span
+    return tree.tokens[sentence[-1]].upos != "PUNCT" and text[last.end : last.end + 1] in {"", "\n"}
+
+
+def _is_somebody(tree: Tree, word: int) -> bool:
+    """Whether a word is for people or bodies, a pronoun or a name: not "quay", whatever its tag."""
+    if tree.tokens[word].upos == "PRON" or is_human(tree.lemma(word)) or tree.lemma(word) in listed("nouns.bodies"):
+        return True
+    return tree.tokens[word].upos == "PROPN" and tree.tokens[word].text[:1].isupper()
 
 
 def is_passive(tree: Tree, verb: int) -> bool:

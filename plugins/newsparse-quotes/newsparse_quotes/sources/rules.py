@@ -9,7 +9,7 @@ import attrs
 from newsparse.model import Span
 from newsparse.rules import RuleSet
 from newsparse_quotes.drafts.draft import Draft, Tie
-from newsparse_quotes.sources import finding, subjects
+from newsparse_quotes.sources import finding, handed, subjects
 from newsparse_quotes.sources.case import SourceCase
 from newsparse_quotes.sources.lines import dashed
 from newsparse_quotes.sources.sourced import Sourced, rule
@@ -47,6 +47,21 @@ SOURCE: RuleSet[SourceCase, Sourced] = RuleSet(
             "The name after a dash that ends the line of a quote",
             "“The quay will sink before the spring.” – Ada Brook",
             "“The quay will sink before the spring,” said Ada Brook – a baker.",
+        ),
+        subjects.FORGERY,
+        rule(
+            "handed-on",
+            handed.handed_on,
+            "Whoever first said words in marks that the subject of the cue only recalls, hears or claims",
+            "“The quay will sink,” Ada Brook recalled Tom Varga saying.",
+            "“The quay will sink,” Ada Brook said, recalling Tom Varga.",
+        ),
+        rule(
+            "cited",
+            handed.cited,
+            "Whoever is quoted or passed on, before a colon that leads to words in marks",
+            "Ada Brook quoted Tom Varga: “The quay will sink.”",
+            "Ada Brook told Tom Varga: “The quay will sink.”",
         ),
         *subjects.NOBODY,
         rule(

@@ -15,6 +15,7 @@ from newsparse_quotes.drafts.planned import is_planned
 from newsparse_quotes.grammar import ACTIVE, SUBJECTS, has_finite
 from newsparse_quotes.lexicon import attributing, reported, thoughts, words
 from newsparse_quotes.sources.case import SourceCase, is_expletive
+from newsparse_quotes.sources.forged import is_forged
 from newsparse_quotes.sources.letters import informant
 from newsparse_quotes.sources.passive import has_agent, is_asked, is_passive
 from newsparse_quotes.sources.sourced import Sourced, rule
@@ -50,6 +51,18 @@ def is_excepted(case: SourceCase, verb: int) -> bool:
     if above is None or not any(tree.lemma(it) in words("pronouns.thing") for it in told):
         return False
     return any(tree.lemma(word) in words("modality.negations.clause") for word in tree.children(above, "advmod"))
+
+
+def corrected(case: SourceCase) -> Draft | None:
+    """Whoever it was instead: "it was not Ada Brook but (Tom Varga) who said"."""
+    tree, verb = case.tree, case.top
+    above = tree.head(verb) if verb is not None and tree.relation(verb) in _WHO_CLAUSES else None
+    if verb is None or above is None or not is_excepted(case, verb):
+        return None
+    for other in tree.children(above, "conj"):
+        if above < other < verb and any(tree.lemma(cc) in words("grammar.except") for cc in tree.children(other, "cc")):
+            return attrs.evolve(case.draft, source=tree.phrase(other, ("cc", "punct")), tie=Tie.SUBJECT)
+    return None
 
 
 def lacks_agent(case: SourceCase, verb: int) -> bool:
@@ -183,7 +196,22 @@ def faced(case: SourceCase) -> Draft | None:
     return draft.having(source=phrase, tie=Tie.AGENT)
 
 
+FORGERY: Rule[SourceCase, Sourced] = rule(
+    "forged",
+    partial(nobody, is_forged),
+    "Nobody, where what is written or shown is a forgery, or somebody is wrongly quoted",
+    "A forged letter from Ada Brook said the quay would sink.",
+    "A long letter from Ada Brook said the quay would sink.",
+)
+"""The rule by which nobody need have said what is forged."""
 NOBODY: tuple[Rule[SourceCase, Sourced], ...] = (
+    rule(
+        "corrected",
+        corrected,
+        'Whoever "but" names, where it was "not" somebody else "who said"',
+        "It was not Ada Brook but Tom Varga who said the quay would sink.",
+        "It was not Ada Brook who said the quay would sink.",
+    ),
     rule(
         "expletive",
         partial(nobody, has_expletive),

@@ -288,11 +288,12 @@ def _from(tree: Tree, text: int) -> Step | None:
 
 
 def punished(tree: Tree, gerund: int) -> int | None:
-    """Whoever is punished or thanked for what a gerund says: "fined the baker for claiming", "she was fined for"."""
+    """Whoever is punished or thanked for what a gerund says, or led into it: "fined the baker for claiming"."""
     above = tree.head(gerund)
     if above is None or tree.relation(gerund) != "advcl" or tree.tokens[gerund].xpos != "VBG":
         return None
-    if not any(tree.lemma(mark) in listed("grammar.for") for mark in tree.children(gerund, "mark")):
+    leading = listed("grammar.for", "grammar.into")
+    if not any(tree.lemma(mark) in leading for mark in tree.children(gerund, "mark")):
         return None
     passive = [*ACTIVE, *PASSIVE] if tree.children(above, "aux:pass") else []
     concerned = tree.children(above, *passive) if passive else tree.children(above, "obj")

@@ -13,6 +13,7 @@ from newsparse_quotes.speakers.case import SpeakerCase
 from newsparse_quotes.speakers.from_entities import speaker_of
 from newsparse_quotes.speakers.unnamed import pronoun as nobody
 
+_BODY = "Organization"
 _TELLING = frozenset({"root", "conj", "ccomp", "parataxis"})
 """Relations of a verb that tells what has happened: not "Tom Varga, who sued Paul Kell, left"."""
 _SEVERAL = frozenset({"NNS", "NNPS"})
@@ -23,9 +24,12 @@ _SENTENCES = 2
 
 def denier(case: SpeakerCase) -> Speaker | None:
     """Whoever is accused right before, for a pronoun that denies it; nobody where that has no name, or is open."""
-    if not case.denies or (case.gender is None and not case.is_group):
+    thing = case.words in words("pronouns.thing")
+    if not case.denies or (case.gender is None and not case.is_group and not thing):
         return None
     verb = next(_accusations(case), None)
+    if thing:
+        return _body(case, verb) if verb is not None else None
     if case.is_group:
         return _all_accused(case, verb) if verb is not None else None
     if verb is None:
@@ -57,6 +61,18 @@ def _is_about_accusation(case: SpeakerCase) -> bool:
     if above is None or tree.lemma(above) not in words("speech.verbs.denied", "cues.rebutting"):
         return False
     return any(tree.lemma(word) in words("cues.suits") for word in inside if tree.relation(word) in SUBJECTS)
+
+
+def _body(case: SpeakerCase, verb: int) -> Speaker | None:
+    """The body whom a verb accuses, for "it"; nobody where that has no name, or where there are several."""
+    tree = case.around.tree
+    blamed = _blamed(case, verb)
+    mentions = [m for word in blamed for m in case.around.overlapping(tree.tokens[word].span)]
+    found = {m.entity for m in mentions if m.entity is not None and m.label == _BODY}
+    entity = case.around.entities.get(next(iter(found))) if len(found) == len(blamed) == 1 else None
+    if entity is not None and case.may_speak(entity):
+        return speaker_of(entity, case.passage, "pronoun")
+    return nobody(case) if found or any(tree.lemma(word) in words("nouns.bodies") for word in blamed) else None
 
 
 def _all_accused(case: SpeakerCase, verb: int) -> Speaker | None:

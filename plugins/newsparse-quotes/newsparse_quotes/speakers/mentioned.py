@@ -9,7 +9,7 @@ import attrs
 
 from newsparse.model import Mention, Span
 from newsparse_quotes.grammar import CLAUSES, NOUNS, PLURAL, SUBJECTS, names_person
-from newsparse_quotes.lexicon import is_human, words
+from newsparse_quotes.lexicon import gender_of_noun, given_gender, is_human, words
 from newsparse_quotes.speakers.around import Around
 from newsparse_quotes.speakers.principals import is_principal
 
@@ -31,6 +31,8 @@ _HONOURS = re.compile(r"(?:[\s,(]*[A-Z][A-Z.]+\)?)*(?:\s*[(\uff08][^()\uff08\uff
 """What may follow a name: letters such as "MP" and ", KC", a party or another script in brackets, what a comma adds."""
 _BETWEEN_TITLES = frozenset({",", "-", "."})
 _HYPHEN = "-"
+_PARTICIPLES = frozenset({"VBN", "VBG", "VBD", "JJ"})
+"""Tags of the participles and adjectives that a hyphen joins to a name."""
 _POSSESSIVE = "PRP$"
 _OPENING = "-LRB-"
 _CLOSING = "-RRB-"
@@ -52,7 +54,8 @@ class Mentioned:
     def best(self) -> Mention | None:
         """The mention that the source is about: its head, or a name beside that."""
         inside = self.around.overlapping(self.span)
-        found = self._candidates([mention for mention in inside if not self._is_apart(mention)])
+        others = {mention.entity or mention.id for mention in inside if self._is_of_relative(mention)}
+        found = self._candidates([m for m in inside if (m.entity or m.id) not in others and not self._is_apart(m)])
         return min(found, key=lambda m: (m.label != "Person", m.entity is None, _RANKS[m.form]), default=None)
 
     def _candidates(self, inside: Sequence[Mention]) -> list[Mention]:
@@ -90,9 +93,21 @@ class Mentioned:
                 return False
             if any(tree.case(part) in marks for part in (word, *tree.children(word, "nmod:desc"))):
                 return True
+            if any(part < word and tree.case(part) in words("speakers.among") for part in tree.children(word, "nmod")):
+                return True  # "critics, among them Ada Brook"
             if tree.relation(word) not in _LISTED:
                 return False
         return False
+
+    def _is_of_relative(self, mention: Mention) -> bool:
+        """Whether a name is of the other gender than the head, so of the noun between: "the wife of the king, Tom"."""
+        tree, gender = self.around.tree, gender_of_noun(self.around.tree.lemma(self.head))
+        inside = tree.index.overlapping(mention.span)
+        if gender is None or not names_person(mention) or not inside or inside[0] < self.head:
+            return False
+        others = [word for word in tree.children(self.head, "nmod") if self.head < word < inside[0]]
+        human = any(is_human(tree.lemma(word)) or tree.tokens[word].upos not in NOUNS for word in others)
+        return human and given_gender(mention.text) not in {None, gender}
 
     def _is_in_text(self, mention: Mention) -> bool:
         """Whether a person is named beside a noun for what is read: "the survey, made by Quay Watch and Ada Brook"."""
@@ -137,12 +152,14 @@ class Mentioned:
         return False
 
     def _is_origin(self, inside: range) -> bool:
-        """Whether a name only says where somebody lives or comes from: "the Kelby-based baker"."""
+        """Whether a name is a part of an adjective: "the Kelby-based baker", "a Brook-appointed judge"."""
         tree = self.around.tree
         told = inside[-1] + 2 if inside else len(tree.tokens)
         if told >= len(tree.tokens) or tree.tokens[told - 1].text != _HYPHEN:
             return False
-        return tree.lemma(told) in words("speakers.origins")
+        joined = tree.tokens[inside[-1]].span.end == tree.tokens[told].span.start - len(_HYPHEN)
+        made = joined and tree.tokens[told].xpos in _PARTICIPLES and told != self.head
+        return made or tree.lemma(told) in words("speakers.origins")
 
     def _is_principal(self, top: int) -> bool:
         """Whether somebody speaks for a mention that the tree takes for a subject: "a spokesman for Ada Brook"."""

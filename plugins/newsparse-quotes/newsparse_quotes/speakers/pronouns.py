@@ -32,13 +32,22 @@ def coreference(case: SpeakerCase) -> Speaker | None:
     if case.inner or mention is None or mention.form != "pronoun":
         return None
     entity = case.around.entities.get(mention.entity or "")
-    if entity is None or entity.id in case.barred:
+    if entity is None or not _may_be_meant_by(case, entity):
         return None
     if case.gender is not None:
         return speaking(case, entity, "pronoun") if not _is_about_others(case, entity) else None
     if _means_thing(case, entity) or (entity.label != "Person" and _means_several(case)):
         return None
     return speaker_of(entity, case.passage, "pronoun")
+
+
+def _may_be_meant_by(case: SpeakerCase, entity: Entity) -> bool:
+    """Whether no pronoun bars an entity, nor is "who" about somebody else: "it was Tom, not Ada, (who) said"."""
+    if entity.id in case.barred:
+        return False
+    told = case.antecedent if case.words in words("pronouns.relative") else None
+    named = {mention.entity for mention in case.around.people_named(told.span)} - {None} if told is not None else ()
+    return not named or entity.id in named
 
 
 def _is_about_others(case: SpeakerCase, entity: Entity) -> bool:

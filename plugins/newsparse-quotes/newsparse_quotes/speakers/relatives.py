@@ -53,6 +53,9 @@ def _modified(tree: Tree, pronoun: Span, verb: int) -> int | None:
         return tree.head(verb)
     if tree.relation(verb) not in _ADVERBIAL:
         return None
+    above = tree.head(verb)
+    if above is not None and tree.is_noun(above) and tree.children(above, "cop"):
+        return above  # "it was Tom Varga and not Ada Brook who"
     word = tree.index.overlapping(pronoun)[0] - 2
     if word < 0 or tree.tokens[word + 1].text != "," or not tree.is_noun(word):
         return None

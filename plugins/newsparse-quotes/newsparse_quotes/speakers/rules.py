@@ -14,6 +14,7 @@ from newsparse_quotes.speakers import (
     bodies,
     called,
     leading,
+    owners,
     partisans,
     persons,
     pronouns,
@@ -161,6 +162,13 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
             'Nobody, for "he" right after two men who are named together, or who meet, unless one of them spoke before',
             "Tom Varga and Martin Kell came at noon. He said the quay would sink.",
             "Tom Varga saw Martin Kell at noon. He said the quay would sink.",
+        ),
+        _rule(
+            "of-owner",
+            owners.of_owner,
+            'Nobody, for "he" after a sentence about the brother or lawyer of a man named there',
+            "Tom Varga's brother came at noon. He said the quay would sink.",
+            "Tom Varga's wife came at noon. He said the quay would sink.",
         ),
         _rule(
             "latter",
