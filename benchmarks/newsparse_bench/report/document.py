@@ -14,8 +14,9 @@ from newsparse_bench.results import Result, SpeedResult
 
 HEAD = """# Figures
 
-Made by these commands from the public corpora in a folder that `NEWSPARSE_DATA` names, with the peers of
-`benchmarks/peers.txt`; do not edit.
+All scores of newsparse and its peers, by corpus; {doc}`/explanation/comparison` has the most important ones. The page
+is made by these commands, from the corpora in the folder that `NEWSPARSE_DATA` names and with the peers in
+`benchmarks/peers.txt`, so it is never edited by hand.
 
 ```sh
 newsparse bench compare --corpus all:dev --corpus shipped:test --corpus news
@@ -24,12 +25,13 @@ newsparse bench speed -s newsparse -s 'newsparse[:none]' -s 'newsparse[size=smal
 newsparse bench report bench/*.json --markdown docs/reference/figures.md
 ```
 
-`news` is a folder of 56 articles of newswire from fifty countries and of US politics, labelled by the same guidelines.
-They are not shipped. No rule or weight was made from their sentences, though changes were kept or dropped by their
-figures; they and the test half of the shipped articles say what to expect.
+`news` is a folder of 56 articles, newswire from fifty countries and US politics, labelled by the same guidelines. They
+are not shipped. No rule or weight was made from their sentences, though changes were kept or dropped by their scores on
+them. For what to expect, look at these articles and at the test half of the shipped ones.
 
-F1 in percent with its 95% interval, articles drawn; "–" marks what a corpus has no labels for. {doc}`measures` explains
-each figure. A crash is an article on which a system raised at least once; whatever it returned is still scored.
+Cells have F1 in percent with its 95% interval (bootstrap over articles); "–" means that a corpus has no labels for the
+row. {doc}`measures` explains each row. A crash is an article on which a system raised at least once; whatever it
+returned is still scored.
 """
 ELSEWHERE = """## Compared with other measurements
 
