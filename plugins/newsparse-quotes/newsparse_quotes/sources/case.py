@@ -164,7 +164,8 @@ def _with_last_subject(tree: Tree, draft: Draft, verb: int | None) -> Draft:
         return draft
     inside = tree.index.overlapping(draft.source)
     names = [word for word in tree.children(verb, "nsubj") if word in inside]
-    if not names or not (_are_two_names(tree, inside, names) or _is_after_other(tree, inside, names)):
+    parted = names and (_are_two_names(tree, inside, names) or _is_after_other(tree, inside, names))
+    if not parted and not _is_after_relative(tree, names):
         return draft
     last = tree.phrase(names[-1], ("punct", "cc"))
     return draft.having(source=last) if draft.source.covers(last) else draft
@@ -176,6 +177,11 @@ def _are_two_names(tree: Tree, inside: range, subjects: Sequence[int]) -> bool:
         return False
     parted = any(tree.tokens[word].text == "," for word in range(subjects[0], subjects[-1]))
     return parted and all(tree.tokens[word].upos == "PROPN" for word in subjects)
+
+
+def _is_after_relative(tree: Tree, subjects: Sequence[int]) -> bool:
+    """Whether a noun follows the pronoun of the clause inside: "who (Tom Varga) says is ill"."""
+    return len(subjects) > 1 and tree.words.lower[subjects[0]] in words("pronouns.relative")
 
 
 def _is_after_other(tree: Tree, inside: range, subjects: Sequence[int]) -> bool:

@@ -11,7 +11,7 @@ from newsparse.syntax import Tree
 from newsparse_quotes.drafts.attributing import reporting
 from newsparse_quotes.drafts.draft import Draft, Tie
 from newsparse_quotes.grammar import ACTIVE, CLAUSES, FINITE, NOMINAL, OBJECTS, RELATIVE
-from newsparse_quotes.lexicon import is_human, words
+from newsparse_quotes.lexicon import attributing, is_human, words
 from newsparse_quotes.sources.case import SourceCase
 from newsparse_quotes.sources.letters import writer_of
 from newsparse_quotes.sources.speaking import may_say
@@ -29,6 +29,14 @@ _LEAST_VERBS = 2
 """Verbs after words in marks that one person hands on from another: "recalled", "saying"."""
 _MORE = ("ccomp", "xcomp", "parataxis")
 """Relations of what a verb says besides words in marks."""
+_WORDINGS = (
+    "cues.nouns.said",
+    "cues.nouns.demanded",
+    "cues.nouns.promised",
+    "cues.wordings",
+    "speakers.documents",
+    "speakers.penned",
+)
 _OPENING = " \t\r\n\u00a0'\"\u2018\u201c\u00ab"
 """What may be around the colon that leads to words in marks."""
 
@@ -53,20 +61,56 @@ def cited(case: SourceCase) -> Draft | None:
     if top is None or _marked(case) != case.draft.content:
         return None
     start, inside = case.draft.content[0].start, case.draft.inside(tree)
-    for noun in tree.children(top, *_BESIDE):
+    for noun in tree.children(top, *_BESIDE, "obl"):
         said = _quoted(tree, top, noun) if top < noun else None
         end = tree.phrase(noun, barred=inside).end
-        if said is not None and end < start and case.text[end:start].strip(_OPENING) == ":":
+        if said is not None and end < start and _leads(case, Span(end, start)):
             return attrs.evolve(case.draft, source=tree.phrase(said, ("case",), inside), tie=Tie.OBJECT)
     return None
+
+
+def _leads(case: SourceCase, between: Span) -> bool:
+    """Whether nothing but a colon and adverbs is between a noun and words in marks: "read the letter (aloud:)"."""
+    tree = case.tree
+    inside = [word for word in tree.index.overlapping(between) if tree.tokens[word].upos != "PUNCT"]
+    if any(tree.tokens[word].upos != "ADV" for word in inside):
+        return False
+    return between.cut(case.text).rstrip(_OPENING).endswith(":")
+
+
+def called(case: SourceCase) -> Draft | None:
+    """The draft of words in marks that another calls something: "Ada Brook left what (Tom Varga called “a ruin”)"."""
+    tree, verb = case.tree, _naming(case)
+    marked = case.quoted.touching(case.draft.content)
+    if verb is None or len(marked) != 1:
+        return None
+    subjects = [word for word in tree.children(verb, *ACTIVE) if word > case.draft.inside(tree)[0]]
+    said = marked[0].content
+    if not subjects or tree.tokens[subjects[0]].upos == "PRON":
+        return None
+    if said.start < tree.tokens[verb].span.end or said.end < case.draft.content[0].end - 1:
+        return None
+    source, cue = tree.phrase(subjects[0], barred=[verb]), tree.tokens[verb].span
+    return attrs.evolve(case.draft, content=[said], cue=cue, source=source, tie=Tie.SUBJECT)
+
+
+def _naming(case: SourceCase) -> int | None:
+    """The verb of naming after the "what" that begins the content, where the cue is no verb of speech or thought."""
+    tree, top, inside = case.tree, case.top, case.draft.inside(case.tree)
+    if top is None or tree.lemma(top) in attributing() or len(case.draft.content) != 1:
+        return None
+    if tree.tokens[inside[0]].xpos not in RELATIVE:
+        return None
+    naming = words("cues.naming", "speech.verbs.viewing")
+    return next((word for word in tree.children(inside[0], "acl:relcl") if tree.lemma(word) in naming), None)
 
 
 def _quoted(tree: Tree, verb: int, noun: int) -> int | None:
     """Who says what a verb with the object ``noun`` quotes or passes on: the noun, or whoever wrote what it is for."""
     named = tree.tokens[noun].upos == "PROPN"
-    if tree.lemma(verb) in words("cues.referring", "cues.witnessing"):
+    if tree.lemma(verb) in words("cues.referring", "cues.witnessing", "cues.reciting", "cues.passing"):
         owner = _owner(tree, noun)
-        if owner is not None:
+        if owner is not None or tree.relation(noun) == "obl":
             return owner
     if tree.lemma(verb) in words("cues.referring"):
         return noun if named or _is_quotable(tree.lemma(noun)) else None
@@ -76,8 +120,8 @@ def _quoted(tree: Tree, verb: int, noun: int) -> int | None:
 
 
 def _owner(tree: Tree, noun: int) -> int | None:
-    """Whose words a noun is for: "the warning of (the mayor)", "(her father)'s words"."""
-    if tree.lemma(noun) not in words("cues.nouns.said", "cues.nouns.demanded", "cues.nouns.promised", "cues.wordings"):
+    """Whose words a noun is for: "the warning of (the mayor)", "(her father)'s words", "a letter from (Tom)"."""
+    if tree.lemma(noun) not in words(*_WORDINGS):
         return None
     owners = tree.children(noun, "nmod:poss")
     owners += [
@@ -184,7 +228,7 @@ def _hands_on(tree: Tree, first: int, verb: int) -> bool:
     """Whether one verb, right after its subject, can hand on what is said by the other."""
     if tree.lemma(verb) not in reporting() or not any(word < first for word in tree.children(first, *ACTIVE)):
         return False
-    if _says_more(tree, verb) or tree.relation(verb) in CLAUSES:
+    if _says_more(tree, verb) or tree.relation(verb) in CLAUSES or tree.lemma(verb) in words("speech.verbs.estimating"):
         return False
     if tree.lemma(first) in words("cues.witnessing", "cues.filming", "cues.hearing"):
         return True

@@ -57,6 +57,13 @@ SOURCE: RuleSet[SourceCase, Sourced] = RuleSet(
             "“The quay will sink,” Ada Brook said, recalling Tom Varga.",
         ),
         rule(
+            "called",
+            handed.called,
+            "Whoever calls something by words in marks, which somebody else does something about",
+            "Ada Brook left what Tom Varga called “a ruin of the sea”.",
+            "Ada Brook left what she called “a ruin of the sea”.",
+        ),
+        rule(
             "cited",
             handed.cited,
             "Whoever is quoted or passed on, before a colon that leads to words in marks",

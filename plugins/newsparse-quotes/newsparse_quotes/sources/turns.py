@@ -230,12 +230,26 @@ def interposed(text: str, draft: Draft, tree: Tree, before: Sequence[Draft], quo
     if own is None or own.reopened or end >= start or not _begins_line(text, own):
         return None
     known = _entities_at(tree, before[-1].source)
-    if not known:
-        return None
-    others = (mention.span for mention in _people_in(tree, Span(end, start)) if mention.entity not in known)
-    if not any(_is_acting(tree, other, quoted) for other in others):
+    between = Span(end, start)
+    if not known or not (_is_told_of(tree, between, quoted, known) or _is_contradicted(tree, own, quoted, known)):
         return None
     return attrs.evolve(draft, source=None, tie=Tie.DOUBTED)
+
+
+def _is_told_of(tree: Tree, between: Span, quoted: Outer, known: set[str]) -> bool:
+    """Whether a sentence in a stretch is about another person than those who are known."""
+    return any(_is_acting(tree, m.span, quoted) for m in _people_in(tree, between) if m.entity not in known)
+
+
+def _is_contradicted(tree: Tree, own: Stretch, quoted: Outer, known: set[str]) -> bool:
+    """Whether the sentence before words in marks says that others think otherwise: "The council disagrees"."""
+    before = tree.index.overlapping(Span(0, own.open.start))[-1:]
+    last = tree.index.sentence(before[0]) if before else range(0)
+    verb = next((word for word in last if tree.lemma(word) in words("cues.disagreeing", "speech.verbs.denied")), None)
+    if verb is None or tree.relation(verb) != "root" or quoted.touching([tree.index.span(last)]):
+        return False
+    subjects = [word for word in tree.children(verb, "nsubj") if tree.tokens[word].upos in NOUNS]
+    return any(known.isdisjoint(_entities_at(tree, tree.tokens[word].span)) for word in subjects)
 
 
 def _is_acting(tree: Tree, name: Span, quoted: Outer) -> bool:

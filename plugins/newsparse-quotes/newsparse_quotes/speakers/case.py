@@ -34,7 +34,7 @@ class SpeakerCase:
     and ``close`` says that a pronoun means nobody who is only named further away than in the paragraph before.
     ``spoke`` are the people who spoke before, ``described`` the words for ``before`` that are no pronoun, and
     ``resumes`` says that the cue is one of going on, ``denies`` that it is one of denying; ``heard`` is what was said
-    before.
+    before. ``asks`` says that ``before`` has asked a question, and ``earlier`` is who spoke before that.
     """
 
     around: Around
@@ -54,6 +54,8 @@ class SpeakerCase:
     resumes: bool = False
     denies: bool = False
     heard: Sequence[Span] = ()
+    asks: bool = False
+    earlier: Speaker | None = None
 
     @cached_property
     def words(self) -> str:

@@ -207,6 +207,8 @@ class Speakers:
             described=self._told_as,
             spoke=self._spoke,
             heard=self._heard,
+            asks=self._asks and not self._accuses,
+            earlier=self._earlier,
             **more,
         )
 

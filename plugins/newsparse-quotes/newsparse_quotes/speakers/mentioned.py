@@ -106,7 +106,7 @@ class Mentioned:
         if gender is None or not names_person(mention) or not inside or inside[0] < self.head:
             return False
         others = [word for word in tree.children(self.head, "nmod") if self.head < word < inside[0]]
-        human = any(is_human(tree.lemma(word)) or tree.tokens[word].upos not in NOUNS for word in others)
+        human = any(is_human(tree.words.lower[word]) or tree.tokens[word].upos not in NOUNS for word in others)
         return human and given_gender(mention.text) not in {None, gender}
 
     def _is_in_text(self, mention: Mention) -> bool:

@@ -159,7 +159,7 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
         _rule(
             "one-of-two",
             together.one_of_two,
-            'Nobody, for "he" right after two men who are named together, or who meet, unless one of them spoke before',
+            'Nobody, for "he" right after two men who are named together, meet or ask one another',
             "Tom Varga and Martin Kell came at noon. He said the quay would sink.",
             "Tom Varga saw Martin Kell at noon. He said the quay would sink.",
         ),

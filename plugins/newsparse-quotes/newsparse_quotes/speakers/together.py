@@ -36,11 +36,36 @@ def one_of_two(case: SpeakerCase) -> Speaker | None:
     """Nobody, for "he" right after two men whom "and" joins, or who meet, where neither alone has spoken before."""
     if case.gender is None:
         return None
+    if _may_answer(case, case.gender):
+        return nobody(case)
     for stretch in _before(case):
         named = {mention.entity or "" for mention in _outside(case, stretch)}
         if named:
             return nobody(case) if _are_equal(case, named) and _is_of_both(case, stretch) else None
     return None
+
+
+def _may_answer(case: SpeakerCase, gender: str) -> bool:
+    """Whether one man has just asked something of another who spoke before, and "he" may answer, or ask on."""
+    if not (case.asks and case.is_asked) or case.resumes or case.asked is not None:
+        return False
+    if not case.around.quoted.touching(case.content):
+        return False
+    other = case.earlier.entity if case.earlier is not None else None
+    people = [case.before_entity, case.around.entities.get(other or "")]
+    fits = all(entity is not None and _is_man(case, entity, gender) for entity in people)
+    return fits and people[0] != people[1] and _is_in_line(case)
+
+
+def _is_in_line(case: SpeakerCase) -> bool:
+    """Whether the words for whoever spoke before are in the paragraph of the source."""
+    told = case.before_mention
+    return told is not None and "\n" not in case.around.document.text[told.span.end : case.passage.span.start]
+
+
+def _is_man(case: SpeakerCase, entity: Entity, gender: str) -> bool:
+    """Whether an entity is a person who may have the gender of the pronoun."""
+    return entity.label == "Person" and case.around.seems(entity, gender)
 
 
 def _outside(case: SpeakerCase, stretch: range) -> list[Mention]:
