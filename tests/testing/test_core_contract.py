@@ -12,7 +12,7 @@ import pytest
 from newsparse.errors import PluginWarning
 from newsparse.model import Annotation, Document, Mention, Quote, Span
 from newsparse.specs import ExtractorSpec, KindSpec
-from newsparse.testing import check_extractor, written
+from newsparse.testing import check_extractor, decides, written
 
 WORD = re.compile(r"[A-Za-z]+")
 
@@ -213,3 +213,46 @@ def test_a_broken_promise_comes_with_the_line_of_code():
         check_extractor(spec(_twice))
     with pytest.raises(AssertionError, match=r"extract returned None.*test_core_contract\.py:\d+; on "):
         check_extractor(spec(lambda document: None))
+
+
+def test_odd_texts_are_of_every_sort():
+    seen: list[str] = []
+
+    def reading(document):
+        seen.append(document.text)
+        return words(document)
+
+    check_extractor(spec(reading))
+    once = list(dict.fromkeys(seen))
+    assert len(once) == 12
+    assert [len(text) for text in once if len(text) > 200] == [5000]
+    for marks in (
+        "",
+        "\ud800",
+        "\udfff",
+        "\r\n",
+        "\t",
+        "\u0301",
+        "\U0001f600",
+        "\u200b",
+        "½",
+        "∞",
+        "“",
+        "Ada Brook",
+        "NO.",
+    ):
+        assert any(marks in text for text in once)
+    assert {"", ".", "word"} < set(once)
+
+
+def test_each_promise_is_asked_of_the_caller_s_line():
+    with pytest.warns(PluginWarning) as caught:
+        check_extractor(spec(lambda document: []))
+    assert caught[0].filename == __file__
+
+
+def test_whether_a_rule_decides_in_a_text(english):
+    said = "Ada Brook said the dam had leaked."
+    assert decides(english, "quotes.statement.said", said)
+    assert not decides(english, "quotes.statement.said", "It rained.")
+    assert not decides(english, "no.such.rule", said)

@@ -120,3 +120,12 @@ def test_the_specification_of_a_fake_backend_declares_its_layers():
     assert isinstance(spec, BackendSpec)
     assert (spec.name, spec.default_for, spec.provides) == ("rules", ("da",), ("quotes", "sentences", "tokens"))
     assert [layer.name for layer in spec.make("da", ("quotes",)).analyse(["a"])[0]] == ["quotes"]
+
+
+def test_a_backend_that_knows_nothing_gives_what_rules_find():
+    assert [layer.name for layer in FakeBackend(["tokens"]).analyse(["Ada left."])[0]] == ["tokens"]
+    assert fake_backend().provides == ("sentences", "tokens")
+
+
+def test_the_first_paragraph_has_no_line_before_it():
+    assert [item.paragraph for item in written("\n\nOne. Two.\nThree.").sentences] == [0, 0, 1]

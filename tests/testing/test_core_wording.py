@@ -113,3 +113,104 @@ def test_a_shared_list_that_no_plugin_reads_fails(package):
     shared = package("unread_by_all", "", {"shared": ["a"]})
     with pytest.raises(AssertionError, match=r"nothing reads the shared lists words\.shared"):
         check_lexicons([package("reads_its_own", "X = 'words.one'", {"one": ["b"]})], {}, shared=shared)
+
+
+def shares(package, both, smaller, name):
+    """Two packages whose lists have so many words in common, and the shorter one so many in all."""
+    words = [f"word{number}" for number in range(both)]
+    one, other = f"{name}_one", f"{name}_two"
+    own = [f"only{number}" for number in range(smaller - both)]
+    package(one, "X = 'words.one'", {"one": [*words, *own]})
+    package(other, "X = 'words.two'", {"two": [*words, *(f"longer{number}" for number in range(90))]})
+    return [one, other]
+
+
+@pytest.mark.parametrize(
+    ("both", "smaller", "repeats"),
+    [
+        (10, 29, True),
+        (10, 30, False),
+        (9, 27, False),
+        (9, 14, True),
+        (9, 15, False),
+        (6, 9, True),
+        (6, 10, False),
+        (5, 5, False),
+        (12, 12, True),
+    ],
+)
+def test_lists_repeat_each_other_from_a_share_of_their_words_on(package, both, smaller, repeats):
+    package(f"none_{both}_{smaller}", "X = 'words.shared'", {"shared": ["a"]})
+    found = shares(package, both, smaller, f"in_{both}_{smaller}")
+    pair = {("words.one", "words.two"): "the reason"}
+    check_lexicons(found, pair if repeats else {}, shared=f"none_{both}_{smaller}")
+
+
+def test_lists_of_one_package_may_repeat_each_other(package):
+    package("shares_none", "X = 'words.shared'", {"shared": ["a"]})
+    own = package("repeats_itself", "X, Y = 'words.one', 'words.two'", {"one": TEN, "two": [*TEN, "more"]})
+    check_lexicons([own], {}, shared="shares_none")
+
+
+@pytest.mark.parametrize(
+    ("source", "read"),
+    [
+        ("X = 'words.kinds.bold'", True),
+        ("X, Y = 'words.kinds', 'bold'", True),
+        ("X = 'words.kinds'", False),
+        ("X = 'bold'", False),
+        ("X = 'words.kinds.slender'", False),
+    ],
+)
+def test_a_class_of_a_shared_list_is_read_by_its_name_or_apart_from_that_of_the_list(package, tmp_path, source, read):
+    shared, own = f"has_kinds_{len(source)}", f"reads_kinds_{len(source)}"
+    package(shared, "", {"kinds": {"red": ["bold"]}})
+    entry = {"shape": "classes", "about": "kinds", "classes": {"bold": "loud"}}
+    (tmp_path / shared / "data" / "schema.json").write_text(json.dumps({"words.kinds": entry}))
+    reader = package(own, f"{source}\nOWN = 'words.own'", {"own": ["a"]})
+    if read:
+        check_lexicons([reader], {}, shared=shared)
+    else:
+        with pytest.raises(AssertionError, match=r"nothing reads the shared lists words\.kinds\.bold\."):
+            check_lexicons([reader], {}, shared=shared)
+
+
+MORE = """
+FIRST = SECOND = "one"
+SPARE = "unread"
+
+class ONE:
+    pass
+
+ONE.TWO = "far"
+
+def parse(re, other, word, x, y, join, Table, Literal, ExtractorSpec):
+    re.compile(FIRST + FIRST + r"gate|words.list" + SPARES)
+    re.compile(r"words.list")
+    re.escape("dot") + other.compile("unread") + compile("unread") + word.re.compile("unread")
+    ExtractorSpec(name="shown", words=("argued",))
+    [("inner", ["deep", {"set", ("last",)}])]
+    {**x, "key": ("value", 3), 4: "unkeyed"}
+    {"outer": {"nested": 1}}["place"]
+    x == ("left" if y in ("right", 5) else 6)
+    word.startswith(("un", "re"), 3).endswith("ly", 1)
+    word.removeprefix("pre", other("kept")) and join(("loose",))
+    Table["named"], Literal["early"], Literal.of["late"]
+    return (1, "NOUN", "aux:pass", "Person", "A B")
+"""
+
+
+def test_words_are_found_inside_of_one_another(package):
+    found = [
+        (item.line, item.word) for item in words_in_code(package("spells_more", MORE)) if item.file == "__init__.py"
+    ]
+    assert found == [
+        (2, "one"),
+        *((11, word) for word in ("gate", "list", "words")),
+        *((15, word) for word in ("deep", "inner", "last", "set")),
+        *((16, word) for word in ("key", "value")),
+        *((17, word) for word in ("nested", "outer")),
+        (18, "right"),
+        *((19, word) for word in ("ly", "re", "un")),
+        *((20, word) for word in ("loose", "pre")),
+    ]
