@@ -21,7 +21,7 @@ import attrs
 Result = TypeVar("Result")
 Handler = Callable[[int, FrameType | None], Any]
 
-STOPPING = (signal.SIGINT, signal.SIGTERM)
+STOPPING = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
 """The signals by which a run is stopped from outside."""
 
 GRACE_SECONDS = 2.0

@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 import newsparse
+from newsparse.aside import heard
 from newsparse.cli.corpus import index, serve
 from newsparse.cli.findings import findings
 from newsparse.cli.messages import complain, complain_of
@@ -19,6 +20,7 @@ from newsparse.cli.outputs import silence
 from newsparse.cli.parse import parse
 from newsparse.cli.plugins import plugins
 from newsparse.cli.rules import rules
+from newsparse.cli.running import stoppable, stopped_status
 from newsparse.cli.verify import verify_command
 from newsparse.cli.view import view
 from newsparse.errors import NewsparseError, WriteError
@@ -81,9 +83,13 @@ class Commands(click.Group):
             sys.exit(1)
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run the command; an error of newsparse ends it with one line and status 1."""
+        """Run the command; an error of newsparse ends it with one line and status 1, a signal with its status."""
         try:
-            return super().invoke(ctx)
+            with stoppable(), heard(complain):
+                return super().invoke(ctx)
+        except KeyboardInterrupt as stopped:
+            silence()
+            sys.exit(stopped_status(stopped))
         except NewsparseError as error:
             complain(str(error))
             sys.exit(1)

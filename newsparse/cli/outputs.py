@@ -13,6 +13,7 @@ from typing import Any, BinaryIO, cast
 
 import attrs
 
+from newsparse.aside import aside
 from newsparse.codeplaces import raised_at
 from newsparse.errors import NewsparseError, WriteError, described
 from newsparse.guard import Caught, attempt
@@ -176,7 +177,7 @@ def _standard_output() -> Iterator[BinaryIO]:
     if sys.stdout is None or sys.stdout.closed:
         raise WriteError("standard output is closed.", hint="Name a file: -o.")
     stream = cast("BinaryIO", _Terminal(sys.stdout.buffer)) if sys.stdout.isatty() else sys.stdout.buffer
-    with contextlib.redirect_stdout(sys.stderr):
+    with aside():
         yield stream
 
 

@@ -23,7 +23,10 @@ LANGUAGE = "en"
 
 @attrs.frozen(kw_only=True)
 class Request:
-    """The arguments of one ``newsparse parse``; each field has the name of its option."""
+    """The arguments of one ``newsparse parse``; each field but the last has the name of its option.
+
+    A run that is not ``resumable`` keeps nothing for another run to continue with.
+    """
 
     files: tuple[str, ...]
     reader: str | None
@@ -51,6 +54,7 @@ class Request:
     progress: bool
     verbose: bool
     debug: bool
+    resumable: bool = True
 
     def __attrs_post_init__(self) -> None:
         """Raises ``click.UsageError`` for options that exclude each other."""

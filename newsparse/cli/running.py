@@ -37,17 +37,18 @@ FIRST_BATCHES = (1, 2, 4, 8)
 """Documents of the first batches: nobody waits for a full one before anything is seen."""
 PARSED = ("quotes", "numbers", "entities")
 """Layers of which each says that an article has been parsed."""
-STOPPED = {signal.SIGINT: 130, signal.SIGTERM: 143}
-"""Exit statuses of a run that a signal stopped: 128 and the signal, as shells have it."""
+ENDINGS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+"""Signals that stop a run as Ctrl-C does: another process asks it to stop, or its terminal is closed."""
 
 
 class Terminated(KeyboardInterrupt):
-    """Another process asked this one to stop."""
+    """One of the signals ``ENDINGS`` came, whose number is the only argument."""
 
 
 def stopped_status(stopped: KeyboardInterrupt) -> int:
-    """The exit status of a run that was interrupted."""
-    return STOPPED[signal.SIGTERM if isinstance(stopped, Terminated) else signal.SIGINT]
+    """The exit status of a run that was interrupted: 128 and the number of the signal, as shells have it."""
+    number: int = stopped.args[0] if isinstance(stopped, Terminated) else signal.SIGINT
+    return 128 + number
 
 
 def execute(request: Request) -> int:
@@ -141,7 +142,7 @@ class _Run:
                 except WriteError as error:
                     self._complain_of(error)
             if self.unwritten and not output.count:
-                kept = " and --resume: all results are kept" if self.request.output else ""
+                kept = " and --resume: all results are kept" if journal else ""
                 hint = f"Choose another format with --format{kept}."
                 raise WriteError(f"no article could be written as {writer.name!r}.", hint=hint)
             output.end()
@@ -242,7 +243,7 @@ def show_traceback(_failure: Failure, error: Exception) -> None:
 
 def _journal(request: Request, pipeline: Pipeline, host: Host) -> Journal | None:
     """The journal of a run to a file, with what an earlier run left where it is resumed."""
-    if request.output is None or request.explain:
+    if request.output is None or request.explain or not request.resumable:
         return None
     conditions = {
         "version": newsparse.__version__,
@@ -264,16 +265,23 @@ def _journal(request: Request, pipeline: Pipeline, host: Host) -> Journal | None
 
 @contextmanager
 def stoppable() -> Iterator[None]:
-    """A block in which SIGTERM stops the run as Ctrl-C does, so that nothing is left behind."""
+    """A block in which the signals ``ENDINGS`` stop the run as Ctrl-C does, so that nothing is left behind.
+
+    One that is ignored, as ``nohup`` has it, still is.
+    """
     if threading.current_thread() is not threading.main_thread():
         yield
         return
 
-    def stop(*_signal: object) -> None:
-        raise Terminated
+    def stop(number: int, _frame: object) -> None:
+        raise Terminated(number)
 
-    before = signal.signal(signal.SIGTERM, stop)
+    handlers = {number: signal.getsignal(number) for number in ENDINGS}
+    changed = [number for number, handler in handlers.items() if handler not in (signal.SIG_IGN, None)]
+    for number in changed:
+        signal.signal(number, stop)
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number in changed:
+            signal.signal(number, handlers[number])

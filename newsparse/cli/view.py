@@ -50,7 +50,7 @@ def view(
             reader=reader,
             reader_options=reader_options,
             language=language,
-            restart=True,
+            resumable=False,
         )
     except click.exceptions.Exit as ended:
         status = ended.exit_code
@@ -58,5 +58,7 @@ def view(
         say(place)
         if (open_ or (open_ is None and not output)) and not webbrowser.open(Path(place).resolve().as_uri()):
             complain("no browser could be started; open the file yourself.")
+    elif not output:
+        Path(place).parent.rmdir()
     if status:
         raise click.exceptions.Exit(status)

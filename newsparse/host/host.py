@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
+from newsparse.aside import aside
 from newsparse.errors import UnknownNameError
 from newsparse.host.checking import Answers, Checker
 from newsparse.host.loading import STRICT, Ledger, Loader, switched_on
@@ -63,10 +64,12 @@ class Host:
         ``strict``, or ``NEWSPARSE_STRICT_PLUGINS=1``, that raises ``PluginLoadError`` or ``PluginConflictError``. The
         distributions that newsparse ships come first, and no other may use the names of their extractors.
 
-        Without ``everything``, plugins are not asked for commands, corpora, systems and metrics: reading, parsing and
-        writing articles needs none of them, and they may import much.
+        What plugins print meanwhile goes to standard error. Without ``everything``, plugins are not asked for
+        commands, corpora, systems and metrics: reading, parsing and writing articles needs none of them, and they may
+        import much.
         """
-        return cls._from(installed(), strict=strict, recipe=None, everything=everything)
+        with aside():
+            return cls._from(installed(), strict=strict, recipe=None, everything=everything)
 
     @classmethod
     def of(cls, *plugins: str | ModuleType | object, strict: bool | None = None) -> Host:
@@ -75,7 +78,8 @@ class Host:
         ``newsparse.builtin`` names what newsparse itself offers.
         """
         candidates = [named(item) if isinstance(item, str) else given(item) for item in plugins]
-        return cls._from(candidates, strict=strict, recipe=tuple(item.plugin.module for item in candidates))
+        with aside():
+            return cls._from(candidates, strict=strict, recipe=tuple(item.plugin.module for item in candidates))
 
     @classmethod
     def _from(

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import attrs
 
+from newsparse.aside import aside
 from newsparse.codeplaces import raised_at
 from newsparse.errors import (
     NewsparseError,
@@ -331,7 +332,8 @@ def _step(offer: Offer[ExtractorSpec], fields: Mapping[str, Any]) -> Step:
 
 
 def _made(what: str, offer: Offer[Any], make: Callable[[], Made], method: str) -> Made:
-    made = attempt(make)
+    with aside():
+        made = attempt(make)
     if isinstance(made, Caught):
         if isinstance(made.error, NewsparseError):
             raise made.error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import multiprocessing
 import os
@@ -19,6 +20,7 @@ from typing import Protocol
 
 import attrs
 
+from newsparse.aside import aside, heard, is_aside
 from newsparse.errors import ExtractionError, NewsparseError, PluginBuildError, TimeLimitError, described
 from newsparse.guard import NOTE_BYTES, Note, expend, noted
 from newsparse.model import Document
@@ -26,6 +28,7 @@ from newsparse.pipeline.config import Settings
 from newsparse.pipeline.failures import Policy, warn_of_batch
 from newsparse.pipeline.inputs import readable
 from newsparse.pipeline.stream import Batches
+from newsparse.visible import one_line
 
 WHERE = "workers"
 
@@ -194,7 +197,7 @@ class Pool:
         return note
 
     def _started(self, workers: int, note: Note) -> ProcessPoolExecutor:
-        arguments = (self._pipeline, note, sys.stdout is sys.stderr)
+        arguments = (self._pipeline, note, is_aside() or sys.stdout is sys.stderr)
         return ProcessPoolExecutor(workers, mp_context=self._context, initializer=_receive, initargs=arguments)
 
 
@@ -229,15 +232,23 @@ def _submitted(
 
 _received: list[bytes] = []
 _built: list[Runnable] = []
+_built_in = contextlib.ExitStack()
+"""What holds as long as this process runs."""
 
 
 def _receive(pipeline: bytes, note: Note, prints_aside: bool) -> None:  # noqa: FBT001 - called by the executor
     _received.append(pipeline)
     if prints_aside:
-        sys.stdout = sys.stderr
+        _built_in.enter_context(aside())
+        _built_in.enter_context(heard(_told))
     expend(note)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _told(line: str) -> None:
+    with contextlib.suppress(OSError):
+        print(f"newsparse: {one_line(line)}", file=sys.stderr, flush=True)
 
 
 def _end_with_parent() -> None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import errno
 import logging
 import os
+import re
+import signal
+import warnings
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -15,9 +18,12 @@ from click.testing import CliRunner
 import newsparse
 from newsparse.cli import main
 from newsparse.cli.messages import complain_of, noticed, say, tell
-from newsparse.errors import ReadError
+from newsparse.cli.outputs import opened
+from newsparse.errors import PluginWarning, ReadError
 from newsparse.host import Host
 
+STEERING = "\x1b]0;owned\x07\x9b2J\u202e\ud800"
+SHOWN = "\\x1b]0;owned\\x07\\x9b2J\\u202e\\ud800"
 LOG = logging.getLogger("newsparse.somewhere")
 
 
@@ -165,6 +171,43 @@ def test_what_cannot_be_written_is_one_line_and_status_1(run, number, name, plac
     result = run("tide", commands=[raising(error)])
     said = f"newsparse: [NP402] {place} cannot be written: {os.strerror(number)}. Choose another place.\n"
     assert (result.exit_code, result.stderr) == (1, said)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows sends no signals to single processes")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_any_command_that_is_stopped_leaves_no_hidden_file_and_says_by_which_signal(run, tmp_path, number):
+    def writes():
+        with opened(str(tmp_path / "out.txt")) as stream:
+            stream.write(b"half")
+            os.kill(os.getpid(), number)
+            signal.pause()
+
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        result = run("tide", commands=[command("tide", writes)])
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert (result.exit_code, list(tmp_path.iterdir())) == (128 + number, [])
+
+
+def test_what_a_plugin_warns_of_or_logs_is_a_line_that_cannot_steer_the_terminal(run, monkeypatch):
+    # pytest has set up a handler for all loggers.
+    monkeypatch.setattr(logging.getLogger("tide"), "propagate", False)
+
+    def warns():
+        warnings.warn(f"low water{STEERING}\nnewsparse: all well", stacklevel=1)
+        warnings.warn(PluginWarning("[NP304] no tide."), stacklevel=1)
+        logging.getLogger("tide").warning("%s water", f"high{STEERING}")
+        logging.getLogger("tide").info("nothing")
+        logging.getLogger("tide").error("%d", "high")
+
+    result = run("tide", commands=[command("tide", warns)])
+    first, *others = result.stderr.splitlines()
+    assert re.fullmatch(
+        rf"newsparse: UserWarning: low water{re.escape(SHOWN)} newsparse: .*\(test_\w+\.py:\d+\)", first
+    )
+    assert others == ["newsparse: [NP304] no tide.", f"newsparse: tide: high{SHOWN} water", "newsparse: tide: %d"]
+    assert (result.exit_code, logging.lastResort is not None) == (0, True)
 
 
 def test_any_other_error_of_the_system_is_a_fault_of_the_program(run):

@@ -41,7 +41,7 @@ def test_a_run_that_is_killed_goes_on_and_gives_the_same_bytes(newsparse_, tmp_p
     assert (tmp_path / name).read_bytes() == (tmp_path / f"whole_{name}").read_bytes()
 
 
-@pytest.mark.parametrize(("sent", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize(("sent", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
 def test_a_run_that_is_stopped_says_so_keeps_what_is_done_and_leaves_nothing_else(newsparse_, tmp_path, sent, status):
     stopped = newsparse_("in", "-o", "out.jsonl", stop=sent)
     assert stopped.returncode == status

@@ -16,7 +16,7 @@ import pytest
 
 import newsparse
 from newsparse.cli import main
-from newsparse.cli.running import Terminated, called, failure_line, stoppable, stopped_status
+from newsparse.cli.running import ENDINGS, Terminated, called, failure_line, stoppable, stopped_status
 from newsparse.model import Document, Failure, Meta, Quote, Span
 from newsparse.specs import ExtractorSpec, WriterSpec
 from newsparse.testing import fake_backend
@@ -300,15 +300,23 @@ def test_a_terminal_sees_a_bar_and_what_the_run_came_to(monkeypatch, files, tmp_
     assert len(summed) == int(watched or "-v" in options)
 
 
-def test_sigterm_stops_a_block_as_ctrl_c_does_and_only_there():
-    before = signal.getsignal(signal.SIGTERM)
-    with pytest.raises(Terminated), stoppable():
-        os.kill(os.getpid(), signal.SIGTERM)
-    assert signal.getsignal(signal.SIGTERM) == before
-    with stoppable():
-        assert signal.getsignal(signal.SIGTERM) != before
-    assert signal.getsignal(signal.SIGTERM) == before
-    assert [stopped_status(error) for error in (KeyboardInterrupt(), Terminated())] == [130, 143]
+@pytest.mark.parametrize("number", ENDINGS)
+def test_what_ends_a_process_stops_a_block_as_ctrl_c_does_and_only_there(number):
+    before = signal.signal(number, signal.SIG_DFL)
+    try:
+        with pytest.raises(Terminated) as stopped, stoppable():
+            os.kill(os.getpid(), number)
+        assert stopped_status(stopped.value) == 128 + number
+        assert signal.getsignal(number) == signal.SIG_DFL
+        with stoppable():
+            assert signal.getsignal(number) != signal.SIG_DFL
+        assert signal.getsignal(number) == signal.SIG_DFL
+        signal.signal(number, signal.SIG_IGN)  # as nohup does
+        with stoppable():
+            os.kill(os.getpid(), number)
+    finally:
+        signal.signal(number, before)
+    assert [stopped_status(error) for error in (KeyboardInterrupt(), Terminated(15))] == [130, 143]
 
 
 def test_another_thread_than_the_main_one_leaves_signals_alone():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -99,7 +100,18 @@ def test_the_title_of_a_page_is_that_of_the_first_article_unless_another_is_give
 def test_a_page_begins_anew_whatever_a_stopped_run_left(view, article, tmp_path):
     (tmp_path / "out.html.part").write_text("left", "utf-8")
     assert view(article, "-o", tmp_path / "out.html")[0].exit_code == 0
-    assert not (tmp_path / "out.html.part").exists()
+    assert (tmp_path / "out.html.part").read_text("utf-8") == "left"
+
+
+@pytest.mark.parametrize("place", [["-o", "out.html"], []])
+def test_a_page_that_is_stopped_leaves_nothing(own_process, article, tmp_path, monkeypatch, place):
+    folder = tmp_path / "tmp"
+    folder.mkdir()
+    monkeypatch.setenv("TMPDIR", str(folder))
+    stopped = own_process("view", article, *place, "--no-open", stop=signal.SIGTERM, at="a")
+    assert (stopped.returncode, stopped.stderr) == (143, "newsparse: stopped after 0 articles.\n")
+    assert list(folder.iterdir()) == []
+    assert not list(tmp_path.glob("*out.html*"))
 
 
 @pytest.fixture
