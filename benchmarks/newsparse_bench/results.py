@@ -10,6 +10,7 @@ from typing import Literal, TypeVar
 import attrs
 
 from newsparse.errors import SchemaError
+from newsparse.serial.jsontext import escaped
 from newsparse.serial.structure import from_plain, to_plain
 from newsparse.specs import Statistics
 from newsparse_bench import inputs
@@ -222,7 +223,7 @@ def facts(record: Signature | Machine) -> str:
 
 def save(record: Result | SpeedResult | Floors, path: Path) -> None:
     """Writes the JSON from which all reports are made; raises ``WriteError`` for a place that cannot be written to."""
-    text = json.dumps(to_plain(record, path.name), indent=1, ensure_ascii=False)
+    text = escaped(json.dumps(to_plain(record, path.name), indent=1, ensure_ascii=False))
     write(folder(path.parent) / path.name, text + "\n")
 
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
+from newsparse.serial.jsontext import escaped
 from newsparse.visible import one_line
 
 Row = Any
@@ -20,7 +21,8 @@ _APART = " · "
 def as_json(kind: str, found: Iterable[Found]) -> Iterator[str]:
     """A line per finding."""
     for row, places in found:
-        yield json.dumps({"finding": kind, **_fields(row), "places": list(map(_fields, places))}, ensure_ascii=False)
+        line = {"finding": kind, **_fields(row), "places": list(map(_fields, places))}
+        yield escaped(json.dumps(line, ensure_ascii=False))
 
 
 def as_text(kind: str, found: Iterable[Found]) -> Iterator[str]:

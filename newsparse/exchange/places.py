@@ -34,8 +34,9 @@ def _quoted(words: str) -> str:
 
 
 def as_json(value: object, *, indent: int | None = None) -> str:
-    """``value`` as JSON that UTF-8 can hold; raises ``SchemaError`` for what JSON cannot."""
+    """``value`` as JSON that UTF-8 and a ``script`` of a page can hold; raises ``SchemaError`` for what JSON cannot."""
     try:
-        return escaped(json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent))
+        written = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent)
+        return escaped(written).replace("<", "\\u003c")  # a "</script>" in an article would end the one that it is in
     except (TypeError, ValueError, RecursionError) as error:
         raise SchemaError(f"not JSON: {error}.") from error

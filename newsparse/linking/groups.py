@@ -8,6 +8,8 @@ from typing import Any, Literal
 import attrs
 import cattrs
 
+from newsparse.serial.jsontext import escaped
+
 Ground = Literal["id", "name", "role", "organisation", "company", "words", "speaker", "copy"]
 
 SCHEMA = "newsparse.group/1"
@@ -80,7 +82,7 @@ def scored(reasons: tuple[Reason, ...]) -> float:
 
 def dumps(group: Group) -> str:
     """The group as one line of JSON, which ``loads`` reads."""
-    return json.dumps({"schema": SCHEMA, **attrs.asdict(group)}, ensure_ascii=False)
+    return escaped(json.dumps({"schema": SCHEMA, **attrs.asdict(group)}, ensure_ascii=False))
 
 
 def loads(line: str) -> Group:

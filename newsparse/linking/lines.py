@@ -6,6 +6,7 @@ import json
 from typing import Any, TypeVar
 
 from newsparse.errors import SchemaError
+from newsparse.serial.jsontext import escaped
 from newsparse.serial.structure import from_plain, to_plain
 
 Record = TypeVar("Record")
@@ -13,7 +14,7 @@ Record = TypeVar("Record")
 
 def line(record: object, schema: str) -> str:
     """The record as one line of JSON that names its ``schema``."""
-    return json.dumps({"schema": schema, **to_plain(record, "record")}, ensure_ascii=False)
+    return escaped(json.dumps({"schema": schema, **to_plain(record, "record")}, ensure_ascii=False))
 
 
 def record(written: str, kind: type[Record], schema: str) -> Record:

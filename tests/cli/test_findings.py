@@ -46,6 +46,13 @@ def test_words_that_are_altered_and_another_speaker_are_said(run):
     assert lines[4].startswith("  verbatim, another speaker: Greta Lindholm: 2026-03-03")
 
 
+def test_json_is_one_line_whatever_is_in_it():
+    words = "a\u2028b\x85c\u202e\x9b\x7f"
+    (written,) = as_json("quotes", [({"original": words}, [{"title": words}])])
+    assert json.loads(written) == {"finding": "quotes", "original": words, "places": [{"title": words}]}
+    assert (len(written.splitlines()), set(written) & set(words) - set("abc")) == (1, set())
+
+
 def test_words_that_are_only_added_stand_for_nothing():
     row = {"relation": "altered", "altered": "again", "altered_from": "", "other_speaker": 0}
     row |= {"day": "2026-03-02", "outlet": None, "title": "Ferry late"}

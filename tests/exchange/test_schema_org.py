@@ -228,6 +228,13 @@ def test_json_has_letters_as_they_are_and_nothing_that_it_has_no_word_for():
             as_json({"value": value})
 
 
+@pytest.mark.parametrize("words", ["</script><script>alert(1)", "<!--", "a\u2028b\x85c\u202e\x9b"])
+def test_json_neither_ends_the_script_of_a_page_nor_its_line(words):
+    written = as_json({"name": words})
+    assert json.loads(written) == {"name": words}
+    assert (len(written.splitlines()), set(written) & set("<\u202e\x9b")) == (1, set())
+
+
 def test_a_graph_is_written_with_two_blanks_a_step(article):
     assert write_schema_org(article).startswith('{\n  "@context": "https://schema.org",\n  "@graph": [\n    {\n')
 

@@ -16,6 +16,19 @@ from newsparse.testing import written
 PERSON = "Person"
 
 
+@attrs.frozen
+class Told:
+    words: str
+
+
+def test_a_record_is_one_line_whatever_is_in_it():
+    words = "a\u2028b\x85c\u202e\x9b\x7f"
+    group = groups.Group(id="x", label=PERSON, name=words, members=())
+    for written_, name in ((line(Told(words), "told/1"), "words"), (groups.dumps(group), "name")):
+        assert json.loads(written_)[name] == words
+        assert (len(written_.splitlines()), set(written_) & set(words) - set("abc")) == (1, set())
+
+
 class TestKnown:
     TEXT = "Ada Brook left."
 
