@@ -11,6 +11,7 @@ import attrs
 from newsparse.model import Label, Mention, Span, Token
 from newsparse_entities.grouping.groups import Group
 from newsparse_entities.lexicon import (
+    POSSESSIVES,
     Gender,
     Opening,
     label_of,
@@ -305,7 +306,7 @@ def _owner(reading: Reading, start: int, token: int) -> int | None:
             return index - 1 if index > start else None
         if text in possessive:
             return index
-    return None
+    return start - 2 if reading.word(start - 1) in POSSESSIVES[:2] else None  # "Ada Brook's (lawyer)"
 
 
 def _place(item: Mention) -> tuple[int, int, str]:

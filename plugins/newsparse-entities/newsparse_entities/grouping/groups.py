@@ -17,6 +17,8 @@ from newsparse_entities.names.parse import fold, organisation_words, person_name
 _LETTERS = re.compile(r"[^\W\d_]+")
 _CAPITALS = re.compile(r"[^\W\d_a-z]{3,}")
 """A word in capitals that is longer than initials are."""
+_NUMERALS = frozenset("ivx")
+"""Letters of the numerals of generations."""
 _ACRONYM = range(2, 6)
 """How many letters an acronym of a place or a thing has."""
 _SHORTEST_PLURAL = 5
@@ -150,12 +152,21 @@ def _in_small_letters(name: str) -> str:
     """A name in capitals as it is written elsewhere: "ADA DE O'BROOK-KELL" as "Ada de O'Brook-Kell"."""
     words = name.lower().split(" ")
     small = listed("names.particles", "names.small_words")
-    rest = (word if word in small else _LETTERS.sub(_capital, word) for word in words[1:])
+    rest = (word if word in small else _spelt(word) for word in words[1:])
     return " ".join([_LETTERS.sub(_capital, words[0]), *rest])
 
 
+def _spelt(word: str) -> str:
+    """A word of a name in small letters with its capitals; a numeral has no others: "Varga", "III"."""
+    numeral = _is_generation(word) and _NUMERALS.issuperset(word)
+    return word.upper() if numeral else _LETTERS.sub(_capital, word)
+
+
 def _capital(found: re.Match[str]) -> str:
-    return found.group().capitalize()
+    """A word with a capital, and with another after a prefix that is written together with it: "McBrook"."""
+    word = found.group()
+    first = next((part for part in listed("names.prefixes") if word.startswith(part) and word != part), "")
+    return first.capitalize() + word.removeprefix(first).capitalize()
 
 
 def _gender_of_name(text: str) -> Gender | None:

@@ -13,7 +13,7 @@ import attrs
 from newsparse.model import Mention, Span
 from newsparse_entities.grouping.groups import Group
 from newsparse_entities.grouping.nations import at_home, is_whole, national, of_country, without_country
-from newsparse_entities.lexicon import country_names, generic, joined_bodies, listed
+from newsparse_entities.lexicon import country_names, generic, joined_bodies, listed, listed_in
 from newsparse_entities.mentions.normalise import country, head_of, name_key, place_in_text, with_label
 from newsparse_entities.names.parse import initials, is_acronym, organisation_words, squash
 from newsparse_entities.names.spelling import alike, singular
@@ -219,10 +219,15 @@ class _Joiner:
         words = organisation_words(self.names[key][0].text)
         vague = all(word in generic() for word in words)
         full = self._of_kind(words[0]) if vague and len(words) == 1 else self.by_prefix.get(words, [])
-        if len(full) != 1 or is_whole(words) or self._is_part(self.names[key][0].text, full[0]):
+        if len(full) != 1 or is_whole(words) or self._is_another(key, full[0]):
             return None
         follows = self._after(key, full[0]) and not (vague and len(words) > 1)
         return full[0] if follows or self._adds_little(words, full[0]) else None
+
+    def _is_another(self, key: str, full: str) -> bool:
+        """Whether a longer name is that of a part, or the shorter one that of a whole: "Dorn Group", "Dorn Foods"."""
+        whole = any(item.text.lower().split()[-1] in listed("organisations.parents") for item in self.names[key])
+        return whole or self._is_part(self.names[key][0].text, full)
 
     def _is_part(self, text: str, full: str) -> bool:
         """Whether the longer name is that of a part of the shorter one's body: "UN", "UN Commission on Water"."""
@@ -231,6 +236,9 @@ class _Joiner:
         rest = name[len(short) :] if name[: len(short)] == short else ()
         small = listed("names.small_words")
         own = rest[: next((at for at, word in enumerate(rest) if word in small), len(rest))]
+        firm = len(short) > 1 and short[-1] in listed_in("evidence.last_words", "body")
+        if firm and not _beside().isdisjoint(rest[-1:]):
+            return True
         return (len(short) > 1 or text.isupper()) and not listed("nouns.bodies.part").isdisjoint(own[-1:])
 
     def _adds_little(self, short: tuple[str, ...], full: str) -> bool:
@@ -255,6 +263,13 @@ class _Joiner:
         return not uses or self.names[full][0].span.start < uses[0]
 
 
+@functools.cache
+def _beside() -> frozenset[str]:
+    """Nouns for bodies beside the one with which their name begins: "Kell Foods Workers (Union)"."""
+    same = listed("organisations.optional", "organisations.suffixes", "nouns.bodies.company")
+    return listed("nouns.bodies.generic") - same
+
+
 def turned(words: Sequence[str]) -> frozenset[str]:
     """The words of a ministry's name in any order: "Ministry of the Interior", "Interior Ministry"; else nothing."""
     bag = frozenset(words) - listed("names.small_words")
@@ -276,7 +291,8 @@ def short_forms(words: tuple[str, ...]) -> list[tuple[str, ...]]:
     """
     small = listed("names.small_words")
     words = words[:_LONGEST_WORDS]
-    heads = [words[:end] for end in range(1, len(words)) if words[end - 1] not in small]
+    paper = words[-1:] and words[-1] in listed("organisations.papers")  # "The Lowmere Times" is not "Lowmere"
+    heads = [words[:end] for end in range(1, 1 if paper else len(words)) if words[end - 1] not in small]
     several = singular(words[-1:]) != words[-1:] and words[-1] not in listed("evidence.last_words")
     short = several or not listed("evidence.clubs", "organisations.papers").isdisjoint(words[-1:])
     shortest = 1 if short else 2

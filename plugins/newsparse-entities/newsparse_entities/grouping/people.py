@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from types import MappingProxyType
 
-import attrs
-
 from newsparse.model import Mention
+from newsparse_entities.grouping.collected import SHARERS, Index, Somebody, put
 from newsparse_entities.grouping.groups import Group
-from newsparse_entities.lexicon import Gender, courtesies, given_gender, mapped
+from newsparse_entities.grouping.offices import Office, bare, office
+from newsparse_entities.lexicon import Gender, courtesies, given_gender, listed
 from newsparse_entities.mentions.normalise import has_courtesy, title_gender
 from newsparse_entities.names.parse import PersonName, family_forms, is_ending, person_name, same_person
 from newsparse_entities.names.spelling import alike
@@ -21,73 +20,6 @@ _FEWEST_INITIALS = 3
 """Letters of the shortest initials that people are called by."""
 _OFTEN = 2
 """How often a person is called by a single name before it is taken for theirs and not for somebody's family name."""
-_SHARERS = 64
-"""How many people who share a name are compared; keeps the work linear on lists of relatives."""
-
-
-@attrs.define(eq=False)
-class _Person:
-    """A group of mentions of one person, with the names that it was built from.
-
-    ``called`` counts the single names that the article has called the person by so far, ``roles`` are the nouns for
-    roles beside these; ``relative`` says that it introduces the person as a relative of somebody else.
-    """
-
-    group: Group
-    names: list[PersonName] = attrs.field(factory=list)
-    titles: set[str] = attrs.field(factory=set)
-    roles: set[str] = attrs.field(factory=set)
-    called: Counter[str] = attrs.field(factory=Counter)
-    relative: bool = False
-
-    def allows(self, name: PersonName, gender: Gender | None) -> bool:
-        """Whether a short form can be this person's: gender and generation do not differ."""
-        own = {other.generation for other in self.names}
-        return self._seems(gender) and (name.generation is None or name.generation in own or own == {None})
-
-    def _seems(self, gender: Gender | None) -> bool:
-        """Whether a title's gender is the one stated or, where none is, not denied by the given name."""
-        given = {
-            given_gender(other.units[0]) for other in self.names if other.units and not (other.short and self.titles)
-        } - {None}
-        return gender is None or gender in (self.group.genders or given or {gender})
-
-
-@attrs.define
-class _Index:
-    """People by family name, by first unit and by the units between, one of which can be the first of two surnames.
-
-    ``borrowed`` are the family names that only a relative's full name gives them.
-    """
-
-    family: dict[str, list[_Person]] = attrs.field(factory=dict)
-    first: dict[str, list[_Person]] = attrs.field(factory=dict)
-    middle: dict[str, list[_Person]] = attrs.field(factory=dict)
-    borrowed: dict[str, list[_Person]] = attrs.field(factory=dict)
-
-    def put(self, person: _Person, name: PersonName) -> None:
-        """Make ``person`` findable by the parts of ``name``."""
-        for form in family_forms(name.units[-1] if name.units else name.key):
-            _put(self.family, form, person)
-        if not name.short:
-            _put(self.first, name.units[0], person)
-        for unit in name.units[1:-1]:
-            _put(self.middle, unit, person)
-
-    def sharing(self, name: PersonName) -> list[_Person]:
-        """People who have a name in common with ``name``, in the order in which they were added."""
-        found: dict[int, _Person] = {}
-        for unit in name.units:
-            for form in family_forms(unit):
-                for person in (*self.family.get(form, ()), *self.first.get(form, ()), *self.middle.get(form, ())):
-                    found.setdefault(id(person), person)
-        return list(found.values())[:_SHARERS]
-
-
-def _put(table: dict[str, list[_Person]], key: str, person: _Person) -> None:
-    row = table.setdefault(key, [])
-    if person not in row[-_SHARERS:]:
-        row.append(person)
 
 
 def group_people(
@@ -95,7 +27,7 @@ def group_people(
     families: Mapping[str, str] = MappingProxyType({}),
     relatives: frozenset[str] = frozenset(),
     aliases: Mapping[str, str] = MappingProxyType({}),
-    offices: Mapping[str, frozenset[str]] = MappingProxyType({}),
+    offices: Mapping[str, Office] = MappingProxyType({}),
     asides: frozenset[str] = frozenset(),
 ) -> list[Group]:
     """Groups of the person mentions in ``mentions``, which are in the order of the text.
@@ -105,40 +37,39 @@ def group_people(
     are the family names of people with a given name only, by the id of the mention: only a title shows that they are
     meant. ``relatives`` are the ids of names that introduce somebody's relative, who is seldom called by surname.
     ``aliases`` maps the keys of names to those of others of the same person: "Ada Brook, known as Lena Holt".
-    ``offices`` are nouns for roles beside names, by the id of the mention: of two of a family name, the one who was
-    called so before is meant. ``asides`` are the ids of names that only say whose relative the one before them is,
-    and make nobody the latest.
+    ``offices`` are what is said beside names, by the id of the mention: of two of a family name, who was called so
+    before is meant. ``asides`` are ids of names that only say whose relative the one before is, and count for nothing.
     """
-    index = _Index()
-    people: list[_Person] = []
+    index = Index()
+    people: list[Somebody] = []
     known = _by_full_name(mentions, index, people, aliases)
     _note_relatives(known, mentions, relatives)
     for item in mentions:
         name = person_name(item.text)
         found = known.get((name.key, name.generation)) or known.get((aliases.get(name.key, ""), None))
-        roles = offices.get(item.id, frozenset())
-        person = found or _short(index, name, item, roles) or _new(people)
+        told = offices[item.id] if item.id in offices else office(item)
+        person = found or _short(index, name, item, told) or _new(people)
         if not person.names:
             person.names.append(name)
             index.put(person, name)
-        if item.id in families:
-            _put(index.borrowed, families[item.id], person)
+        _borrow(index, families.get(item.id), person)
         if name.short and name.units:
             person.called[name.units[0]] += 1
-        latest = person.group.last
-        person.group.add(item)
-        if item.id in asides:
-            person.group.last = latest
-        person.titles |= _title_words(item)
-        person.roles |= roles
+        person.add(item, told, aside=item.id in asides)
     return [person.group for person in people if person.group.members]
 
 
+def _borrow(index: Index, family: str | None, person: Somebody) -> None:
+    """Make a person findable by a family name that only the name of a relative gives."""
+    if family is not None:
+        put(index.borrowed, family, person)
+
+
 def _by_full_name(
-    mentions: Iterable[Mention], index: _Index, people: list[_Person], aliases: Mapping[str, str]
-) -> dict[tuple[str, str | None], _Person]:
+    mentions: Iterable[Mention], index: Index, people: list[Somebody], aliases: Mapping[str, str]
+) -> dict[tuple[str, str | None], Somebody]:
     """Whom each full name, by its key and generation, names; they are added to ``people`` and to ``index``."""
-    known: dict[tuple[str, str | None], _Person] = {}
+    known: dict[tuple[str, str | None], Somebody] = {}
     for name, genders in _full_names(mentions):
         person = known.get((aliases.get(name.key, ""), None)) or _same(index, name, genders) or _new(people)
         person.names.append(name)
@@ -161,7 +92,7 @@ def _particle_names(mentions: Iterable[Mention]) -> list[PersonName]:
 
 
 def _note_relatives(
-    known: Mapping[tuple[str, str | None], _Person], mentions: Iterable[Mention], relatives: frozenset[str]
+    known: Mapping[tuple[str, str | None], Somebody], mentions: Iterable[Mention], relatives: frozenset[str]
 ) -> None:
     """Note which people have names in ``relatives`` where they are named first."""
     seen: set[int] = set()
@@ -173,8 +104,8 @@ def _note_relatives(
             person.relative = item.id in relatives
 
 
-def _new(people: list[_Person]) -> _Person:
-    person = _Person(Group(label="Person"))
+def _new(people: list[Somebody]) -> Somebody:
+    person = Somebody(Group(label="Person"))
     people.append(person)
     return person
 
@@ -201,7 +132,7 @@ def _fullest_first(entry: tuple[PersonName, set[Gender]]) -> tuple[int, int]:
     return (-weight[0], -weight[1])
 
 
-def _same(index: _Index, name: PersonName, genders: set[Gender]) -> _Person | None:
+def _same(index: Index, name: PersonName, genders: set[Gender]) -> Somebody | None:
     """The one person whose full name this is a variant of, else whose name it ends; None if there are several."""
     fitting = [person for person in index.sharing(name) if _agrees(person, name, genders)]
     variants = [person for person in fitting if any(same_person(name, other) for other in person.names)]
@@ -209,19 +140,20 @@ def _same(index: _Index, name: PersonName, genders: set[Gender]) -> _Person | No
     return chosen[0] if len(chosen) == 1 else None
 
 
-def _agrees(person: _Person, name: PersonName, genders: set[Gender]) -> bool:
+def _agrees(person: Somebody, name: PersonName, genders: set[Gender]) -> bool:
     opposed = bool(genders and person.group.genders and not genders & person.group.genders)
     return not opposed and all(same_person(name, other) or is_ending(name, other) for other in person.names)
 
 
-def _short(index: _Index, name: PersonName, item: Mention, roles: frozenset[str]) -> _Person | None:
+def _short(index: Index, name: PersonName, item: Mention, told: Office) -> Somebody | None:
     """The person that a single name with these nouns for roles beside it means at this place of the text."""
+    unit = name.units[0] if name.units else name.key
     if not name.short:
         return None
     gender = _stated_gender(item)
-    unit = name.units[0] if name.units else name.key
-    relatives, namesakes, middles = _called(index, unit, name, gender)
-    found = _known_by(unit, relatives, [*namesakes, *middles]) or _by_family_name(relatives, namesakes, item, roles)
+    relatives, namesakes, middles = _sharing(index, unit, name, gender)
+    namesakes = _with_regnal(namesakes, told)
+    found = _known_by(unit, relatives, [*namesakes, *middles]) or _by_family_name(relatives, namesakes, item, told)
     if found is not None:
         return found
     if namesakes:
@@ -233,9 +165,15 @@ def _short(index: _Index, name: PersonName, item: Mention, roles: frozenset[str]
     return _respelt(index, name, gender)
 
 
-def _called(
-    index: _Index, unit: str, name: PersonName, gender: Gender | None
-) -> tuple[Sequence[_Person], Sequence[_Person], Sequence[_Person]]:
+def _with_regnal(namesakes: Sequence[Somebody], told: Office) -> Sequence[Somebody]:
+    """Those who have the title of a monarch, where that is before a name: "King Tom" is not Tom Varga."""
+    titles = told.titles & listed("names.regnal")
+    return [person for person in namesakes if titles & person.titles] if titles else namesakes
+
+
+def _sharing(
+    index: Index, unit: str, name: PersonName, gender: Gender | None
+) -> tuple[Sequence[Somebody], Sequence[Somebody], Sequence[Somebody]]:
     """Those of whose names one part is the last, the first, or between; "Lam" is not "her husband, Lam Bo"."""
     relatives = _allowing(index.family, unit, name, gender)
     namesakes = _allowing(index.first, unit, name, gender)
@@ -248,32 +186,40 @@ def _called(
     return _without_kin(relatives) or relatives, _without_kin(namesakes), _without_kin(middles)
 
 
-def _without_kin(people: Iterable[_Person]) -> list[_Person]:
+def _without_kin(people: Iterable[Somebody]) -> list[Somebody]:
     """Those of ``people`` who are not brought in as relatives of others."""
     return [person for person in people if not person.relative]
 
 
-def _allowing(table: Mapping[str, list[_Person]], unit: str, name: PersonName, gender: Gender | None) -> list[_Person]:
+def _allowing(
+    table: Mapping[str, list[Somebody]], unit: str, name: PersonName, gender: Gender | None
+) -> list[Somebody]:
     """The people who have one part of a name in ``table`` and can be called by the whole of it."""
-    return [person for person in table.get(unit, ())[-_SHARERS:] if person.allows(name, gender)]
+    return [person for person in table.get(unit, ())[-SHARERS:] if person.allows(name, gender)]
 
 
 def _by_family_name(
-    relatives: Sequence[_Person], namesakes: Sequence[_Person], item: Mention, roles: frozenset[str]
-) -> _Person | None:
+    relatives: Sequence[Somebody], namesakes: Sequence[Somebody], item: Mention, told: Office
+) -> Somebody | None:
     """The latest of those whose family name a mention can be; a title makes the first name of a full one that, too."""
     titled = has_courtesy(item.title)
     first = [person for person in namesakes if person.group.family_first or (titled and not relatives)]
     if not relatives and not first:
         return None
     people = [*relatives, *first]
-    held = [person for person in people if roles & (person.roles | person.titles)]
-    chosen = _latest(held or people, _stated_gender(item), _title_words(item))
+    held = _holding(people, told.roles)
+    chosen = _latest(held or people, _stated_gender(item), told.titles)
     chosen.group.family_first |= titled and chosen not in relatives
     return chosen
 
 
-def _known_by(unit: str, relatives: Sequence[_Person], others: Sequence[_Person]) -> _Person | None:
+def _holding(people: Sequence[Somebody], offices: Set[str]) -> list[Somebody]:
+    """Those who have one of some offices; where nobody once had one, those who had it when they were told of."""
+    own = [person for person in people if offices & (person.roles | person.titles)]
+    return own or [person for person in people if (bare(offices) - offices) & (person.roles | person.titles)]
+
+
+def _known_by(unit: str, relatives: Sequence[Somebody], others: Sequence[Somebody]) -> Somebody | None:
     """The one of ``others`` who is called by this first or middle name again, where nobody of that family name is.
 
     Where nobody of that family name has been named yet, it is the only one of them who has.
@@ -286,16 +232,16 @@ def _known_by(unit: str, relatives: Sequence[_Person], others: Sequence[_Person]
     return found.popitem()[1] if len(found) == 1 else None
 
 
-def _introduced(namesakes: Sequence[_Person]) -> _Person | None:
+def _introduced(namesakes: Sequence[Somebody]) -> Somebody | None:
     """The only person with this first name, or the only one of several whom the article has named so far."""
     return _only(namesakes) or _only([person for person in namesakes if person.group.members])
 
 
-def _only(people: Sequence[_Person]) -> _Person | None:
+def _only(people: Sequence[Somebody]) -> Somebody | None:
     return people[0] if len(people) == 1 else None
 
 
-def _initialled(index: _Index, letters: str) -> _Person | None:
+def _initialled(index: Index, letters: str) -> Somebody | None:
     """The only person whose full name has these initials: "MBV" is Mila ben Varga."""
     people = {id(person): person for row in index.first.values() for person in row}
     found = [p for p in people.values() if any(_initials(other) == letters for other in p.names)]
@@ -306,7 +252,7 @@ def _initials(name: PersonName) -> str:
     return "".join(part[0] for unit in name.units for part in unit.split())
 
 
-def _respelt(index: _Index, name: PersonName, gender: Gender | None) -> _Person | None:
+def _respelt(index: Index, name: PersonName, gender: Gender | None) -> Somebody | None:
     """The only person with a full name whose family name differs in one letter: "Al-Ghanem" and "Al-Ghanim"."""
     bare = family_forms(name.units[-1])[-1] if name.units else ""
     found = {id(p): p for form in alike(bare, index.family) for p in index.family[form] if p.allows(name, gender)}
@@ -314,13 +260,7 @@ def _respelt(index: _Index, name: PersonName, gender: Gender | None) -> _Person 
     return full[0] if len(full) == len(found) == 1 else None
 
 
-def _title_words(item: Mention) -> set[str]:
-    """The words of a title, abbreviations written in full."""
-    words = (word.strip(".").casefold() for word in (item.title.text if item.title else "").split())
-    return {mapped("titles.abbreviations").get(word, word) for word in words}
-
-
-def _latest(people: Sequence[_Person], gender: Gender | None, titles: set[str]) -> _Person:
+def _latest(people: Sequence[Somebody], gender: Gender | None, titles: Set[str]) -> Somebody:
     """Of several people, those whose stated gender or title agrees, and of these the one mentioned last."""
     sure = [person for person in people if gender in person.group.genders]
     found = _with_titles(sure or people, titles)
@@ -328,9 +268,9 @@ def _latest(people: Sequence[_Person], gender: Gender | None, titles: set[str]) 
     return max(pool, key=lambda person: person.group.last)
 
 
-def _with_titles(people: Sequence[_Person], titles: set[str]) -> Sequence[_Person]:
+def _with_titles(people: Sequence[Somebody], titles: Set[str]) -> Sequence[Somebody]:
     """Those of several people who have one of these titles; where it is an office, else those without another."""
-    titled = [person for person in people if titles & person.titles]
+    titled = [person for person in people if titles & person.titles] or _holding(people, titles - courtesies())
     if titled or not titles - courtesies():
         return titled or people
     return [person for person in people if not person.titles - courtesies()] or people

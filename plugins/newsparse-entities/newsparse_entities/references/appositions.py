@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from newsparse_entities.asides import speaks_between
+from newsparse_entities.lexicon import listed
 from newsparse_entities.phrases import Phrase
 from newsparse_entities.reading import Reading
 
@@ -48,7 +49,8 @@ def _pairs(reading: Reading, at: Mapping[int, Known], by_token: Mapping[int, Phr
     """The tokens of what may be one: first what punctuation links, then the appositions and predicates of the trees."""
     yield from _beside(reading, at, by_token.values())
     for one, other in reading.tree.appositions:
-        if not _of_another(reading, at, by_token, one, other) and not _speaks(reading, by_token.get(other)):
+        apposed = by_token.get(other)
+        if not _of_another(reading, at, by_token, one, other) and not _opens_clause(reading, apposed):
             yield one, other
     yield from reading.tree.predicates
 
@@ -71,12 +73,12 @@ def _of_another(
     return closer or bool(reading.tree.children(apposed, "case"))
 
 
-def _speaks(reading: Reading, phrase: Phrase | None) -> bool:
-    """Whether a phrase is the subject of a frame: "Ada Brook, (the mayor) told reporters, is ill"."""
+def _opens_clause(reading: Reading, phrase: Phrase | None) -> bool:
+    """Whether a phrase is the subject of a frame, "Ada Brook, (the mayor) told reporters, is ill", or of "whose"."""
     if phrase is None:
         return False
     inside = reading.starting_in(phrase.span)
-    return speaks_between(reading, inside.start, inside.stop)
+    return speaks_between(reading, inside.start, inside.stop) or reading.word(inside.start) in listed("grammar.whose")
 
 
 def _agree(phrase: Phrase, label: str) -> bool:
@@ -109,6 +111,8 @@ def _name_beside(reading: Reading, at: Mapping[int, Known], phrase: Phrase, insi
 def _may_follow(reading: Reading, phrase: Phrase, inside: range, name: Known) -> bool:
     """Whether a phrase after a name and a comma, at the words ``inside``, may describe that name."""
     if not _ends(reading, inside.stop) or speaks_between(reading, inside.start, inside.stop):
+        return False
+    if reading.word(inside.start) in listed("grammar.whose"):
         return False
     return not _begins_clause(reading, phrase.token, name.token)
 

@@ -30,7 +30,7 @@ class Memory:
     def __init__(self, reading: Reading, history: History, bodies: Bodies, bearers: Bearers) -> None:
         """Nothing is read yet."""
         self.reading, self.history, self.bodies, self.bearers = reading, history, bodies, bearers
-        self.aged: dict[str, Group] = {}
+        self.aged: dict[str, list[tuple[Group, int]]] = {}
         self.meanings: dict[int, Group] = {}
         self.partners: Mapping[int, int] = {}
         self.of_name: Mapping[int, Group] = {}
@@ -49,6 +49,11 @@ class Memory:
         """Note that ``phrase`` describes ``group``."""
         self.described.setdefault(phrase.word, []).append((phrase, group))
 
+    def learn_age(self, age: str, group: Group, sentence: int) -> None:
+        """Note how old somebody is; a name says who somebody of that age is who was only described before."""
+        row = self.aged.get(age, [])
+        self.aged[age] = [*(seen for seen in row if seen[0].named or not group.named), (group, sentence)]
+
     def learn_name(self, group: Group, name: str, title: str) -> None:
         """Note the words of a name, and of the title before it."""
         if group.label == "Organization":
@@ -62,6 +67,12 @@ class Memory:
         """The one person by name whom a later description with the same noun, or a title, introduces."""
         later = [group for other, group in self.described.get(phrase.word, ()) if other.token > phrase.token]
         return only(group for group in (*later, *self.titled_as(phrase)) if group.named)
+
+    def told_of(self, group: Group) -> frozenset[str]:
+        """The words of a body's names, or of a person's roles."""
+        if group.label == "Person":
+            return self.bearers.told_of(group)
+        return frozenset(word for name in group.surfaces() for word in fold(name).split())
 
     def titled_as(self, phrase: Phrase) -> Sequence[Group]:
         """Those in whose titles the noun of ``phrase`` is, of the same rank: a deputy mayor is not "the mayor"."""

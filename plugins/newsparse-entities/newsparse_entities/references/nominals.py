@@ -8,11 +8,11 @@ from newsparse.rules import Rule, RuleSet
 from newsparse_entities.grouping.groups import Group
 from newsparse_entities.lexicon import kinds, listed
 from newsparse_entities.names.parse import fold
-from newsparse_entities.phrases import Phrase
-from newsparse_entities.references.distinct import is_another_role, is_of_another_name
+from newsparse_entities.references.distinct import fields, is_another_field, set_apart
 from newsparse_entities.references.history import Seen
-from newsparse_entities.references.memory import REMEMBERED, Described, only
+from newsparse_entities.references.memory import Described, only
 from newsparse_entities.references.persons import last_speaker, of_age
+from newsparse_entities.references.same_noun import same_noun, told_before
 
 _REACH_SENTENCES = 2
 """How many sentences before its own "the company" looks back for the only organisation."""
@@ -40,35 +40,6 @@ def _definite(label: str) -> Callable[[Described], bool]:
     return applies
 
 
-def _same_noun(case: Described) -> Group | None:
-    group = _told_before(case)
-    known = group is not None and (group.named or case.phrase.label == "Person")
-    return group if known else None
-
-
-def _told_before(case: Described) -> Group | None:
-    """What the same noun described before, with a name or without one."""
-    phrase = case.phrase
-    for other, group in reversed(case.memory.described.get(phrase.word, [])[-REMEMBERED:]):
-        if other.plural == phrase.plural and _compatible(case, other):
-            return group
-    return None
-
-
-def _compatible(case: Described, other: Phrase) -> bool:
-    """Whether nothing distinguishes two descriptions with the same noun: possessors, other adjectives."""
-    phrase, own, others = case.phrase, frozenset(case.phrase.modifiers), frozenset(other.modifiers)
-    if is_another_role(phrase, other) or is_of_another_name(case.memory.reading, phrase, other):
-        return False
-    if phrase.owner is not None:
-        mine, theirs = case.owner, case.owner_of(other)
-        if mine is None or theirs is not None:
-            return mine is theirs and mine is not None
-    if phrase.opening == "bare":
-        return own == others and other.opening != "indefinite"
-    return not (own - others and others - own)
-
-
 def _beside(case: Described) -> Group | None:
     return case.memory.bearers.beside(case.phrase) if case.phrase.label == "Person" else None
 
@@ -83,14 +54,26 @@ def _role(case: Described) -> Group | None:
 
 
 def _kind_of_role(case: Described) -> Group | None:
-    return case.memory.bearers.by_kind(case.phrase)
+    person = case.memory.bearers.by_kind(case.phrase, case.owner)
+    return person if person is None or not _is_of_other_body(case, person) else None
+
+
+def _is_of_other_body(case: Described, person: Group) -> bool:
+    """Whether a description names a body of which nothing is said beside a person; many may be of a party, too."""
+    if case.telling is None or case.telling in case.memory.told_of(person):
+        return False
+    words = {word for body in case.memory.named[case.telling] for word in _words(body)}
+    return words.isdisjoint(listed("organisations.optional"))
 
 
 def _titled(case: Described) -> Group | None:
     if case.phrase.former or case.phrase.names or case.phrase.complement:
         return None
-    bearers, titled = case.memory.bearers, case.memory.titled_as(case.phrase)
-    return bearers.latest(case.phrase, {group for group in titled if not bearers.has_other_rank(case.phrase, group)})
+    reading, bearers, titled = case.memory.reading, case.memory.bearers, case.memory.titled_as(case.phrase)
+    said = set_apart(reading, case.phrase) | fields(reading, case.phrase)
+    fitting = {group for group in titled if not bearers.has_other_rank(case.phrase, group)}
+    fitting = {group for group in fitting if not is_another_field(said, case.memory.told_of(group))}
+    return bearers.latest(case.phrase, {group for group in fitting if not bearers.has_left(case.phrase, group)})
 
 
 def _adjective_of_name(case: Described) -> Group | None:
@@ -102,10 +85,19 @@ def _adjective_of_name(case: Described) -> Group | None:
 
 
 def _word_of_name(case: Described) -> Group | None:
-    bearers = case.memory.named.get(case.phrase.word) if case.telling is None else None
+    named = case.memory.named.get(case.phrase.word, []) if case.telling is None else []
+    bearers = [group for group in named if not _is_another_body(case, group)]
     if not bearers:
         return None
     return _mentioned_last(case, bearers) if len(bearers) > 1 else bearers[0]
+
+
+def _is_another_body(case: Described, group: Group) -> bool:
+    """Whether a description says of a body what its name does not: "the news agency", "the rival union"."""
+    reading, told = case.memory.reading, _words(group)
+    own = fields(reading, case.phrase) - listed("roles.specialties") if case.phrase.owner is None else frozenset[str]()
+    places = listed("nouns.bodies.generic", "nouns.bodies.corporation")  # "the city council" of Lowmere
+    return is_another_field((own - places) | set_apart(reading, case.phrase), told)
 
 
 def _mentioned_last(case: Described, bearers: Sequence[Group]) -> Group | None:
@@ -135,7 +127,9 @@ def _kind_of_body(case: Described) -> Group | None:
     if case.telling is not None:
         return None
     named = case.memory.named
-    return only(group for word in kinds().get(case.phrase.word, ()) for group in named.get(word, ()))
+    found = only(group for word in kinds().get(case.phrase.word, ()) for group in named.get(word, ()))
+    another = found is not None and case.phrase.word in _words(found) and _is_another_body(case, found)
+    return found if found is not None and not another else None
 
 
 def _only_company(case: Described) -> Group | None:
@@ -232,7 +226,7 @@ DESCRIPTION: RuleSet[Described, Group] = RuleSet(
             name="entities.description.same-noun",
             summary="What the same noun described before, a body only by name, unless something distinguishes the two",
             applies=_anaphoric,
-            find=_same_noun,
+            find=same_noun,
             fires="Nadia Holt, a lawyer, left early. The lawyer was tired.",
             quiet="Nadia Holt, a lawyer, left early. A lawyer was tired.",
         ),
@@ -333,7 +327,7 @@ DESCRIPTION: RuleSet[Described, Group] = RuleSet(
             name="entities.description.same-body",
             summary="The body without a name that the same noun described before",
             applies=_anaphoric,
-            find=_told_before,
+            find=told_before,
             fires="A charity left early. The charity was closed.",
             quiet="A charity left early. A second charity was closed.",
         ),

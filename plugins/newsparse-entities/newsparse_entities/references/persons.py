@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from newsparse_entities.grouping.groups import Group
 from newsparse_entities.lexicon import listed
 from newsparse_entities.phrases import Phrase
 from newsparse_entities.references.memory import Described, only
 
+_OBJECTS = ("obj", "iobj")
 _SPOKE_SENTENCES = 3
 """How many sentences before its own "the singer said" looks back for whoever spoke."""
 
@@ -14,12 +17,24 @@ _SPOKE_SENTENCES = 3
 def of_age(case: Described) -> Group | None:
     """Whoever has that age in the article, else the only person whom the sentence before is about."""
     memory, years = case.memory, case.phrase.years
-    if years is None and not _is_the_aged(case.phrase):
+    if case.phrase.opening == "indefinite" or (years is None and not _is_the_aged(case.phrase)):
         return None
     if years in memory.aged:
-        return memory.aged[years]
-    others = set(memory.aged.values()) if years is not None else set()
+        last = memory.aged[years][-1][1]
+        near = {group for group, sentence in memory.aged[years] if sentence == last}
+        return only(near) or only(near - _acting(case))
+    told = chain.from_iterable(memory.aged.values()) if years is not None else ()
+    others = {group for group, _ in told}
     return _subject_before(case, others)
+
+
+def _acting(case: Described) -> set[Group]:
+    """The subjects of the verb whose object a description is: nobody thanks themselves by their age."""
+    reading, token = case.memory.reading, case.phrase.token
+    if reading.tree.relation(token) not in _OBJECTS:
+        return set()
+    row = case.memory.history.row(reading.sentence_of_word(token))
+    return {seen.group for seen in row if seen.rank > 0 and seen.governor == reading.tree.head(token)}
 
 
 def _subject_before(case: Described, others: set[Group]) -> Group | None:

@@ -184,11 +184,16 @@ class Resolver:
         if follows_relative(self._reading, item.mention):
             self._history.kin.add(item.group)
         self._history.see(item.group, item.mention.span, item.token, speaks=speaks)
-        age = self._reading.word(item.last + 1)
-        if self._reading.word(item.last) == "," and age.isdigit() and item.group.label == "Person":
-            self._memory.aged[age] = item.group
+        self._note_age(item.group, item.last)
         title = item.mention.title
         self._memory.learn_name(item.group, item.mention.text, title.text if title else "")
+
+    def _note_age(self, group: Group, comma: int, years: str | None = None) -> None:
+        """Note the age of somebody that is told after a comma, or is ``years``: "Ada Brook, 34", "a 9-year-old boy"."""
+        after = self._reading.word(comma + 1) if self._reading.word(comma) == "," else ""
+        age = after if after.isdigit() else years
+        if age is not None and group.label == "Person":
+            self._memory.learn_age(age, group, self._reading.sentence_of_word(comma - 1))
 
     def _read_phrase(self, phrase: Phrase) -> Group | None:
         """What a description means, a new group where nothing is known; None for one kept only where it is known."""
@@ -199,6 +204,7 @@ class Resolver:
         if phrase.gender and not group.plural and group.allows(phrase.gender):
             group.genders.add(phrase.gender)
         self._memory.learn_phrase(phrase, group)
+        self._note_age(group, phrase.token + 1, phrase.years)
         self._history.see(group, phrase.span, phrase.token, speaks=self._speaks(phrase.token))
         self._mean(phrase.token, group)
         return group

@@ -63,7 +63,12 @@ def _is_another(case: SpeakerCase, entity: Entity) -> bool:
     """Whether a description has names that the body does not have: "the Lowmere secretariat"."""
     tree, own = case.around.tree, {word.lower() for name in (entity.name, *entity.aliases) for word in name.split()}
     inside = tree.index.overlapping(case.passage.span)
-    return any(tree.tokens[word].upos == "PROPN" and tree.tokens[word].text.lower() not in own for word in inside)
+    if any(tree.tokens[word].upos == "PROPN" and tree.tokens[word].text.lower() not in own for word in inside):
+        return True
+    before = {tree.words.lower[word] for word in inside if case.head is not None and word < case.head}
+    kinds = {tree.words.lower[word] for word in inside if tree.tokens[word].upos == "NOUN" and word != case.head}
+    places = words("nouns.bodies.generic", "nouns.bodies.corporation")  # "the city council" of Lowmere
+    return not (kinds - places | before & words("titles.apart")) <= own
 
 
 def spoken(case: SpeakerCase) -> Speaker | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
 from newsparse.model import Entity, Mention
 from newsparse.syntax import Tree
@@ -25,6 +25,12 @@ _OPENING, _CLOSING = frozenset(",("), frozenset(",)")
 _HYPHEN = "-"
 _CLOSED = frozenset({"VERB", "AUX"})
 _SKIPPED = frozenset({"DET", "ADP", "PUNCT", "PART", "CCONJ", "PRON"})
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Nouns for what one person is, and not another beside it."""
+    return words("nouns.people.role", "nouns.people.kin", "nouns.people.neutral")
 
 
 class Descriptions:
@@ -50,9 +56,16 @@ class Descriptions:
         inside = tree.index.overlapping(mention.span)
         if not inside:
             return
-        sentence = tree.index.sentence(inside[0])
+        sentence, top = tree.index.sentence(inside[0]), tree.top(inside)
         for word in (*self._before(inside, sentence), *self._after(inside, sentence), *self._predicates(inside)):
-            yield from self._forms(word)
+            if tree.head(word) in inside or not self._is_of_another(word, top):
+                yield from self._forms(word)
+
+    def _is_of_another(self, word: int, top: int | None) -> bool:
+        """Whether a noun beside a name is for somebody else: "an adviser to the (minister)", "the (mayor)'s wife"."""
+        tree = self.around.tree
+        titles = top is not None and top in tree.below(word)  # "by (mayor) Ada Brook"
+        return tree.lemma(word) in _people() and bool(tree.children(word, "case")) and not titles
 
     def _before(self, inside: range, sentence: range) -> Iterator[int]:
         """The words before a name that may say who somebody is, the nearest first."""
@@ -102,6 +115,10 @@ class Descriptions:
     def calls(self, entity: Entity, noun: str) -> bool:
         """Whether the text calls a person by a noun beside the name."""
         return any(mention.entity == entity.id and noun in beside for mention, beside in self._people)
+
+    def told(self, entity: Entity) -> set[str]:
+        """All words beside the names of a person."""
+        return {word for mention, beside in self._people if mention.entity == entity.id for word in beside}
 
     def called(self, *nouns: str) -> set[str | None]:
         """The people whom the text calls by one of some words beside their names."""
@@ -276,8 +293,17 @@ def _has_each(beside: frozenset[str], own: Sequence[set[str]]) -> bool:
 
 def _held(entity: Entity) -> frozenset[str]:
     """The words of the roles of a person, however far they are from the name."""
-    roles = frozenset(word.lower() for item in entity.held for word in _WORD_BREAK.split(item.role.text))
-    return roles | _titled(entity)
+    roles = (_WORD_BREAK.split(item.role.text.lower()) for item in entity.held)
+    return frozenset(word for role in roles for word in _own(role)) | _titled(entity)
+
+
+def _own(role: Sequence[str]) -> Iterator[str]:
+    """The words of a role without nouns for somebody else in it: "adviser to the finance (minister)"."""
+    others = False
+    for word in role:
+        others = word in words("speakers.serving") or (others and word not in words("grammar.and"))
+        if not others or word not in _people():
+            yield word
 
 
 def _titled(entity: Entity) -> frozenset[str]:

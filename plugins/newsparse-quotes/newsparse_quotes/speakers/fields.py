@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 from newsparse.model import Entity, Mention, Span
 from newsparse_quotes.grammar import ACTING
@@ -14,14 +15,18 @@ from newsparse_quotes.speakers.offices import is_of_other_name, told_of
 _BESIDE = frozenset({"appos", "compound"})
 """Relations of a noun to the name of whoever it is for."""
 _SINGULAR = "NN"
+_ROOT = 4
+"""Letters that the name of a country and of its people share at their beginning: "Sweden", "Swedish"."""
 _SENTENCES = 4
 """How many sentences before a description somebody without a name may be brought in, at most."""
-_OF_PLACE = ("amod", "compound", "nmod:poss")
+_OF_PLACE = ("amod", "compound", "nmod:poss", "nmod")
 """Relations of a people or country to the noun for an office: "the Orlan minister", "Orla's minister"."""
 
 
 _TITLING = frozenset({"ADJ", "NOUN", "PROPN"})
 """Parts of speech of the words of a title."""
+_DESCRIBING = _TITLING | {"VERB", "AUX", "ADV", "PUNCT"}
+"""Parts of speech of the words of a description: "the would-be mayor", "the opposing coach"."""
 
 
 def is_elsewhere(descriptions: Descriptions, head: int | None, entity: Entity) -> bool:
@@ -32,6 +37,8 @@ def is_elsewhere(descriptions: Descriptions, head: int | None, entity: Entity) -
     if head is None:
         return False
     if _is_of_other_rank(descriptions.around, head, entity) or is_of_other_name(descriptions.around, head, entity):
+        return True
+    if _is_set_apart(descriptions, head, entity) or _is_of_other_side(descriptions, head, entity):
         return True
     if _is_of_other_field(descriptions.around, head, entity) or _is_of_other_country(descriptions, head, entity):
         return True
@@ -50,6 +57,32 @@ def _is_of_other_rank(around: Around, head: int, entity: Entity) -> bool:
     told = [set(role.lower().replace("-", " ").split()) for role in roles]
     own = [role & ranks for role in told if noun in role]
     return bool(own) and noun not in ranks and mine not in own
+
+
+def _is_set_apart(descriptions: Descriptions, head: int, entity: Entity) -> bool:
+    """Whether a word before ``head`` makes it somebody else than is called by the noun: "the acting mayor"."""
+    apart = words("titles.apart").intersection(_described(descriptions.around, head)) - told_of(entity)
+    return any(entity.id not in descriptions.called(word) for word in apart)
+
+
+def _described(around: Around, head: int) -> list[str]:
+    """The words between the article of a phrase and its noun."""
+    tree, begin = around.tree, head
+    while begin and tree.tokens[begin - 1].upos in _DESCRIBING and not tree.index.breaks_before(begin):
+        begin -= 1
+    return list(tree.words.lower[begin:head])
+
+
+def _is_of_other_side(descriptions: Descriptions, head: int, entity: Entity) -> bool:
+    """Whether somebody is a lawyer of the other side of a trial: a defence lawyer is not "the state's lawyer"."""
+    tree, sides = descriptions.around.tree, LISTS.groups("speakers.sides")
+    if tree.lemma(head) not in words("nouns.people.proxy"):
+        return False
+    before = {tree.tokens[word].text.lower() for word in tree.children(head, "amod", "compound", "nmod:poss")}
+    own = [side for side in sides if not before.isdisjoint(sides[side])]
+    if not own or entity.id in descriptions.called(*(word for side in own for word in sides[side])):
+        return False
+    return entity.id in descriptions.called(*(word for side in sides if side not in own for word in sides[side]))
 
 
 def _is_of_other_field(around: Around, head: int, entity: Entity) -> bool:
@@ -87,9 +120,27 @@ def _is_of_other_country(descriptions: Descriptions, head: int, entity: Entity) 
         if noun in post and own & post and noun not in own:
             return True
         called = descriptions.called(mention.text.lower())
+        if _is_of_other_origin(descriptions, mention.text, entity):
+            return True
         if entity.id not in called and called & descriptions.called(noun, *words("speakers.peers")):
             return True
     return False
+
+
+def _is_of_other_origin(descriptions: Descriptions, origin: str, entity: Entity) -> bool:
+    """Whether the text gives somebody a country or people beside the name, and one alone that is not ``origin``."""
+    root, peoples = origin.lower()[:_ROOT], _peoples()
+    places = (descriptions.around.entities.get(item.organisation or "") for item in entity.held)
+    own = {place.name.lower()[:_ROOT] for place in places if place is not None and place.label == "Location"}
+    own.update(*(peoples.get(word, ()) for word in descriptions.told(entity)))
+    return bool(own) and root not in own and any(root in roots for roots in peoples.values())
+
+
+@cache
+def _peoples() -> Mapping[str, frozenset[str]]:
+    """The words for each people, with how all those of its country begin."""
+    groups = [[form.lower() for form in forms] for forms in LISTS.groups("countries.demonyms").values()]
+    return {form: frozenset(other[:_ROOT] for other in forms) for forms in groups for form in forms}
 
 
 def _is_of_other_party(descriptions: Descriptions, head: int, entity: Entity) -> bool:

@@ -52,7 +52,8 @@ def is_of_other_body(around: Around, noun: str, source: Span, entity: Entity) ->
     """
     own = [around.entities[name] for item in entity.held if (name := item.organisation) in around.entities]
     beside = words("nouns.people.vague", "nouns.people.beside")
-    works = noun in words("nouns.people.staff", "nouns.people.leading") - beside
+    chief = _is_ranked(noun, source.cut(around.document.text))
+    works = noun in words("nouns.people.staff", "nouns.people.leading") - (frozenset() if chief else beside)
     if not own or not (works or noun in words("nouns.people.state") - beside):
         return False
     over = _is_former(source.cut(around.document.text))
@@ -61,6 +62,11 @@ def is_of_other_body(around: Around, noun: str, source: Span, entity: Entity) ->
         for body in _bodies_in(around, source)
         if (works or body.span.start < source.start) and not (over and _are_together(around, source, body, entity))
     )
+
+
+def _is_ranked(noun: str, source: str) -> bool:
+    """Whether a word of rank makes an office of a noun that is else an adjective: "the chief executive"."""
+    return noun in words("nouns.people.adjective") and not words("speakers.ranks").isdisjoint(_parts(source))
 
 
 def is_of_other_name(around: Around, head: int, entity: Entity) -> bool:

@@ -84,6 +84,8 @@ def owned(case: SpeakerCase) -> Speaker | None:
     own = _owners(case)
     if own is None or case.noun not in words("nouns.people.kin", "nouns.people.proxy"):
         return None
+    if own <= {None} and case.noun in words("nouns.people.kin"):
+        return None  # "a mother of two" need not be "his mother"
     called = case.descriptions.called(case.noun)
     entity = case.around.entities.get(next(iter(called)) or "") if len(called) == 1 else None
     if entity is None or entity.id in own or entity.span.start > case.passage.span.start:
@@ -107,7 +109,7 @@ def same_person(case: SpeakerCase) -> Speaker | None:
     if not _says_only_person(case):
         return None
     entity = _last_person(case)
-    if entity is None:
+    if entity is None or topics.is_of_other_age(case, entity):
         return None
     turned = topics.turned_to(case, entity) if not case.is_aged else None
     if turned is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from newsparse.model import Entity, Mention, Span, Speaker
 from newsparse_quotes.grammar import RELATIVE_CLAUSES, SUBJECTS
 from newsparse_quotes.lexicon import is_human, words
@@ -18,6 +20,8 @@ APART = (
     "nouns.people.kin",
 )
 """Nouns for people who may be somebody else than the person named last."""
+_AGE = re.compile(r"\d+")
+_TOLD_AGE = re.compile(r", (\d{1,3})\b")
 _OWNER = "nmod:poss"
 _MAIN = "root"
 
@@ -65,11 +69,24 @@ def description(case: SpeakerCase) -> Speaker | None:
     entity = _new(case, stretch)
     if entity is None or not (case.is_aged or may_describe(case) or _is_member(case, entity)):
         return None
+    if is_of_other_age(case, entity):
+        return None
     if any(mention.entity == entity.id for mention in case.around.overlapping(case.passage.span)):
         return None  # "Brook's former boss", "the former boss of Brook"
     if _spoke(case, stretch, entity) or case.contradicts(entity) or _is_another(case, stretch, entity):
         return None
     return speaking(case, entity, "described")
+
+
+def is_of_other_age(case: SpeakerCase, entity: Entity) -> bool:
+    """Whether a source says an age and the text gives an entity another after its name: "Ada Brook, 34"."""
+    own = _AGE.search(case.words) if case.is_aged else None
+    if own is None:
+        return False
+    text = case.around.document.text
+    told = (_TOLD_AGE.match(text, item.span.end) for item in case.around.mentions_of(entity) if item.form == "named")
+    ages = {found[1] for found in told if found is not None}
+    return bool(ages) and own[0] not in ages
 
 
 def _is_another(case: SpeakerCase, stretch: Span, entity: Entity) -> bool:
