@@ -126,8 +126,8 @@ class About:
     def owner_or_thing(self, word: int) -> Passage | None:
         """As ``owner``, but things have figures too; events, times and abstractions do not."""
         page = self.figure.page
-        thing = page.noun(word) and page.lemma(word) not in words("claims.unowning", "changes.nouns", "frames.amounts")
-        return self.owner(word) or (self.full(word) if thing else None)
+        idle = page.lemma(word) in words("claims.unowning", "changes.nouns", "frames.amounts") or page.is_time(word)
+        return self.owner(word) or (self.full(word) if page.noun(word) and not idle else None)
 
     def full(self, word: int, apart: range | None = None) -> Passage:
         """The name that a word is part of, else the noun phrase around it, without the words ``apart``."""

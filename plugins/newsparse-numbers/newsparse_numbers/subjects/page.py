@@ -111,7 +111,8 @@ class Page(Tree):
         named = self.named.at(self.tokens[word].span)
         if named is not None:
             return named.label in HOLDERS
-        return self.tokens[word].upos == "PROPN" or self.lemma(word) in owners()
+        proper = self.tokens[word].upos == "PROPN" and not self.is_time(word)
+        return proper or self.lemma(word) in owners()
 
     def case(self, word: int) -> str:
         """The preposition before a word in small letters, figures left out; empty where there is none."""
