@@ -44,6 +44,7 @@ _INSIDE = ("ADJ", "NOUN", "PROPN", "NUM", "DET", "PART")
 class Phrase:
     """A description: its span, the index of its head token, and what it says about what it can mean.
 
+    ``aside`` says that it is no mention, only somebody new whom a pronoun may mean: "a spokeswoman for Lund Lines".
     ``word`` is the lower-case lemma of the head, ``modifiers`` the folded words before it other than those of
     "Oslo-based". ``owner`` is the token of a possessor ("his" of "his wife"), ``given`` the backend's mention that it
     was made from, if there was one. ``complement`` are the words after "of", ``names`` the capitalised words before the
@@ -62,6 +63,7 @@ class Phrase:
     complement: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     office: bool = False
+    aside: bool = False
 
     @property
     def tentative(self) -> bool:
@@ -158,17 +160,22 @@ def _is_office(reading: Reading, index: int) -> bool:
 
 
 def _around_head(reading: Reading, index: int, label: Label) -> Phrase | None:
-    """The phrase of a head; None for a role in capitals, or anything but a role before "of", without "the"."""
+    """The phrase of a head; None for a role in capitals, or anything but a role before "of", without "the".
+
+    Somebody new before "of" is kept aside.
+    """
     start = _start(reading, index)
     complement = _complement(reading, index)
     office = _is_office(reading, index)
-    definite = openings().get(reading.word(start)) == "definite"
+    opening = openings().get(reading.word(start))
+    definite = opening == "definite"
     if office and not definite:
         return None
-    if complement and not (definite and reading.lower[index] in listed("nouns.people.role")):
+    aside = bool(complement) and not (definite and reading.lower[index] in listed("nouns.people.role"))
+    if aside and (opening != "indefinite" or label != "Person"):
         return None
     span = Span(reading.tokens[start].span.start, reading.tokens[index].span.end)
-    return _phrase(reading, start, index, span, label=label, complement=complement, office=office)
+    return _phrase(reading, start, index, span, label=label, complement=complement, office=office, aside=aside)
 
 
 def lemma(token: Token) -> str:

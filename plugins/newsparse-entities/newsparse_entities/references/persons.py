@@ -15,7 +15,10 @@ _SPOKE_SENTENCES = 3
 
 
 def of_age(case: Described) -> Group | None:
-    """Whoever has that age in the article, else the only person whom the sentence before is about."""
+    """Whoever has that age in the article, else the only person whom the sentence before is about.
+
+    Nobody for "a 34-year-old man", who is new.
+    """
     memory, years = case.memory, case.phrase.years
     if case.phrase.opening == "indefinite" or (years is None and not _is_the_aged(case.phrase)):
         return None

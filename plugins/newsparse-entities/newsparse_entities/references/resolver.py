@@ -197,6 +197,9 @@ class Resolver:
 
     def _read_phrase(self, phrase: Phrase) -> Group | None:
         """What a description means, a new group where nothing is known; None for one kept only where it is known."""
+        if phrase.aside:
+            self._see_newcomer(phrase)
+            return None
         decision = DESCRIPTION.decide(Described(phrase, self._memory), phrase.span)
         if decision is None and phrase.tentative:
             return None
@@ -208,6 +211,15 @@ class Resolver:
         self._history.see(group, phrase.span, phrase.token, speaks=self._speaks(phrase.token))
         self._mean(phrase.token, group)
         return group
+
+    def _see_newcomer(self, phrase: Phrase) -> None:
+        """Note somebody new as whom a pronoun may mean, unless grammar links the description to a name."""
+        if phrase.token in self._memory.partners:
+            return
+        group = self._new(phrase.label, plural=phrase.plural)
+        if phrase.gender and not phrase.plural:
+            group.genders.add(phrase.gender)
+        self._history.see(group, phrase.span, phrase.token, speaks=self._speaks(phrase.token))
 
     def _later(self, phrase: Phrase) -> Group | None:
         """The person named later whom a role in a headline, or one in full at the start of an article, means."""

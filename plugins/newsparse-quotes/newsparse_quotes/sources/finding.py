@@ -9,6 +9,7 @@ from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, Tie, top_at, words_at
 from newsparse_quotes.grammar import ACTIVE, FINITE, OBJECTS, SUBJECTS
 from newsparse_quotes.lexicon import attributing, is_human, words
+from newsparse_quotes.lines import line_start
 from newsparse_quotes.sources import turns
 from newsparse_quotes.sources.case import SourceCase, together
 from newsparse_quotes.sources.lines import colon_before, led, signed
@@ -24,8 +25,17 @@ _NO_VIEWS = frozenset({"Date", "Money"})
 
 
 def signature(case: SourceCase) -> Draft | None:
-    """The name after a dash that ends the line."""
-    return signed(case.tree.index, case.given)
+    """The name after a dash that ends the line; whoever sent the text, where the line itself says who speaks."""
+    return None if _says_who(case) else signed(case.tree.index, case.given)
+
+
+def _says_who(case: SourceCase) -> bool:
+    """Whether a source and its cue, in words, are on the line of the quote and outside of it."""
+    cue, source, content = case.given.cue, case.given.source, case.given.content
+    if cue is None or source is None or not cue.cut(case.text)[:1].isalpha():
+        return False
+    line = Span(line_start(case.text, content[0].start), content[-1].end)
+    return all(line.covers(part) and not any(piece.overlaps(part) for piece in content) for part in (cue, source))
 
 
 def kept(tie: Tie, case: SourceCase) -> Draft | None:

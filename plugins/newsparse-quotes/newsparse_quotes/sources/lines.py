@@ -22,6 +22,7 @@ _TRANSCRIPT = re.compile(rf"[\"\u201c']?(?P<name>{_NAME})(?P<mark>:)\s+")
 _DASH = r"[.,]?\s{0,2}(?P<mark>\u2013|\u2014|\u2015|--?)\s{0,2}"
 _PART = r"[^\s\"\u201c\u201d]"
 _MARK = re.compile("[\"\u201d\u2019']")
+_DOUBLE = re.compile("[\"\u201c\u201d]")
 _SIGNED = re.compile(
     rf"{_MARK.pattern}{{1,2}}{_DASH}(?P<name>[A-Z]{_PART}*?(?:[ \u00a0]{_PART}+?){{0,9}})\.?[ \u00a0]*(?:\n|$)"
 )
@@ -74,15 +75,16 @@ def _after(pieces: Sequence[Span], place: int) -> list[Span]:
 def signed(index: Index, draft: Draft) -> Draft | None:
     """The draft with the name after a dash that ends its line, right after closing marks; None where there is none.
 
-    The line is all in marks: it begins with one, or the content ends right before the last one. What is after the name
-    in brackets, such as an account, is no part of it.
+    The line is all in marks: the content ends right before the last one, or the line begins with a mark and has none
+    between. What is after the name in brackets, such as an account, is no part of it.
     """
     text, last = index.text, draft.content[-1]
     found = _signature(index, last)
     if found is None:
         return None
     begin = line_start(text, last.start)
-    if found.start() > last.end and text[begin : begin + 1] not in _OPENING:
+    whole = text[begin : begin + 1] in _OPENING and not _DOUBLE.search(text, last.end, found.start())
+    if found.start() > last.end and not whole:
         return None
     start, end = found.span("name")
     bracket = text.find(" (", start, end)

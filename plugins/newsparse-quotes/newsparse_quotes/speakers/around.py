@@ -77,10 +77,15 @@ class Around:
 
     def person_before(self, place: int, gender: str) -> Entity | None:
         """The person of that gender last mentioned before ``place``, outside marks."""
+        mention = self.mention_before(place, gender)
+        return self.entities.get(mention.entity or "") if mention is not None else None
+
+    def mention_before(self, place: int, gender: str) -> Mention | None:
+        """The last mention before ``place``, outside marks, of a person of that gender."""
         for index in range(bisect_left(self._starts, place) - 1, -1, -1):
             if self.quoted.touching([self.mentions[index].span]):
                 continue
             entity = self.entities.get(self.mentions[index].entity or "")
             if entity is not None and entity.label == "Person" and self.seems(entity, gender):
-                return entity
+                return self.mentions[index]
         return None

@@ -14,6 +14,7 @@ from newsparse_quotes.speakers import (
     bodies,
     called,
     leading,
+    newcomers,
     owners,
     partisans,
     persons,
@@ -183,6 +184,13 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
             "The entity that a pronoun refers to, unless somebody else has spoken since or the content names it",
             "Tom Varga owns the ferry. He also owns the quay. He said the quay would sink.",
             _SAID,
+        ),
+        _rule(
+            "newcomer",
+            newcomers.newcomer,
+            "Somebody without a name of whom the narrator has told since, for a pronoun; nobody for a definite noun",
+            "Ada Brook left on Monday. A sailor saw the ship. She said that it would sink.",
+            "A sailor saw the ship. Ada Brook left on Monday. She said that it would sink.",
         ),
         _rule(
             "last",

@@ -16,7 +16,7 @@ def pronoun(case: SpeakerCase) -> Speaker | None:
 
 def described(case: SpeakerCase) -> Speaker | None:
     """Whoever the words of the source describe."""
-    return Speaker(name=_short(case.passage.text), mention=case.passage, kind=_kind(case), reason="described")
+    return Speaker(name=short(case.passage.text), mention=case.passage, kind=_kind(case), reason="described")
 
 
 def _kind(case: SpeakerCase) -> SpeakerKind:
@@ -30,7 +30,7 @@ def _kind(case: SpeakerCase) -> SpeakerKind:
     return "document" if heads & words("speakers.documents") else "unnamed"
 
 
-def _short(description: str) -> str:
+def short(description: str) -> str:
     """A description without what a comma adds to it: "a survey of 40 ships, published last week"; lists stay whole."""
     first, _, rest = description.partition(", ")
     return description if any(f" {word} " in rest for word in words("grammar.and")) else first
