@@ -22,7 +22,7 @@ _TRANSCRIPT = re.compile(rf"[\"\u201c']?(?P<name>{_NAME})(?P<mark>:)\s+")
 _DASH = r"[.,]?\s{0,2}(?P<mark>\u2013|\u2014|\u2015|--?)\s{0,2}"
 _PART = r"[^\s\"\u201c\u201d]"
 _MARK = re.compile("[\"\u201d\u2019']")
-_DOUBLE = re.compile("[\"\u201c\u201d]")
+_DOUBLE = re.compile('["\u201c\u201d]')
 _SIGNED = re.compile(
     rf"{_MARK.pattern}{{1,2}}{_DASH}(?P<name>[A-Z]{_PART}*?(?:[ \u00a0]{_PART}+?){{0,9}})\.?[ \u00a0]*(?:\n|$)"
 )

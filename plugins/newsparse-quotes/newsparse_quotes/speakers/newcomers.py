@@ -2,46 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from newsparse.model import Speaker
+from newsparse.syntax import Tree
 from newsparse_quotes.grammar import PLURAL, SUBJECTS
 from newsparse_quotes.lexicon import gender_of_noun, is_human, words
 from newsparse_quotes.speakers.case import SpeakerCase
-from newsparse_quotes.speakers.unnamed import pronoun as nobody
 from newsparse_quotes.speakers.unnamed import short
 
 _REACH_SENTENCES = 4
 """How many sentences before its own a pronoun looks back for somebody without a name."""
 _MAIN = frozenset({"root", "conj", "parataxis"})
 """Relations of verbs whose subjects the narrator tells of."""
-_NAMED_BY = ("appos", "flat")
-"""Relations of a name to the noun that it belongs to."""
+_PRESENT = frozenset({"VBZ", "VBP"})
+"""Tags of verbs in the present."""
 
 
 def newcomer(case: SpeakerCase) -> Speaker | None:
     """The last one without a name of whom the narrator tells since a person whom the pronoun fits was mentioned.
 
-    Nobody where a definite noun names somebody else since: "Tom Varga spoke. The driver was there. He said".
+    Not whom the text has told of before: "The designer" may be whoever spoke.
     """
-    noun = next(_acting(case, case.gender), None) if case.gender is not None else None
-    if noun is None:
+    stretch = _stretch(case, case.gender) if case.gender is not None else range(0)
+    noun = next((word for word in reversed(stretch) if _acts(case, word)), None)
+    if noun is None or not _is_brought_in(case, noun, stretch):
         return None
-    tree = case.around.tree
-    determiners = tree.children(noun, "det", "nummod")
-    new = any(tree.words.lower[word] in words("grammar.introducing", "speakers.another") for word in determiners)
-    if not new:
-        return nobody(case)
-    name = short(tree.phrase(noun).cut(case.around.document.text))
+    name = short(case.around.tree.phrase(noun).cut(case.around.document.text))
     return Speaker(name=name, mention=case.passage, kind="unnamed", reason="pronoun")
 
 
-def _acting(case: SpeakerCase, gender: str) -> Iterator[int]:
-    """The nouns for one person without a name who acts before a pronoun and may be meant, the last first."""
+def _is_brought_in(case: SpeakerCase, noun: int, stretch: range) -> bool:
+    """Whether a noun, or the same one before it, brings somebody in: "met a man. The man left. He said"."""
     tree = case.around.tree
-    for word in reversed(_stretch(case, gender)):
-        if tree.relation(word) in SUBJECTS and _is_one_person(case, word, gender) and _is_told_of(case, word):
-            yield word
+    return any(tree.lemma(word) == tree.lemma(noun) and _is_new(tree, word) for word in stretch if word <= noun)
+
+
+def _is_new(tree: Tree, noun: int) -> bool:
+    """Whether the words before a noun say that it is somebody new: "a sailor", "one sailor", "another sailor"."""
+    before = (tree.words.lower[word] for word in tree.children(noun, "det", "nummod"))
+    return any(word in words("grammar.introducing", "speakers.another") for word in before)
 
 
 def _stretch(case: SpeakerCase, gender: str) -> range:
@@ -58,25 +56,38 @@ def _stretch(case: SpeakerCase, gender: str) -> range:
     return range(max(start, known[-1] + 1) if known else start, inside[0])
 
 
-def _is_one_person(case: SpeakerCase, noun: int, gender: str) -> bool:
-    """Whether a noun is for one person who has no name and may have a gender."""
-    tree = case.around.tree
-    token = tree.tokens[noun]
-    if token.upos != "NOUN" or token.xpos in PLURAL or _has_name(case, noun):
+def _acts(case: SpeakerCase, noun: int) -> bool:
+    """Whether a word is the subject of a main clause that the narrator tells, and a noun for one who may be meant."""
+    tree, span = case.around.tree, case.around.tree.tokens[noun].span
+    verb = tree.head(noun) if tree.relation(noun) in SUBJECTS else None
+    if verb is None or tree.relation(verb) not in _MAIN or not _is_one_person(case, noun) or _is_any(tree, noun, verb):
         return False
-    return is_human(tree.lemma(noun)) and gender_of_noun(tree.lemma(noun)) in {None, gender}
+    told = any(piece.overlaps(span) for piece in (*case.heard, *case.content))
+    return not told and not case.around.quoted.touching([span])
+
+
+def _is_one_person(case: SpeakerCase, noun: int) -> bool:
+    """Whether a noun is for one person who has no name and may have the gender of the pronoun."""
+    tree = case.around.tree
+    token, lemma = tree.tokens[noun], tree.lemma(noun)
+    if token.upos != "NOUN" or token.xpos in PLURAL or not is_human(lemma):
+        return False
+    return gender_of_noun(lemma) in {None, case.gender} and not _has_name(case, noun)
 
 
 def _has_name(case: SpeakerCase, noun: int) -> bool:
     """Whether a name stands in apposition to a noun: "a baker, Ada Brook", but not "one voter, 45"."""
-    beside = case.around.tree.children(noun, *_NAMED_BY)
+    beside = case.around.tree.children(noun, "appos", "flat")
     return any(case.around.people_named(case.around.tree.tokens[word].span) for word in beside)
 
 
-def _is_told_of(case: SpeakerCase, noun: int) -> bool:
-    """Whether the narrator says in a main clause what a subject does, and not in what somebody says."""
-    tree, span = case.around.tree, case.around.tree.tokens[noun].span
-    verb = tree.head(noun)
-    if verb is None or tree.relation(verb) not in _MAIN or case.around.quoted.touching([span]):
+def _is_any(tree: Tree, noun: int, verb: int) -> bool:
+    """Whether a clause is about all of a kind: "a nurse sees a lot", "a nurse can see it"."""
+    articles = (tree.words.lower[word] for word in tree.children(noun, "det"))
+    if not any(article in words("grammar.indefinite") for article in articles):
         return False
-    return not any(piece.overlaps(span) for piece in (*case.heard, *case.content))
+    if tree.tokens[verb].xpos in _PRESENT:
+        return True
+    return any(tree.tokens[word].xpos in _PRESENT for word in tree.children(verb, "cop")) or any(
+        tree.tokens[word].xpos == "MD" for word in tree.children(verb, "aux")
+    )

@@ -188,7 +188,7 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
         _rule(
             "newcomer",
             newcomers.newcomer,
-            "Somebody without a name of whom the narrator has told since, for a pronoun; nobody for a definite noun",
+            "Somebody without a name of whom the narrator has told since, for a pronoun",
             "Ada Brook left on Monday. A sailor saw the ship. She said that it would sink.",
             "A sailor saw the ship. Ada Brook left on Monday. She said that it would sink.",
         ),
