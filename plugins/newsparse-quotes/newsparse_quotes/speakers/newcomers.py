@@ -7,12 +7,15 @@ from newsparse.syntax import Tree
 from newsparse_quotes.grammar import PLURAL, SUBJECTS
 from newsparse_quotes.lexicon import gender_of_noun, is_human, words
 from newsparse_quotes.speakers.case import SpeakerCase
+from newsparse_quotes.speakers.topics import words_before
 from newsparse_quotes.speakers.unnamed import short
 
 _REACH_SENTENCES = 4
 """How many sentences before its own a pronoun looks back for somebody without a name."""
 _MAIN = frozenset({"root", "conj", "parataxis"})
 """Relations of verbs whose subjects the narrator tells of."""
+_TELLING = frozenset({"appos", "xcomp"})
+"""Relations of nouns that say what somebody else is: "Ada Brook, a baker", "became a baker"."""
 _PRESENT = frozenset({"VBZ", "VBP"})
 """Tags of verbs in the present."""
 
@@ -28,6 +31,22 @@ def newcomer(case: SpeakerCase) -> Speaker | None:
         return None
     name = short(case.around.tree.phrase(noun).cut(case.around.document.text))
     return Speaker(name=name, mention=case.passage, kind="unnamed", reason="pronoun")
+
+
+def is_after(case: SpeakerCase) -> bool:
+    """Whether the words before bring in somebody without a name, whom "the man" may mean: "Ada Brook met a baker"."""
+    tree, stretch = case.around.tree, words_before(case)
+    gender = gender_of_noun(case.noun)
+    inside = tree.index.overlapping(stretch) if gender is not None else ()
+    return any(_is_new(tree, word) and _is_stranger(case, word, gender) for word in inside)
+
+
+def _is_stranger(case: SpeakerCase, noun: int, gender: str | None) -> bool:
+    """Whether a noun is for one person without a name who may have a gender, and tells nothing of somebody else."""
+    tree, token = case.around.tree, case.around.tree.tokens[noun]
+    if tree.relation(noun) in _TELLING or tree.children(noun, "cop") or case.around.quoted.touching([token.span]):
+        return False
+    return _is_one_person(case, noun, gender)
 
 
 def _is_brought_in(case: SpeakerCase, noun: int, stretch: range) -> bool:
@@ -60,19 +79,24 @@ def _acts(case: SpeakerCase, noun: int) -> bool:
     """Whether a word is the subject of a main clause that the narrator tells, and a noun for one who may be meant."""
     tree, span = case.around.tree, case.around.tree.tokens[noun].span
     verb = tree.head(noun) if tree.relation(noun) in SUBJECTS else None
-    if verb is None or tree.relation(verb) not in _MAIN or not _is_one_person(case, noun) or _is_any(tree, noun, verb):
+    if (
+        verb is None
+        or tree.relation(verb) not in _MAIN
+        or not _is_one_person(case, noun, case.gender)
+        or _is_any(tree, noun, verb)
+    ):
         return False
     told = any(piece.overlaps(span) for piece in (*case.heard, *case.content))
     return not told and not case.around.quoted.touching([span])
 
 
-def _is_one_person(case: SpeakerCase, noun: int) -> bool:
-    """Whether a noun is for one person who has no name and may have the gender of the pronoun."""
+def _is_one_person(case: SpeakerCase, noun: int, gender: str | None) -> bool:
+    """Whether a noun is for one person who has no name and may have a gender."""
     tree = case.around.tree
     token, lemma = tree.tokens[noun], tree.lemma(noun)
     if token.upos != "NOUN" or token.xpos in PLURAL or not is_human(lemma):
         return False
-    return gender_of_noun(lemma) in {None, case.gender} and not _has_name(case, noun)
+    return (gender is None or gender_of_noun(lemma) in {None, gender}) and not _has_name(case, noun)
 
 
 def _has_name(case: SpeakerCase, noun: int) -> bool:

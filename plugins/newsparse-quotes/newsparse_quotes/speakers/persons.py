@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsparse.model import Entity, Speaker
 from newsparse_quotes.lexicon import words
-from newsparse_quotes.speakers import topics
+from newsparse_quotes.speakers import newcomers, topics
 from newsparse_quotes.speakers.case import SpeakerCase
 from newsparse_quotes.speakers.fields import is_elsewhere, is_of_unnamed
 from newsparse_quotes.speakers.from_entities import speaker_of, speaking
@@ -106,7 +106,7 @@ def _owners(case: SpeakerCase) -> set[str | None] | None:
 
 def same_person(case: SpeakerCase) -> Speaker | None:
     """Who spoke last, where a description says only that it is a person: "the official", "the 34-year-old"."""
-    if not _says_only_person(case):
+    if not _says_only_person(case) or (not case.is_aged and newcomers.is_after(case)):
         return None
     entity = _last_person(case)
     if entity is None or topics.is_of_other_age(case, entity):

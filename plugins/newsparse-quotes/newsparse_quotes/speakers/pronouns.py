@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import attrs
 
-from newsparse.model import Entity, Mention, Span, Speaker
-from newsparse.syntax import Tree
-from newsparse_quotes.grammar import CLAUSES, NOUNS, RELATIVE, RELATIVE_CLAUSES, SUBJECTS
+from newsparse.model import Entity, Span, Speaker
+from newsparse_quotes.grammar import NOUNS, RELATIVE, RELATIVE_CLAUSES, SUBJECTS
 from newsparse_quotes.lexicon import gender_of_noun, is_human, words
 from newsparse_quotes.speakers.case import SpeakerCase
 from newsparse_quotes.speakers.from_entities import speaker_of, speaking
+from newsparse_quotes.speakers.rivals import is_nearest, is_subject_of_clause, is_told_aside
+from newsparse_quotes.speakers.unnamed import pronoun as nobody
 
 
 def own(case: SpeakerCase) -> Speaker | None:
@@ -201,39 +202,11 @@ def last(case: SpeakerCase) -> Speaker | None:
         return None
     entity = case.before_entity
     if entity is not None and entity.label == "Person":
+        if is_told_aside(case, entity, case.gender):
+            return nobody(case)
         may = case.may_speak(entity) or (entity.id not in case.barred and _is_retold(case))
-        return speaker_of(entity, case.passage, "pronoun") if may and _is_nearest(case, entity, case.gender) else None
+        return speaker_of(entity, case.passage, "pronoun") if may and is_nearest(case, entity, case.gender) else None
     return attrs.evolve(case.before, mention=case.passage, reason="pronoun") if case.may_mean(case.before) else None
-
-
-def _is_nearest(case: SpeakerCase, entity: Entity, gender: str) -> bool:
-    """Whether a pronoun fits the gender of a person, and that of no subject of a clause before it in its sentence."""
-    if not case.around.seems(entity, gender):
-        return False
-    tree, source = case.around.tree, case.passage.span
-    inside = tree.index.overlapping(source)
-    start = tree.index.span(tree.index.sentence(inside[0])).start if inside else source.start
-    near = case.around.overlapping(Span(start, source.start)) if start < source.start else ()
-    return not any(_is_rival(case, mention, entity, gender) for mention in near)
-
-
-def _is_rival(case: SpeakerCase, mention: Mention, entity: Entity, gender: str) -> bool:
-    """Whether the narrator names another person who seems of a gender, as the subject of a clause."""
-    other = case.around.entities.get(mention.entity or "")
-    if mention.form != "named" or other is None or other.label != "Person" or other.id == entity.id:
-        return False
-    if not case.around.seems(other, gender):
-        return False
-    if not case.is_narrated(mention) or any(piece.covers(mention.span) for piece in case.content):
-        return False
-    return _is_subject_of_clause(case.around.tree, mention.span)
-
-
-def _is_subject_of_clause(tree: Tree, name: Span) -> bool:
-    """Whether a name is the subject of a clause, not of one about a noun: "the quay that Tom Varga built"."""
-    top = tree.top(tree.index.overlapping(name))
-    verb = tree.head(top) if top is not None and tree.relation(top) in SUBJECTS else None
-    return verb is not None and tree.relation(verb) not in CLAUSES
 
 
 def _is_retold(case: SpeakerCase) -> bool:
@@ -246,7 +219,7 @@ def speaker_before(case: SpeakerCase) -> Speaker | None:
     """The last person who spoke, unless somebody without a name has spoken since."""
     if case.gender is None or case.last is None:
         return None
-    return speaking(case, case.last, "pronoun") if _is_nearest(case, case.last, case.gender) else None
+    return speaking(case, case.last, "pronoun") if is_nearest(case, case.last, case.gender) else None
 
 
 def before(case: SpeakerCase) -> Speaker | None:
@@ -276,7 +249,7 @@ def retold(case: SpeakerCase) -> Speaker | None:
     named = [mention.span for mention in case.around.people_named(case.content[0]) if mention.entity == entity.id]
     if not named or case.before_entity not in {None, entity}:
         return None
-    goes_on = case.before_entity is not None or _is_subject_of_clause(case.around.tree, named[0])
+    goes_on = case.before_entity is not None or is_subject_of_clause(case.around.tree, named[0])
     return speaker_of(entity, case.passage, "pronoun") if goes_on else None
 
 

@@ -1,0 +1,66 @@
+"""Whether a pronoun may mean another person than whoever spoke last: one whom the narrator tells of."""
+
+from __future__ import annotations
+
+from newsparse.model import Entity, Mention, Span
+from newsparse.syntax import Tree
+from newsparse_quotes.grammar import CLAUSES, RELATIVE_CLAUSES, SUBJECTS
+from newsparse_quotes.speakers.case import SpeakerCase
+
+_WHO_WORDS = 4
+"""In how many words, from the last of a name on, "who" is looked for."""
+
+
+def is_nearest(case: SpeakerCase, entity: Entity, gender: str) -> bool:
+    """Whether a pronoun fits the gender of a person, and that of no subject of a clause before it in its sentence."""
+    if not case.around.seems(entity, gender):
+        return False
+    tree, source = case.around.tree, case.passage.span
+    inside = tree.index.overlapping(source)
+    start = tree.index.span(tree.index.sentence(inside[0])).start if inside else source.start
+    near = case.around.overlapping(Span(start, source.start)) if start < source.start else ()
+    return not any(_is_rival(case, mention, entity, gender) for mention in near)
+
+
+def is_told_aside(case: SpeakerCase, entity: Entity, gender: str) -> bool:
+    """Whether who spoke last did so in a clause about a name, paragraphs ago, in a sentence on somebody else who fits.
+
+    As in "Tom Varga praised Martin Kell, who said it was safe.", and a new paragraph with "He said".
+    """
+    tree, told = case.around.tree, case.described.span if case.described is not None else None
+    if told is None or "\n" not in case.around.document.text[told.end : case.passage.span.start]:
+        return False
+    sentence = tree.index.overlapping(told)
+    verb = _relative_verb(tree, sentence[-1]) if sentence else None
+    if verb is None:
+        return False
+    near = case.around.overlapping(tree.index.span(tree.index.sentence(verb)))
+    return any(_is_rival(case, mention, entity, gender) for mention in near if mention.span.start < told.start)
+
+
+def _relative_verb(tree: Tree, word: int) -> int | None:
+    """The verb of a clause about a name of which a word, or one right after it, is the subject: "Kell, who said"."""
+    for at in range(word, min(word + _WHO_WORDS, len(tree.tokens))):
+        verb = tree.head(at) if tree.relation(at) in SUBJECTS else None
+        if verb is not None and tree.relation(verb) in RELATIVE_CLAUSES:
+            return verb
+    return None
+
+
+def _is_rival(case: SpeakerCase, mention: Mention, entity: Entity, gender: str) -> bool:
+    """Whether the narrator names another person who seems of a gender, as the subject of a clause."""
+    other = case.around.entities.get(mention.entity or "")
+    if mention.form != "named" or other is None or other.label != "Person" or other.id == entity.id:
+        return False
+    if not case.around.seems(other, gender):
+        return False
+    if not case.is_narrated(mention) or any(piece.covers(mention.span) for piece in case.content):
+        return False
+    return is_subject_of_clause(case.around.tree, mention.span)
+
+
+def is_subject_of_clause(tree: Tree, name: Span) -> bool:
+    """Whether a name is the subject of a clause, not of one about a noun: "the quay that Tom Varga built"."""
+    top = tree.top(tree.index.overlapping(name))
+    verb = tree.head(top) if top is not None and tree.relation(top) in SUBJECTS else None
+    return verb is not None and tree.relation(verb) not in CLAUSES
