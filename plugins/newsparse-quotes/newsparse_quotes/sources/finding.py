@@ -26,16 +26,25 @@ _NO_VIEWS = frozenset({"Date", "Money"})
 
 def signature(case: SourceCase) -> Draft | None:
     """The name after a dash that ends the line; whoever sent the text, where the line itself says who speaks."""
-    return None if _says_who(case) else signed(case.tree.index, case.given)
+    found = signed(case.tree.index, case.given)
+    return None if found is None or _says_who(case, found) else found
 
 
-def _says_who(case: SourceCase) -> bool:
-    """Whether a source and its cue, in words, are on the line of the quote and outside of it."""
+def _says_who(case: SourceCase, found: Draft) -> bool:
+    """Whether a source and its cue, in words, are on the line of the quote, outside of it; "she" may be who signs."""
     cue, source, content = case.given.cue, case.given.source, case.given.content
     if cue is None or source is None or not cue.cut(case.text)[:1].isalpha():
         return False
+    if source.cut(case.text).lower() in words("grammar.pronouns.person") and _signs(case, found):
+        return False
     line = Span(line_start(case.text, content[0].start), content[-1].end)
     return all(line.covers(part) and not any(piece.overlaps(part) for piece in content) for part in (cue, source))
+
+
+def _signs(case: SourceCase, found: Draft) -> bool:
+    """Whether a signature is not the name of an organisation, such as an agency."""
+    bodies = (m.span for m in case.tree.document.mentions if m.label == "Organization")
+    return found.source is not None and not any(span.overlaps(found.source) for span in bodies)
 
 
 def kept(tie: Tie, case: SourceCase) -> Draft | None:

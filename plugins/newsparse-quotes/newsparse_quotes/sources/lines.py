@@ -75,7 +75,7 @@ def _after(pieces: Sequence[Span], place: int) -> list[Span]:
 def signed(index: Index, draft: Draft) -> Draft | None:
     """The draft with the name after a dash that ends its line, right after closing marks; None where there is none.
 
-    The line is all in marks: the content ends right before the last one, or the line begins with a mark and has none
+    The line is all in marks: the content ends right before the last one, or the line begins with a mark and closes none
     between. What is after the name in brackets, such as an account, is no part of it.
     """
     text, last = index.text, draft.content[-1]
@@ -83,7 +83,8 @@ def signed(index: Index, draft: Draft) -> Draft | None:
     if found is None:
         return None
     begin = line_start(text, last.start)
-    whole = text[begin : begin + 1] in _OPENING and not _DOUBLE.search(text, last.end, found.start())
+    mark = _DOUBLE.search(text, last.end, found.start())
+    whole = text[begin : begin + 1] in _OPENING and (mark is None or mark.group() == "\u201c")
     if found.start() > last.end and not whole:
         return None
     start, end = found.span("name")

@@ -23,14 +23,22 @@ _PRESENT = frozenset({"VBZ", "VBP"})
 def newcomer(case: SpeakerCase) -> Speaker | None:
     """The last one without a name of whom the narrator tells since a person whom the pronoun fits was mentioned.
 
-    Not whom the text has told of before: "The designer" may be whoever spoke.
+    Not whom the text has told of before: "The designer" may be whoever spoke. Nor who spoke last, whatever the words.
     """
-    stretch = _stretch(case, case.gender) if case.gender is not None else range(0)
+    if case.gender is None or case.around.quoted.touching([case.passage.span]):
+        return None
+    stretch = _stretch(case, case.gender)
     noun = next((word for word in reversed(stretch) if _acts(case, word)), None)
-    if noun is None or not _is_brought_in(case, noun, stretch):
+    if noun is None or not _is_brought_in(case, noun, stretch) or _spoke_last(case, noun):
         return None
     name = short(case.around.tree.phrase(noun).cut(case.around.document.text))
     return Speaker(name=name, mention=case.passage, kind="unnamed", reason="pronoun")
+
+
+def _spoke_last(case: SpeakerCase, noun: int) -> bool:
+    """Whether a noun describes who spoke last."""
+    told = case.described
+    return told is not None and told.span.overlaps(case.around.tree.tokens[noun].span)
 
 
 def is_after(case: SpeakerCase) -> bool:
