@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import attrs
 
-from newsparse.model import Span, Speaker
+from newsparse.model import Speaker
 from newsparse.rules import Rule, RuleSet
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.speakers import (
@@ -27,13 +27,6 @@ from newsparse_quotes.speakers import (
     unnamed,
 )
 from newsparse_quotes.speakers.case import SpeakerCase
-
-
-def _author(case: SpeakerCase) -> Speaker | None:
-    by_author = not case.inner and case.words in words("grammar.pronouns.speaker")
-    if not by_author or case.around.quoted.touching([case.passage.span]):
-        return None
-    return Speaker(name=case.passage.text, mention=case.passage, kind="author", reason="first person")
 
 
 def _relative(case: SpeakerCase) -> Speaker | None:
@@ -57,10 +50,6 @@ def _key(speaker: Speaker) -> tuple[str | None, str]:
     return speaker.entity, "" if speaker.entity else speaker.name
 
 
-def _place(speaker: Speaker) -> Span | None:
-    return speaker.mention.span if speaker.mention else None
-
-
 _SAID = "Ada Brook said the quay would sink."
 _INTERVIEW = (
     "Dr. Ada Brook keeps the lamps of Lowmere and spoke to us by telephone.\n\nHow old is the quay?\n\n"
@@ -71,7 +60,7 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
     name="quotes.speaker",
     summary="Whom the words of a source name or refer to.",
     key=_key,
-    place=_place,
+    place=lambda speaker: speaker.mention.span if speaker.mention else None,
     rules=(
         _rule(
             "self",
@@ -328,7 +317,7 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
         ),
         _rule(
             "author",
-            _author,
+            unnamed.author,
             'The author of the article, for "I" outside marks',
             "I think the quay will sink.",
             _SAID,

@@ -14,6 +14,14 @@ def pronoun(case: SpeakerCase) -> Speaker | None:
     return Speaker(name=case.passage.text, mention=case.passage, reason="pronoun without antecedent")
 
 
+def author(case: SpeakerCase) -> Speaker | None:
+    """Whoever writes the article, for "I" and "we" outside of marks and quotes."""
+    by_author = not case.inner and case.words in words("grammar.pronouns.speaker")
+    if not by_author or case.around.quoted.touching([case.passage.span]):
+        return None
+    return Speaker(name=case.passage.text, mention=case.passage, kind="author", reason="first person")
+
+
 def described(case: SpeakerCase) -> Speaker | None:
     """Whoever the words of the source describe."""
     return Speaker(name=short(case.passage.text), mention=case.passage, kind=_kind(case), reason="described")
