@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Set
 
 import attrs
 
@@ -44,25 +45,32 @@ class Somebody:
         own = {other.generation for other in self.names}
         return self._seems(gender) and (name.generation is None or name.generation in own or own == {None})
 
+    def tells(self, gender: Gender) -> bool:
+        """Whether the text states a gender or, where it states none, the given name shows it."""
+        return gender in self._genders()
+
     def _seems(self, gender: Gender | None) -> bool:
         """Whether a title's gender is the one stated or, where none is, not denied by the given name."""
-        given = {
-            given_gender(other.units[0]) for other in self.names if other.units and not (other.short and self.titles)
-        } - {None}
-        return gender is None or gender in (self.group.genders or given or {gender})
+        return gender is None or gender in (self._genders() or {gender})
+
+    def _genders(self) -> Set[Gender]:
+        names = (other for other in self.names if other.units and not (other.short and self.titles))
+        return self.group.genders or {known for other in names if (known := given_gender(other.units[0])) is not None}
 
 
 @attrs.define
 class Index:
     """People by family name, by first unit and by the units between, one of which can be the first of two surnames.
 
-    ``borrowed`` are the family names that only a relative's full name gives them.
+    ``borrowed`` are the family names that only a relative's full name gives them, ``shared`` those that the text calls
+    both a man and a woman by: "Mr. Brook", "Ms. Brook".
     """
 
     family: dict[str, list[Somebody]] = attrs.field(factory=dict)
     first: dict[str, list[Somebody]] = attrs.field(factory=dict)
     middle: dict[str, list[Somebody]] = attrs.field(factory=dict)
     borrowed: dict[str, list[Somebody]] = attrs.field(factory=dict)
+    shared: Set[str] = frozenset()
 
     def put(self, person: Somebody, name: PersonName) -> None:
         """Make ``person`` findable by the parts of ``name``."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence, Set
 from itertools import pairwise
 
@@ -18,11 +19,13 @@ _NEAR_WORDS = 4
 def borrowed(reading: Reading, mentions: Sequence[Mention]) -> dict[str, str]:
     """The family names of people with a given name only, by the id of the mention; ``mentions`` are all people's."""
     found: dict[str, str] = {}
+    used = Counter(unit for item in mentions for unit in person_name(item.text).units)
     for at, item in enumerate(mentions):
         name = person_name(item.text)
         if not name.short or item.title is not None:
             continue
-        if given_gender(name.key) and at + 1 < len(mentions) and _joined(reading, item, mentions[at + 1]):
+        given = given_gender(name.key) or used[name.key] == 1  # "Trump and Mike Pence" has two family names
+        if given and at + 1 < len(mentions) and _joined(reading, item, mentions[at + 1]):
             found[item.id] = person_name(mentions[at + 1].text).units[-1]
         elif _is_kin(reading, item, mentions[at - 1]):
             found[item.id] = person_name(mentions[at - 1].text).units[-1]

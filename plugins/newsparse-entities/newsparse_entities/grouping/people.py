@@ -40,7 +40,7 @@ def group_people(
     ``offices`` are what is said beside names, by the id of the mention: of two of a family name, who was called so
     before is meant. ``asides`` are ids of names that only say whose relative the one before is, and count for nothing.
     """
-    index = Index()
+    index = Index(shared=_shared(mentions))
     people: list[Somebody] = []
     known = _by_full_name(mentions, index, people, aliases)
     _note_relatives(known, mentions, relatives)
@@ -175,15 +175,39 @@ def _sharing(
     index: Index, unit: str, name: PersonName, gender: Gender | None
 ) -> tuple[Sequence[Somebody], Sequence[Somebody], Sequence[Somebody]]:
     """Those of whose names one part is the last, the first, or between; "Lam" is not "her husband, Lam Bo"."""
-    relatives = _allowing(index.family, unit, name, gender)
+    relatives: Sequence[Somebody] = _allowing(index.family, unit, name, gender)
     namesakes = _allowing(index.first, unit, name, gender)
     middles = _allowing(index.middle, unit, name, gender)
-    if gender and not relatives:
-        relatives = _allowing(index.borrowed, unit, name, gender)
+    if gender:
+        borrowing = _allowing(index.borrowed, unit, name, gender)
+        relatives = _of_gender(relatives, borrowing, gender, shared=unit in index.shared)
     kin = given_gender(unit) is None and any(not person.relative for person in (*relatives, *namesakes, *middles))
     if not kin:
         return relatives, namesakes, middles
     return _without_kin(relatives) or relatives, _without_kin(namesakes), _without_kin(middles)
+
+
+def _of_gender(
+    bearers: Sequence[Somebody], borrowing: Sequence[Somebody], gender: Gender, *, shared: bool
+) -> Sequence[Somebody]:
+    """Whom "Mr. Brook" can mean of those of that name and of those who only share it: "Khizo and Gazala Brook".
+
+    Those who are known to be of the gender. Where none is, and several may be, or a man and a woman are called by the
+    name, nobody.
+    """
+    if not shared and not (bearers and borrowing):
+        return bearers or borrowing
+    return [person for person in (*bearers, *borrowing) if person.tells(gender)]
+
+
+def _shared(mentions: Iterable[Mention]) -> frozenset[str]:
+    """The family names by which the text calls both a man and a woman: "Mr. Brook", "Ms. Brook"."""
+    called: dict[str, set[Gender]] = {}
+    for item in mentions:
+        gender, name = _stated_gender(item), person_name(item.text)
+        if gender is not None and name.short and name.units:
+            called.setdefault(name.units[0], set()).add(gender)
+    return frozenset(unit for unit, genders in called.items() if len(genders) > 1)
 
 
 def _without_kin(people: Iterable[Somebody]) -> list[Somebody]:

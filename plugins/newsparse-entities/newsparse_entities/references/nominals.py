@@ -7,15 +7,18 @@ from collections.abc import Callable, Sequence
 from newsparse.rules import Rule, RuleSet
 from newsparse_entities.grouping.groups import Group
 from newsparse_entities.lexicon import kinds, listed
-from newsparse_entities.names.parse import fold
+from newsparse_entities.references.companies import (
+    REACH_SENTENCES,
+    main_company,
+    near,
+    only_company,
+    words_of,
+)
 from newsparse_entities.references.distinct import fields, is_another_field, set_apart
 from newsparse_entities.references.history import Seen
 from newsparse_entities.references.memory import Described, only
 from newsparse_entities.references.persons import last_speaker, of_age
 from newsparse_entities.references.same_noun import same_noun, told_before
-
-_REACH_SENTENCES = 2
-"""How many sentences before its own "the company" looks back for the only organisation."""
 
 
 def _partner(case: Described) -> Group | None:
@@ -62,7 +65,7 @@ def _is_of_other_body(case: Described, person: Group) -> bool:
     """Whether a description names a body of which nothing is said beside a person; many may be of a party, too."""
     if case.telling is None or case.telling in case.memory.told_of(person):
         return False
-    words = {word for body in case.memory.named[case.telling] for word in _words(body)}
+    words = {word for body in case.memory.named[case.telling] for word in words_of(body)}
     return words.isdisjoint(listed("organisations.optional"))
 
 
@@ -80,7 +83,7 @@ def _adjective_of_name(case: Described) -> Group | None:
     if case.telling is None:
         return None
     firms, noun = listed("nouns.bodies.company"), case.phrase.word
-    bearers = [group for group in case.memory.named[case.telling] if noun in firms or noun in _words(group)]
+    bearers = [group for group in case.memory.named[case.telling] if noun in firms or noun in words_of(group)]
     return bearers[-1] if bearers else None
 
 
@@ -94,10 +97,17 @@ def _word_of_name(case: Described) -> Group | None:
 
 def _is_another_body(case: Described, group: Group) -> bool:
     """Whether a description says of a body what its name does not: "the news agency", "the rival union"."""
-    reading, told = case.memory.reading, _words(group)
+    reading, told = case.memory.reading, words_of(group)
     own = fields(reading, case.phrase) - listed("roles.specialties") if case.phrase.owner is None else frozenset[str]()
     places = listed("nouns.bodies.generic", "nouns.bodies.corporation")  # "the city council" of Lowmere
-    return is_another_field((own - places) | set_apart(reading, case.phrase), told)
+    return is_another_field((own - places) | set_apart(reading, case.phrase), told) or _names_another(case, group)
+
+
+def _names_another(case: Described, group: Group) -> bool:
+    """Whether a name before the noun is that of somebody else: "the Brook campaign" is no Campaign Fund."""
+    first = case.memory.reading.starting_in(case.phrase.span).start
+    named = [case.memory.of_name.get(at) for at in range(first, case.phrase.token)]
+    return any(other not in (None, group) and other.label in ("Person", "Organization") for other in named if other)
 
 
 def _mentioned_last(case: Described, bearers: Sequence[Group]) -> Group | None:
@@ -105,7 +115,7 @@ def _mentioned_last(case: Described, bearers: Sequence[Group]) -> Group | None:
     memory, phrase = case.memory, case.phrase
     reading = memory.reading
     own = reading.sentence_at(phrase.span.start)
-    for seen in memory.history.back(own, _REACH_SENTENCES):
+    for seen in memory.history.back(own, REACH_SENTENCES):
         if seen.group in bearers:
             spoke = memory.spoke[-1][1] if memory.spoke and phrase.token in memory.speaking else None
             if spoke is not None and spoke in bearers and reading.told(seen.token):
@@ -128,51 +138,21 @@ def _kind_of_body(case: Described) -> Group | None:
         return None
     named = case.memory.named
     found = only(group for word in kinds().get(case.phrase.word, ()) for group in named.get(word, ()))
-    another = found is not None and case.phrase.word in _words(found) and _is_another_body(case, found)
+    another = found is not None and case.phrase.word in words_of(found) and _is_another_body(case, found)
     return found if found is not None and not another else None
-
-
-def _only_company(case: Described) -> Group | None:
-    """The only company in reach for "the company"."""
-    if case.phrase.word not in listed("nouns.bodies.company") or case.phrase.modifiers:
-        return None
-    return only(group for group in _near(case) if _is_company(group, case.phrase.word))
-
-
-def _near(case: Described) -> set[Group]:
-    """The organisations named in the last sentences; only by the article itself where the description is its own."""
-    reading, start = case.memory.reading, case.phrase.span.start
-    near = case.memory.history.back(reading.sentence_at(start), _REACH_SENTENCES)
-    own = reading.quote_at(start) is None
-    bodies = (seen for seen in near if seen.group.label == "Organization" and seen.group.named)
-    return {seen.group for seen in bodies if not (own and seen.quote is not None)}
-
-
-def _main_company(case: Described) -> Group | None:
-    """The company that the article is about so far: named first of all and more often than any other."""
-    phrase = case.phrase
-    if phrase.word not in listed("nouns.bodies.company") or phrase.modifiers:
-        return None
-    groups = dict.fromkeys(group for row in case.memory.named.values() for group in row)
-    companies = [group for group in groups if _is_company(group, phrase.word)]
-    ranked = sorted(companies, key=lambda group: -len(group.named))
-    if not ranked or (len(ranked) > 1 and len(ranked[1].named) == len(ranked[0].named)):
-        return None
-    first = min(companies, key=lambda group: group.named[0].span.start)
-    return first if first is ranked[0] else None
 
 
 def _only_body(case: Described) -> Group | None:
     """The only body in reach whose name does not say what it is, for "the charity" or "the club"."""
     if case.phrase.word not in listed("nouns.bodies.unnamed") or case.phrase.modifiers:
         return None
-    found = only(_near(case))
+    found = only(near(case))
     return found if found is not None and not _says_another_kind(found, case.phrase.word) else None
 
 
 def _says_another_kind(group: Group, noun: str) -> bool:
     """Whether a name says that it is another kind of body: Lund Lines is no union, and the Lowmere Times no club."""
-    words = _words(group)
+    words = words_of(group)
     if not listed("nouns.bodies.body").isdisjoint(words) or not listed(
         "organisations.agencies", "organisations.suffixes"
     ).isdisjoint(words):
@@ -181,23 +161,12 @@ def _says_another_kind(group: Group, noun: str) -> bool:
     return any(not kinds()[kind].isdisjoint(words) for kind in firms)
 
 
-def _is_company(group: Group, noun: str) -> bool:
-    """Whether no word of a name says that the body is no company; an association can still be "the group"."""
-    loose = listed("nouns.bodies.loose")
-    public = listed("nouns.bodies.public") - loose if noun in loose else listed("nouns.bodies.public")
-    return public.isdisjoint(_words(group))
-
-
 def _own_body(case: Described) -> Group | None:
     """For "her institute": the organisation in which the text gives the possessor a role."""
     phrase, owner = case.phrase, case.owner
     if owner is None or owner.label != "Person" or owner.plural or phrase.label != "Organization" or phrase.plural:
         return None
     return case.memory.bodies.of(owner, phrase.word)
-
-
-def _words(group: Group) -> list[str]:
-    return [word for name in group.surfaces() for word in fold(name).split()]
 
 
 _BODY = _definite("Organization")
@@ -296,7 +265,7 @@ DESCRIPTION: RuleSet[Described, Group] = RuleSet(
             name="entities.description.only-company",
             summary="The only company in the last sentences, for a noun for companies",
             applies=_BODY,
-            find=_only_company,
+            find=only_company,
             fires="Larkmoor Robotics Inc. met on Monday. The company was sold.",
             quiet="Larkmoor Robotics Inc. met Harrow Motors plc on Monday. The company was sold.",
         ),
@@ -304,7 +273,7 @@ DESCRIPTION: RuleSet[Described, Group] = RuleSet(
             name="entities.description.main-company",
             summary="The company named first and most often in the article so far, for a noun for companies",
             applies=_BODY,
-            find=_main_company,
+            find=main_company,
             fires="Larkmoor Inc. grew. Larkmoor Inc. met Harrow Motors plc on Monday. The company was sold.",
             quiet="Larkmoor Inc. grew. Harrow Motors plc fell on Monday. The company was sold.",
         ),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from newsparse_entities.grouping.groups import Group
 from newsparse_entities.lexicon import listed
 from newsparse_entities.phrases import Phrase
+from newsparse_entities.references.companies import has_turned
 from newsparse_entities.references.distinct import (
     fields,
     is_another_field,
@@ -32,7 +33,9 @@ def told_before(case: Described) -> Group | None:
         for other, group in reversed(case.memory.described.get(phrase.word, [])[-REMEMBERED:])
         if other.plural == phrase.plural and _compatible(case, other) and not _is_set_apart(case, other, group)
     ]
-    return None if not told or _are_two(case, told) else told[0][1]
+    if not told or _are_two(case, told) or has_turned(case, told[0][1]):
+        return None
+    return told[0][1]
 
 
 def _left_out(group: Group) -> frozenset[str]:

@@ -75,6 +75,8 @@ def role(case: SpeakerCase) -> Speaker | None:
         return None
     if is_of_other_body(case.around, case.noun, case.passage.span, entity):
         return None
+    if case.descriptions.described_before(case.noun) not in {None, entity}:
+        return None  # "Chief Judge Tom Holt", where "the judge" was Ada Brook
     unnamed = is_of_unnamed(case.around, case.head, entity)
     return speaker_of(entity, case.passage, "described") if not unnamed else None
 
