@@ -62,8 +62,8 @@ class Somebody:
 class Index:
     """People by family name, by first unit and by the units between, one of which can be the first of two surnames.
 
-    ``borrowed`` are the family names that only a relative's full name gives them, ``shared`` those that the text calls
-    both a man and a woman by: "Mr. Brook", "Ms. Brook".
+    ``borrowed`` are the family names that only a relative's full name gives them, ``shared`` those that
+    several may have, a man and a woman.
     """
 
     family: dict[str, list[Somebody]] = attrs.field(factory=dict)

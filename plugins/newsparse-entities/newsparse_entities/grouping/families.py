@@ -19,17 +19,30 @@ _NEAR_WORDS = 4
 def borrowed(reading: Reading, mentions: Sequence[Mention]) -> dict[str, str]:
     """The family names of people with a given name only, by the id of the mention; ``mentions`` are all people's."""
     found: dict[str, str] = {}
-    used = Counter(unit for item in mentions for unit in person_name(item.text).units)
     for at, item in enumerate(mentions):
         name = person_name(item.text)
         if not name.short or item.title is not None:
             continue
-        given = given_gender(name.key) or used[name.key] == 1  # "Trump and Mike Pence" has two family names
-        if given and at + 1 < len(mentions) and _joined(reading, item, mentions[at + 1]):
+        if given_gender(name.key) and at + 1 < len(mentions) and _joined(reading, item, mentions[at + 1]):
             found[item.id] = person_name(mentions[at + 1].text).units[-1]
         elif _is_kin(reading, item, mentions[at - 1]):
             found[item.id] = person_name(mentions[at - 1].text).units[-1]
     return found
+
+
+def perhaps(reading: Reading, mentions: Sequence[Mention]) -> frozenset[str]:
+    """The family names that somebody with a given name only may have, too: Brook in "Khizo and Gazala Brook".
+
+    What is no common given name must be called so only once: "Trump and Mike Pence" has two family names.
+    """
+    used = Counter(unit for item in mentions for unit in person_name(item.text).units)
+    found: set[str] = set()
+    for one, other in pairwise(mentions):
+        name = person_name(one.text)
+        given = name.short and one.title is None and (given_gender(name.key) is not None or used[name.key] == 1)
+        if given and _joined(reading, one, other):
+            found.add(person_name(other.text).units[-1])
+    return frozenset(found)
 
 
 def relatives(reading: Reading, mentions: Sequence[Mention]) -> frozenset[str]:

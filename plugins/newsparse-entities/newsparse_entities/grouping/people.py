@@ -29,6 +29,7 @@ def group_people(
     aliases: Mapping[str, str] = MappingProxyType({}),
     offices: Mapping[str, Office] = MappingProxyType({}),
     asides: frozenset[str] = frozenset(),
+    perhaps: frozenset[str] = frozenset(),
 ) -> list[Group]:
     """Groups of the person mentions in ``mentions``, which are in the order of the text.
 
@@ -39,8 +40,9 @@ def group_people(
     ``aliases`` maps the keys of names to those of others of the same person: "Ada Brook, known as Lena Holt".
     ``offices`` are what is said beside names, by the id of the mention: of two of a family name, who was called so
     before is meant. ``asides`` are ids of names that only say whose relative the one before is, and count for nothing.
+    ``perhaps`` are family names that others may have as well, so that "Mr. Brook" need not be Gazala Brook.
     """
-    index = Index(shared=_shared(mentions))
+    index = Index(shared=_shared(mentions) | perhaps)
     people: list[Somebody] = []
     known = _by_full_name(mentions, index, people, aliases)
     _note_relatives(known, mentions, relatives)
@@ -176,28 +178,23 @@ def _sharing(
 ) -> tuple[Sequence[Somebody], Sequence[Somebody], Sequence[Somebody]]:
     """Those of whose names one part is the last, the first, or between; "Lam" is not "her husband, Lam Bo"."""
     relatives: Sequence[Somebody] = _allowing(index.family, unit, name, gender)
-    namesakes = _allowing(index.first, unit, name, gender)
+    namesakes: Sequence[Somebody] = _allowing(index.first, unit, name, gender)
     middles = _allowing(index.middle, unit, name, gender)
     if gender:
-        borrowing = _allowing(index.borrowed, unit, name, gender)
-        relatives = _of_gender(relatives, borrowing, gender, shared=unit in index.shared)
+        shared = unit in index.shared
+        relatives = _of_gender(relatives, gender, shared=shared) or _allowing(index.borrowed, unit, name, gender)
+        namesakes = _of_gender(namesakes, gender, shared=shared)
     kin = given_gender(unit) is None and any(not person.relative for person in (*relatives, *namesakes, *middles))
     if not kin:
         return relatives, namesakes, middles
     return _without_kin(relatives) or relatives, _without_kin(namesakes), _without_kin(middles)
 
 
-def _of_gender(
-    bearers: Sequence[Somebody], borrowing: Sequence[Somebody], gender: Gender, *, shared: bool
-) -> Sequence[Somebody]:
-    """Whom "Mr. Brook" can mean of those of that name and of those who only share it: "Khizo and Gazala Brook".
-
-    Those who are known to be of the gender. Where none is, and several may be, or a man and a woman are called by the
-    name, nobody.
-    """
-    if not shared and not (bearers and borrowing):
-        return bearers or borrowing
-    return [person for person in (*bearers, *borrowing) if person.tells(gender)]
+def _of_gender(people: Sequence[Somebody], gender: Gender, *, shared: bool) -> Sequence[Somebody]:
+    """Whom "Mr. Brook" can mean: where the name may be that of others, who is known to be a man, or only as Brook."""
+    if not shared:
+        return people
+    return [person for person in people if person.tells(gender) or all(name.short for name in person.names)]
 
 
 def _shared(mentions: Iterable[Mention]) -> frozenset[str]:
