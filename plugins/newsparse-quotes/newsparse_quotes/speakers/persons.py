@@ -75,10 +75,15 @@ def role(case: SpeakerCase) -> Speaker | None:
         return None
     if is_of_other_body(case.around, case.noun, case.passage.span, entity):
         return None
-    if case.descriptions.described_before(case.noun) not in {None, entity}:
+    if _is_plain(case) and case.descriptions.described_before(case.noun) not in {None, entity}:
         return None  # "Chief Judge Tom Holt", where "the judge" was Ada Brook
     unnamed = is_of_unnamed(case.around, case.head, entity)
     return speaker_of(entity, case.passage, "described") if not unnamed else None
+
+
+def _is_plain(case: SpeakerCase) -> bool:
+    """Whether a description has nothing but its noun: "the judge", not "the Orlan judge"."""
+    return case.head is not None and not case.around.tree.children(case.head, "amod", "compound", "nmod", "nmod:poss")
 
 
 def owned(case: SpeakerCase) -> Speaker | None:
