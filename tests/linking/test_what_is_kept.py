@@ -20,6 +20,8 @@ from newsparse.linking.figures import article
 from newsparse.model import Document, Meta
 from tests.linking import plainly
 
+pytestmark = pytest.mark.int8
+
 BETWEEN = " | "
 FIRST = date(2026, 3, 2)
 LATER = re.compile(r"@(\d+) ")

@@ -65,6 +65,7 @@ def everything(document):
     return [*(told(document, entity) for entity in document.entities), *nobody]
 
 
+@pytest.mark.int8
 @pytest.mark.parametrize(("text", "entities"), list(cases()))
 def test_everything_that_is_known_of_each_entity(pipeline, text, entities):
     document = pipeline(text)

@@ -8,6 +8,8 @@ import pytest
 
 from newsparse.rules import traced
 
+pytestmark = pytest.mark.int8
+
 
 def cases():
     """Each text of ``answers.txt`` with the sources in it and what the rules answer."""

@@ -86,6 +86,8 @@ from newsparse_quotes.sources.unclosed import unclosed
 from newsparse_quotes.statements import STATEMENT, StatementCase
 from newsparse_quotes.unquoted import is_nickname, unquoted
 
+pytestmark = pytest.mark.int8
+
 FOLDER = Path(__file__).with_name("stages")
 NOTHING = "-"
 

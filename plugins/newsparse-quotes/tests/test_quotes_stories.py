@@ -10,6 +10,8 @@ import pytest
 from newsparse.model import Attribution, Quote, Span, distinct
 from newsparse_quotes import Quotes
 
+pytestmark = pytest.mark.int8
+
 USUAL = {"act": "said", "manner": "speech", "modality": "asserted"}
 """What is not told of a quote, since most are so."""
 
