@@ -113,17 +113,24 @@ def _owners(case: SpeakerCase) -> set[str | None] | None:
 
 def same_person(case: SpeakerCase) -> Speaker | None:
     """Who spoke last, where a description says only that it is a person: "the official", "the 34-year-old"."""
-    if not _says_only_person(case) or (not case.is_aged and newcomers.is_after(case)):
+    if not _says_only_person(case):
         return None
     entity = _last_person(case)
     if entity is None or topics.is_of_other_age(case, entity):
         return None
-    turned = topics.turned_to(case, entity) if not case.is_aged else None
+    if case.is_aged:
+        return None if _is_somebody_unnamed(case, entity) else speaking(case, entity, "described")
+    return None if newcomers.is_after(case) else _same_or_turned_to(case, entity)
+
+
+def _same_or_turned_to(case: SpeakerCase, entity: Entity) -> Speaker | None:
+    """Whom the narrator has turned to since somebody spoke; else whoever spoke, unless the noun is somebody else's."""
+    turned = topics.turned_to(case, entity)
     if turned is not None:
         return speaking(case, turned, "described") if not topics.is_of_another(case, turned) else None
     if _is_somebody_unnamed(case, entity):
         return None
-    if not case.is_aged and (case.is_asked or case.contradicts(entity)):
+    if case.is_asked or case.contradicts(entity):
         meant = case.descriptions.described_before(case.noun)
         return speaking(case, meant, "described") if meant != entity else None
     return speaking(case, entity, "described")
