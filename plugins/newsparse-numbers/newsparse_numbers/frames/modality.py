@@ -15,6 +15,8 @@ from newsparse_numbers.subjects.page import Page
 
 REACH_WORDS = 18
 """Words before a figure in which its frame is looked for."""
+_REACH_CHARACTERS = 400
+"""The same in characters, for words that go on for pages."""
 NEGATION_WORDS = 6
 """How many words may be between a negation and the figure that it negates."""
 
@@ -153,6 +155,7 @@ class Frames:
     def _clause(self, end: int) -> int:
         """Where the clause that ``end`` is in begins, at most ``REACH_WORDS`` before."""
         start, known = self._page.index.start_before(end, REACH_WORDS), self._clauses
+        start = max(start, end - _REACH_CHARACTERS)
         before = bisect_right(known, end) - 1
         return max(start, known[before]) if before >= 0 else start
 
