@@ -154,6 +154,13 @@ def _given_genders() -> Mapping[str, Gender | None]:
 
 
 @functools.cache
+def compounds(noun: str) -> frozenset[str]:
+    """Words that make another office of a noun after them; a lieutenant colonel is a colonel, and no governor one."""
+    ranks = listed("nouns.people.rank")
+    return listed("roles.compounds") | (frozenset() if noun in ranks else listed("titles.apart") & ranks)
+
+
+@functools.cache
 def noun_labels() -> Mapping[str, Label]:
     """Nouns with the class of what they describe."""
     labels: dict[str, Label] = {}

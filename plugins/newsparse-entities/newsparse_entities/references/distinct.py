@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Set
 
-from newsparse_entities.lexicon import listed, openings
+from newsparse_entities.lexicon import compounds, listed, openings
 from newsparse_entities.phrases import Phrase, names_after
 from newsparse_entities.reading import Reading
 
@@ -17,7 +17,7 @@ def is_another_role(phrase: Phrase, other: Phrase) -> bool:
     if phrase.former != other.former or phrase.complement != other.complement:
         return True
     unshared = set(phrase.modifiers) ^ set(other.modifiers)
-    if not unshared.isdisjoint(listed("roles.compounds")):
+    if not unshared.isdisjoint(compounds(phrase.word)):
         return True
     return not set(phrase.names) <= {*other.names, *other.modifiers}
 

@@ -9,7 +9,7 @@ import attrs
 from newsparse.model import Span
 from newsparse_entities.grouping.groups import Group
 from newsparse_entities.headlines import HeadlineRole
-from newsparse_entities.lexicon import listed, listed_folded, lists
+from newsparse_entities.lexicon import compounds, listed, listed_folded, lists
 from newsparse_entities.names.parse import fold
 from newsparse_entities.phrases import Phrase, names_after
 from newsparse_entities.reading import Reading
@@ -142,7 +142,7 @@ class Bearers:
 
     def has_other_rank(self, phrase: Phrase, person: Group) -> bool:
         """Whether somebody's roles have the noun of ``phrase`` with other words of rank alone: "Deputy Mayor"."""
-        ranks = listed("roles.compounds")
+        ranks = compounds(phrase.word)
         own = [bearer.words & ranks for bearer in self.all() if bearer.person is person and phrase.word in bearer.words]
         return bool(own) and ranks.intersection(phrase.modifiers) not in own
 
@@ -172,7 +172,7 @@ class Bearers:
         if owner is not None and bearer.body is not owner:
             return False
         acronym = phrase.word not in listed("nouns.people.role")  # "PM" says "prime"
-        if not acronym and not (bearer.words ^ {*phrase.modifiers, phrase.word}).isdisjoint(listed("roles.compounds")):
+        if not acronym and not (bearer.words ^ {*phrase.modifiers, phrase.word}).isdisjoint(compounds(phrase.word)):
             return False
         if _is_elsewhere(bearer, names_after(self._reading, phrase.span)):
             return False

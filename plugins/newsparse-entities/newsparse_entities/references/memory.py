@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import attrs
 
 from newsparse_entities.grouping.groups import Group
-from newsparse_entities.lexicon import listed
+from newsparse_entities.lexicon import compounds
 from newsparse_entities.names.parse import fold
 from newsparse_entities.phrases import Phrase
 from newsparse_entities.reading import Reading
@@ -81,7 +81,7 @@ class Memory:
 
 def _with_rank(word: str, words: Iterable[str]) -> str:
     """A noun with the words of rank beside it: "deputy mayor" for the noun of "the deputy Kell mayor"."""
-    return " ".join([*sorted(listed("roles.compounds").intersection(words) - {word}), word])
+    return " ".join([*sorted(compounds(word).intersection(words) - {word}), word])
 
 
 @attrs.frozen

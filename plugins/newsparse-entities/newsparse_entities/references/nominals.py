@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from newsparse.rules import Rule, RuleSet
 from newsparse_entities.grouping.groups import Group
-from newsparse_entities.lexicon import kinds, listed
+from newsparse_entities.lexicon import kinds, listed, listed_folded
 from newsparse_entities.references.companies import (
     REACH_SENTENCES,
     main_company,
@@ -83,7 +83,8 @@ def _adjective_of_name(case: Described) -> Group | None:
     if case.telling is None:
         return None
     firms, noun = listed("nouns.bodies.company"), case.phrase.word
-    bearers = [group for group in case.memory.named[case.telling] if noun in firms or noun in words_of(group)]
+    named = (group for group in case.memory.named[case.telling] if noun in firms or noun in words_of(group))
+    bearers = [group for group in named if not _is_another_body(case, group)]
     return bearers[-1] if bearers else None
 
 
@@ -100,7 +101,10 @@ def _is_another_body(case: Described, group: Group) -> bool:
     reading, told = case.memory.reading, words_of(group)
     own = fields(reading, case.phrase) - listed("roles.specialties") if case.phrase.owner is None else frozenset[str]()
     places = listed("nouns.bodies.generic", "nouns.bodies.corporation")  # "the city council" of Lowmere
-    return is_another_field((own - places) | set_apart(reading, case.phrase), told) or _names_another(case, group)
+    where = set(case.phrase.names) - listed_folded("countries.demonyms")
+    elsewhere = where - places if case.phrase.word in listed("nouns.bodies.public") else set[str]()
+    own = (own - places) | set_apart(reading, case.phrase) | elsewhere
+    return is_another_field(own, told) or _names_another(case, group)
 
 
 def _names_another(case: Described, group: Group) -> bool:

@@ -47,8 +47,8 @@ def is_elsewhere(descriptions: Descriptions, head: int | None, entity: Entity) -
 
 def _is_of_other_rank(around: Around, head: int, entity: Entity) -> bool:
     """Whether the text gives an entity the office ``head`` with other words of rank alone: "vice", "deputy"."""
-    tree, ranks = around.tree, words("speakers.deputies")
-    noun = tree.lemma(head)
+    tree, noun = around.tree, around.tree.lemma(head)
+    ranks = _ranks(noun)
     begin = head
     while begin and (tree.tokens[begin - 1].upos in _TITLING or tree.tokens[begin - 1].text == "-"):
         begin -= 1
@@ -57,6 +57,13 @@ def _is_of_other_rank(around: Around, head: int, entity: Entity) -> bool:
     told = [set(role.lower().replace("-", " ").split()) for role in roles]
     own = [role & ranks for role in told if noun in role]
     return bool(own) and noun not in ranks and mine not in own
+
+
+@cache
+def _ranks(noun: str) -> frozenset[str]:
+    """Words of rank before a noun for an office; a lieutenant colonel is called colonel, and no governor so."""
+    ranks = words("nouns.people.rank")
+    return words("speakers.deputies") | (frozenset() if noun in ranks else words("titles.apart") & ranks)
 
 
 def _is_set_apart(descriptions: Descriptions, head: int, entity: Entity) -> bool:
@@ -113,9 +120,10 @@ def _is_of_other_country(descriptions: Descriptions, head: int, entity: Entity) 
     """
     around = descriptions.around
     noun, post = around.tree.lemma(head), words("nouns.people.post")
+    origins = list(_origins(around, head))
     if noun not in words("nouns.people.state"):
-        return False
-    for mention in _origins(around, head):
+        return any(_is_of_other_origin(descriptions, mention.text, entity) for mention in origins)
+    for mention in origins:
         own = told_of(entity)
         if noun in post and own & post and noun not in own:
             return True

@@ -22,6 +22,7 @@ APART = (
 """Nouns for people who may be somebody else than the person named last."""
 _AGE = re.compile(r"\d+")
 _TOLD_AGE = re.compile(r", (\d{1,3})\b")
+_NEW_AGE = re.compile(r"(?<!, )\b[Aa]n? (\d{1,3})-year-old\b")
 _OWNER = "nmod:poss"
 _MAIN = "root"
 
@@ -86,7 +87,9 @@ def is_of_other_age(case: SpeakerCase, entity: Entity) -> bool:
     text = case.around.document.text
     told = (_TOLD_AGE.match(text, item.span.end) for item in case.around.mentions_of(entity) if item.form == "named")
     ages = {found[1] for found in told if found is not None}
-    return bool(ages) and own[0] not in ages
+    since = Span(entity.span.end, max(entity.span.end + 1, case.passage.span.start)).cut(text)
+    others = {found[1] for found in _NEW_AGE.finditer(since)}
+    return own[0] in others or (bool(ages) and own[0] not in ages)
 
 
 def _is_another(case: SpeakerCase, stretch: Span, entity: Entity) -> bool:
