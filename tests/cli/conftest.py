@@ -54,6 +54,7 @@ found = newsparse.Host.of("newsparse.builtin", "stopping")
 newsparse.Host.discover = lambda *args, **options: found
 if __name__ == "__main__":
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may have made background jobs ignore it
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)  # and nohup this
     main(sys.argv[1:])
 """
 
