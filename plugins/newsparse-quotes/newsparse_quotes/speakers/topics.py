@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from newsparse.model import Entity, Mention, Span, Speaker
 from newsparse_quotes.grammar import RELATIVE_CLAUSES, SUBJECTS
@@ -22,7 +23,6 @@ APART = (
 """Nouns for people who may be somebody else than the person named last."""
 _AGE = re.compile(r"\d+")
 _TOLD_AGE = re.compile(r", (\d{1,3})\b")
-_NEW_AGE = re.compile(r"(?<!, )\b[Aa]n? (\d{1,3})-year-old\b")
 _OWNER = "nmod:poss"
 _MAIN = "root"
 
@@ -79,6 +79,14 @@ def description(case: SpeakerCase) -> Speaker | None:
     return speaking(case, entity, "described")
 
 
+@cache
+def _new_age() -> re.Pattern[str]:
+    """The age of somebody new, who is not in apposition to a name: "a 41-year-old"."""
+    return re.compile(
+        rf"(?<!, )\b(?:{'|'.join(sorted(words('grammar.indefinite')))}) (\d{{1,3}})-\w+-\w+", re.IGNORECASE
+    )
+
+
 def is_of_other_age(case: SpeakerCase, entity: Entity) -> bool:
     """Whether a source says an age and the text gives an entity another after its name: "Ada Brook, 34"."""
     own = _AGE.search(case.words) if case.is_aged else None
@@ -88,7 +96,7 @@ def is_of_other_age(case: SpeakerCase, entity: Entity) -> bool:
     told = (_TOLD_AGE.match(text, item.span.end) for item in case.around.mentions_of(entity) if item.form == "named")
     ages = {found[1] for found in told if found is not None}
     since = Span(entity.span.end, max(entity.span.end + 1, case.passage.span.start)).cut(text)
-    others = {found[1] for found in _NEW_AGE.finditer(since)}
+    others = {found[1] for found in _new_age().finditer(since)}
     return own[0] in others or (bool(ages) and own[0] not in ages)
 
 
