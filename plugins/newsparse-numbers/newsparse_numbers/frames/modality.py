@@ -15,8 +15,8 @@ from newsparse_numbers.subjects.page import Page
 
 REACH_WORDS = 18
 """Words before a figure in which its frame is looked for."""
-_REACH_CHARACTERS = 400
-"""The same in characters, for words that go on for pages."""
+_LONGEST_REACH = 720
+"""Characters of so many words, at most; what is longer are no words, such as a row of signs without blanks."""
 NEGATION_WORDS = 6
 """How many words may be between a negation and the figure that it negates."""
 
@@ -155,7 +155,8 @@ class Frames:
     def _clause(self, end: int) -> int:
         """Where the clause that ``end`` is in begins, at most ``REACH_WORDS`` before."""
         start, known = self._page.index.start_before(end, REACH_WORDS), self._clauses
-        start = max(start, end - _REACH_CHARACTERS)
+        if end - start > _LONGEST_REACH:
+            return end
         before = bisect_right(known, end) - 1
         return max(start, known[before]) if before >= 0 else start
 
