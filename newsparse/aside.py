@@ -93,9 +93,9 @@ class _Saying(logging.Handler):
         self._say = say
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Say it; a record whose parts do not fit together is said as it was given."""
+        """Say it; a record whose parts do not fit together is said as it was given, with the reason."""
         try:
             words = record.getMessage()
-        except Exception:  # as logging itself does: a message must not end what it is about
-            words = str(record.msg)
+        except Exception as error:  # as logging itself does: a message must not end what it is about
+            words = f"{record.msg} ({message_of(error)})"
         self._say(f"{record.name}: {words}")

@@ -206,7 +206,11 @@ def test_what_a_plugin_warns_of_or_logs_is_a_line_that_cannot_steer_the_terminal
     assert re.fullmatch(
         rf"newsparse: UserWarning: low water{re.escape(SHOWN)} newsparse: .*\(test_\w+\.py:\d+\)", first
     )
-    assert others == ["newsparse: [NP304] no tide.", f"newsparse: tide: high{SHOWN} water", "newsparse: tide: %d"]
+    assert others == [
+        "newsparse: [NP304] no tide.",
+        f"newsparse: tide: high{SHOWN} water",
+        "newsparse: tide: %d (%d format: a real number is required, not str)",
+    ]
     assert (result.exit_code, logging.lastResort is not None) == (0, True)
 
 
