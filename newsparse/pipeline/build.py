@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import logging
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 import attrs
@@ -52,13 +52,13 @@ def load(
 ) -> Pipeline:
     """A pipeline for one language (ISO 639-1), made of what is installed.
 
+    Of two extractors of one layer, and of two default backends, newsparse's own stays, else the first by plugin name.
+
     Args:
         language: The language of the texts.
-        extractors: Names of extractors; None is all that are installed for the language and can be built and run with
-            the others, ``[]`` none. Of two that make one layer, newsparse's own stays, else the first by plugin name.
+        extractors: Names of extractors; None is all for the language that can be built and run together, ``[]`` none.
         exclude: Names of extractors to leave out.
-        backend: The name of a backend; None is the default for the language, if any extractor reads what it gives. Of
-            several defaults it is newsparse's own, else the first by plugin name.
+        backend: The name of a backend; None is the default for the language, if any extractor reads what it gives.
         layers: Layers to request from the backend besides those that the extractors read.
         settings: The fields of extractors' configurations, by the extractor's name.
         on_failure: "record" failures in their document, "raise" them, or a function that is given each before that.
@@ -93,9 +93,13 @@ def load(
         max_length=max_length,
         host=host.recipe,
     )
-    pipeline = build(arguments, host)
-    _tell_idle(backend_options, pipeline)
-    _warn(problem for problem in pipeline.problems if known is None or problem not in host.problems)
+    return _told(build(arguments, host), backend_options, known=() if known is None else host.problems)
+
+
+def _told(pipeline: Pipeline, options: Mapping[str, Any], *, known: Collection[Problem]) -> Pipeline:
+    """The pipeline, once it has said which options say nothing to it, and which problems it has that are not known."""
+    _tell_idle(options, pipeline)
+    _warn(problem for problem in pipeline.problems if problem not in known)
     return pipeline
 
 
@@ -113,7 +117,7 @@ def _tell_idle(options: Mapping[str, Any], pipeline: Pipeline) -> None:
 def _warn(problems: Iterable[Problem]) -> None:
     """Warn whoever called ``load``."""
     for problem in problems:
-        warnings.warn(problem.message, PluginWarning, stacklevel=3)
+        warnings.warn(problem.message, PluginWarning, stacklevel=4)
 
 
 def from_settings(settings: Settings) -> Pipeline:

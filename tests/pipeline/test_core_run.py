@@ -1,4 +1,4 @@
-"""What goes wrong while a pipeline is built or runs: each fault at its stage, and nothing of it in other documents."""
+"""What goes wrong while a pipeline runs: each fault at its stage, and nothing of it in other documents."""
 
 from __future__ import annotations
 
@@ -11,11 +11,7 @@ import pytest
 import newsparse
 from newsparse.errors import (
     ContractError,
-    ModelMissingError,
-    PluginBuildError,
-    PluginConflictError,
     PluginWarning,
-    UnknownNameError,
 )
 from newsparse.kinds import BUILTIN_KINDS
 from newsparse.model import Attribution, Document, Layer, Mention, Passage, Quote, Span, Speaker
@@ -266,68 +262,6 @@ def test_what_failed_before_is_forgotten_when_it_goes_well():
 def test_without_a_backend_nothing_is_analysed():
     nlp = load(extractor(lambda d: [], provides=("quotes",)), backends=[fake_backend()])
     assert (nlp.backend, nlp.layers, nlp.extractors) == (None, ("quotes",), ("under-test",))
-
-
-@pytest.mark.parametrize(
-    ("spec", "message"),
-    [
-        (ExtractorSpec(name="x", summary=".", make=lambda: 1 / 0, provides=("quotes",)), "ZeroDivisionError"),
-        (ExtractorSpec(name="x", summary=".", make=lambda: "x", provides=("quotes",)), "as str, which has no extract"),
-        (ExtractorSpec(name="x", summary=".", make=lambda config: 1, provides=("quotes",)), "TypeError"),
-    ],
-)
-def test_an_extractor_that_cannot_be_built_names_itself(spec, message):
-    with pytest.raises(PluginBuildError, match="the extractor 'x' \\(.*") as caught:
-        load(spec, extractors=["x"])
-    assert message in caught.value.message
-
-
-def test_a_coded_error_while_building_stays_what_it_is():
-    def make(language, layers):
-        raise ModelMissingError("no model.", hint="Get it.")
-
-    spec = BackendSpec(name="m", summary=".", make=make, provides=("sentences", "tokens"), default_for=("en",))
-    with pytest.raises(ModelMissingError, match="no model. Get it."):
-        load(extractors=[], backends=[spec])
-
-
-def test_languages_are_respected():
-    danish = extractor(lambda d: [], name="danish", provides=("quotes",), languages=("da",))
-    assert load(danish, backends=[fake_backend()]).extractors == ()
-    with pytest.raises(UnknownNameError, match="'danish' does not read 'en' \\(it reads da\\)"):
-        load(danish, extractors=["danish"])
-    with pytest.raises(UnknownNameError, match="'fake' does not read 'en'"):
-        load(backends=[fake_backend(languages=("da",))], backend="fake")
-
-
-def test_of_two_default_backends_the_first_is_used_and_the_other_told(monkeypatch):
-    backends = [fake_backend(name="one"), fake_backend(name="two")]
-    with pytest.warns(PluginWarning, match="'two' .* left out: 'one' .* is the default as well. Name it to use it"):
-        nlp = load(extractors=[], backends=backends)
-    assert (nlp.backend, [problem.tier for problem in nlp.problems]) == ("one", ["choice"])
-    assert nlp("Ada said no.").tokens
-    for name in ("one", "two"):
-        named = load(extractors=[], backends=backends, backend=name)
-        assert (named.backend, named.problems) == (name, ())
-    assert load(extractor(lambda d: []), backends=backends).problems == ()
-    monkeypatch.setenv("NEWSPARSE_STRICT_PLUGINS", "1")
-    with pytest.raises(PluginConflictError, match="'two' .* is left out"):
-        load(extractors=[], backends=backends)
-
-
-def test_no_backend_at_all_says_how_to_get_one():
-    with pytest.raises(UnknownNameError, match="pip install 'newsparse\\[english\\]'"):
-        load(extractors=[])
-
-
-def test_a_policy_that_there_is_not_is_refused():
-    with pytest.raises(PluginBuildError, match="on_failure must be 'record', 'raise' or a function, got 'rais'"):
-        load(extractors=[], backends=[fake_backend()], on_failure="rais")
-
-
-def test_settings_for_an_extractor_that_was_not_chosen_are_refused():
-    with pytest.raises(PluginBuildError, match="settings for 'quotes', which is not a chosen extractor"):
-        load(extractor(lambda d: []), settings={"quotes": {}})
 
 
 def test_an_iterable_that_raises_gives_what_came_before():
