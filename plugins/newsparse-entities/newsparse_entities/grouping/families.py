@@ -31,9 +31,9 @@ def borrowed(reading: Reading, mentions: Sequence[Mention]) -> dict[str, str]:
 
 
 def perhaps(reading: Reading, mentions: Sequence[Mention]) -> frozenset[str]:
-    """The family names that somebody with a given name only may have, too: Brook in "Khizo and Gazala Brook".
+    """The family names that somebody with a given name only may have, too: Brook in "Velmo and Nirela Brook".
 
-    What is no common given name must be called so only once: "Trump and Mike Pence" has two family names.
+    What is no common given name must be called so only once: "Holt and Martin Kell" has two family names.
     """
     used = Counter(unit for item in mentions for unit in person_name(item.text).units)
     found: set[str] = set()

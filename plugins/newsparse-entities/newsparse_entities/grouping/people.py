@@ -40,7 +40,7 @@ def group_people(
     ``aliases`` maps the keys of names to those of others of the same person: "Ada Brook, known as Lena Holt".
     ``offices`` are what is said beside names, by the id of the mention: of two of a family name, who was called so
     before is meant. ``asides`` are ids of names that only say whose relative the one before is, and count for nothing.
-    ``perhaps`` are family names that others may have as well, so that "Mr. Brook" need not be Gazala Brook.
+    ``perhaps`` are family names that others may have as well, so that "Mr. Brook" need not be Nirela Brook.
     """
     index = Index(shared=_shared(mentions) | perhaps)
     people: list[Somebody] = []
