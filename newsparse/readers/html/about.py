@@ -45,7 +45,7 @@ def about(tree: Any, url: str | None) -> About:
     """What a page says about its article, before anything is taken out of its tree."""
     data = list(_linked_data(tree))
     found = _metadata(tree, url)
-    outlet = _text(_publisher(data) or getattr(found, "sitename", None))
+    outlet = _text(_publisher(data) or _site(tree, getattr(found, "sitename", None)))
     return About(
         title=_headline(_text(getattr(found, "title", None)), outlet),
         author=_author(getattr(found, "author", None)),
@@ -110,6 +110,14 @@ def _objects(value: Any) -> Iterator[dict[str, Any]]:
             waiting.extend(item.values())
         elif isinstance(item, list):
             waiting.extend(item)
+
+
+def _site(tree: Any, named: object) -> str | None:
+    """The site's name, which the library also takes from the title: a part with a full stop, be it "U.S. port shut"."""
+    name = one_line(named) if isinstance(named, str) else ""
+    if " " not in name or name not in one_line(tree.findtext(".//title") or ""):
+        return name
+    return name if any(name == one_line(item.get("content") or "") for item in tree.iter("meta")) else None
 
 
 def _publishers(data: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:

@@ -74,6 +74,25 @@ def test_the_publisher_counts_more_than_the_name_of_the_site(given, outlet):
 
 
 @pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        ("<title>Dues in St. Kell rise | Orla Post</title>", None),
+        ("<title>Orla Post | Dues in  St. Kell rise</title>", None),
+        ("<title>Dues rise | orlapost.example</title>", "orlapost.example"),
+        (
+            '<title>Dues rise | St. Kell  Post</title><meta property="og:site_name" content="St.  Kell Post">',
+            "St. Kell Post",
+        ),
+        ('<title>Dues rise</title><meta property="og:site_name" content="St. Kell Post">', "St. Kell Post"),
+        ('<meta property="og:site_name" content="St. Kell Post">', "St. Kell Post"),
+    ],
+)
+def test_a_headline_with_a_full_stop_is_no_outlet(head, outlet):
+    html = f"<html><head>{head}</head><body><article><p>{LEAD}</p><p>{CLOSE}</p></article></body></html>"
+    assert read(html).meta.outlet == outlet
+
+
+@pytest.mark.parametrize(
     ("above", "stays"),
     [
         ("<p>The Orla Post</p>", False),
