@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 import newsparse
+from newsparse.readers.html import read_html
 from newsparse_bench.commands import bench
 from newsparse_bench.hostile import guided
 from newsparse_bench.hostile.exploring import dictionary, quoted, seeds_of
@@ -76,6 +77,7 @@ def test_json_is_refused_or_read_back_as_it_was_written():
 def test_a_page_has_a_text_or_is_refused():
     pytest.importorskip("trafilatura")
     (page,) = seeds_of("html", [ARTICLE])
+    assert ARTICLE in read_html(page.encode(), "page.html")[0].text
     assert [*faults("html", page.encode(), b"", b"<html><body></body></html>", b"\xff<p>")] == [""] * 4
 
 
@@ -102,7 +104,9 @@ def test_each_fault_is_kept_once(tokenizer, tmp_path, monkeypatch, capsys):
 def test_seeds_are_paragraphs_documents_and_pages():
     assert seeds_of("numbers", [f"{ARTICLE}\n\n  5 ships \n", ARTICLE]) == [ARTICLE, "5 ships"]
     assert newsparse.loads(seeds_of("json", [ARTICLE])[0]).text == ARTICLE
-    assert "<article" in seeds_of("html", [ARTICLE])[0]
+    found = seeds_of("html", [f"{ARTICLE}\n5 < 6\n{ARTICLE} Yes.\n"])
+    assert [page.count("<article") for page in found] == [1, 1]
+    assert (found[0].count(ARTICLE), found[0].count("<p>5 &lt; 6</p>")) == (3, 1)
 
 
 def test_dictionaries_are_made_from_word_lists_fields_and_elements():

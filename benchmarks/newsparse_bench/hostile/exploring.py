@@ -12,9 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import newsparse
-from newsparse.model import Document
-from newsparse.view import render
-from newsparse_bench.hostile import guided
+from newsparse_bench.hostile import guided, pages
 from newsparse_bench.hostile.checking import by_rules
 from newsparse_bench.hostile.texts import TAGS, Material, strings
 
@@ -23,8 +21,7 @@ LONGEST = 8192
 LATEST = 60
 """Seconds after which an input is a fault."""
 SEED_CHARACTERS = 160
-"""Characters of an article from which seeds for JSON and pages are made."""
-MAIN = re.compile(r"<main\b.*</main>", re.DOTALL)
+"""Characters of an article from which a seed for JSON is made."""
 TAG = re.compile(r"</?\w+|\b[\w-]+=")
 PLAIN = re.compile(r"[\w.-]{1,24}")
 """Words of JSON and pages that are worth repeating: names, and no sentences or patterns."""
@@ -61,22 +58,16 @@ def explore(target: str, material: Material, packages: Sequence[str], findings: 
 
 
 def seeds_of(target: str, articles: Iterable[str]) -> list[str]:
-    """What inputs are made from: the paragraphs of articles, or documents and pages of their beginnings.
+    """What inputs are made from: the paragraphs of articles, pages of few of them, or documents of their beginnings.
 
     A paragraph is read ten times as fast as an article, so ten times as many inputs are tried.
     """
-    if target not in ("json", "html"):
-        lines = (line.strip() for article in articles for line in article.splitlines())
-        return list(dict.fromkeys(filter(None, lines)))
-    pipeline = by_rules()
-    documents = [pipeline(article[:SEED_CHARACTERS]) for article in articles]
-    return [newsparse.dumps(document) if target == "json" else _page(document) for document in documents]
-
-
-def _page(document: Document) -> str:
-    body = MAIN.search(render(document))
-    assert body
-    return f"<!DOCTYPE html><html><head><title>{document.id}</title></head><body>{body[0]}</body></html>"
+    if target == "json":
+        pipeline = by_rules()
+        return [newsparse.dumps(pipeline(article[:SEED_CHARACTERS])) for article in articles]
+    lines = (line.strip() for article in articles for line in article.splitlines())
+    paragraphs = list(dict.fromkeys(filter(None, lines)))
+    return list(pages.pages(paragraphs)) if target == "html" else paragraphs
 
 
 def dictionary(target: str, material: Material) -> list[str]:
