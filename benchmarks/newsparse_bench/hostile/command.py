@@ -64,8 +64,9 @@ def fuzz_command(count: int, seed: int, backend: str, articles: tuple[str, ...],
 @click.command("explore")
 @click.argument("target")
 @click.option("--seconds", type=click.IntRange(1), default=600, show_default=True, help="How long.")
+@click.option("--seed", type=click.IntRange(1), default=1, show_default=True, help="What decides the changes.")
 @click.option("--findings", type=click.Path(path_type=Path, file_okay=False), default="findings", show_default=True)
-def explore_command(target: str, seconds: int, findings: Path) -> None:
+def explore_command(target: str, seconds: int, seed: int, findings: Path) -> None:
     """Change inputs so that they reach new code of TARGET, and keep those on which something fails in a folder.
 
     TARGET is `json` or `html` (the readers), the name of an extractor, or MODULE:FUNCTION for a tokenizer, a function
@@ -77,7 +78,7 @@ def explore_command(target: str, seconds: int, findings: Path) -> None:
     material = Material([document.text for document in shipped.load(None, "dev")], packages())
     watched = [*packages(), target.partition(".")[0]] if ":" in target else packages()
     try:
-        found = explore(target, material, watched, findings.resolve(), seconds)
+        found = explore(target, material, watched, findings.resolve(), seconds, seed)
     except ModuleNotFoundError as error:
         raise ExtraMissingError(str(error), hint="Install it: pip install 'newsparse-bench[fuzz]'.") from error
     except ChildProcessError as error:

@@ -27,7 +27,9 @@ PLAIN = re.compile(r"[\w.-]{1,24}")
 """Words of JSON and pages that are worth repeating: names, and no sentences or patterns."""
 
 
-def explore(target: str, material: Material, packages: Sequence[str], findings: Path, seconds: int) -> list[Path]:
+def explore(
+    target: str, material: Material, packages: Sequence[str], findings: Path, seconds: int, seed: int = 1
+) -> list[Path]:
     """Look so many seconds for inputs on which ``target`` fails; the files that were added to ``findings``.
 
     Raises ``ModuleNotFoundError`` where atheris is not installed, and ``ChildProcessError`` if its process fails.
@@ -48,7 +50,7 @@ def explore(target: str, material: Material, packages: Sequence[str], findings: 
             f"-timeout={LATEST}",
             f"-report_slow_units={LATEST}",
         ]
-        options = [*limits, f"-dict={words}", "-seed=1", "-print_final_stats=1", "-verbosity=0", str(seeds)]
+        options = [*limits, f"-dict={words}", f"-seed={seed}", "-print_final_stats=1", "-verbosity=0", str(seeds)]
         command = [sys.executable, "-P", guided.__file__, target, str(findings), ",".join(packages), *options]
         ended = subprocess.run(command, check=False).returncode
     found = sorted(set(findings.iterdir()) - before)
