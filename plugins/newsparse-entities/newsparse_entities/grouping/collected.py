@@ -63,7 +63,7 @@ class Index:
     """People by family name, by first unit and by the units between, one of which can be the first of two surnames.
 
     ``borrowed`` are the family names that only a relative's full name gives them, ``shared`` those that
-    several may have, a man and a woman.
+    several may have, a man and a woman, and ``strangers`` those of people in office with no other name.
     """
 
     family: dict[str, list[Somebody]] = attrs.field(factory=dict)
@@ -71,6 +71,7 @@ class Index:
     middle: dict[str, list[Somebody]] = attrs.field(factory=dict)
     borrowed: dict[str, list[Somebody]] = attrs.field(factory=dict)
     shared: Set[str] = frozenset()
+    strangers: Set[str] = frozenset()
 
     def put(self, person: Somebody, name: PersonName) -> None:
         """Make ``person`` findable by the parts of ``name``."""

@@ -9,6 +9,7 @@ from newsparse.model import Mention
 from newsparse_entities.grouping.collected import SHARERS, Index, Somebody, put
 from newsparse_entities.grouping.groups import Group
 from newsparse_entities.grouping.offices import Office, bare, office
+from newsparse_entities.grouping.strangers import strangers, titled
 from newsparse_entities.lexicon import Gender, courtesies, given_gender, listed
 from newsparse_entities.mentions.normalise import has_courtesy, title_gender
 from newsparse_entities.names.parse import PersonName, family_forms, is_ending, person_name, same_person
@@ -46,11 +47,12 @@ def group_people(
     people: list[Somebody] = []
     known = _by_full_name(mentions, index, people, aliases)
     _note_relatives(known, mentions, relatives)
+    index.strangers = strangers(mentions, lambda item: offices.get(item.id) or office(item), index)
     for item in mentions:
         name = person_name(item.text)
         found = known.get((name.key, name.generation)) or known.get((aliases.get(name.key, ""), None))
-        told = offices[item.id] if item.id in offices else office(item)
-        person = found or _short(index, name, item, told) or _new(people)
+        told = offices.get(item.id) or office(item)
+        person = found or _meant(index, name, item, told) or _new(people)
         if not person.names:
             person.names.append(name)
             index.put(person, name)
@@ -145,6 +147,13 @@ def _same(index: Index, name: PersonName, genders: set[Gender]) -> Somebody | No
 def _agrees(person: Somebody, name: PersonName, genders: set[Gender]) -> bool:
     opposed = bool(genders and person.group.genders and not genders & person.group.genders)
     return not opposed and all(same_person(name, other) or is_ending(name, other) for other in person.names)
+
+
+def _meant(index: Index, name: PersonName, item: Mention, told: Office) -> Somebody | None:
+    """The person that a single name means: with the title of an office, perhaps nobody of whom more is known."""
+    if name.short and index.strangers.intersection(name.units) and told.titles - courtesies():
+        return titled(index.family[name.units[0]])
+    return _short(index, name, item, told)
 
 
 def _short(index: Index, name: PersonName, item: Mention, told: Office) -> Somebody | None:

@@ -82,7 +82,7 @@ class Asked:
     def _barred(self) -> Collection[Group]:
         """Those whom the pronoun cannot mean by what its sentence says of them so far."""
         barred = self._compared().union(self.named_in_content)
-        return barred if self.reference.word in listed("grammar.pronouns.reflexive") else barred | self._acting()
+        return barred if _is_reflexive(self) else barred | self._acting()
 
     def _acting(self) -> set[Group]:
         """The subjects of the verb whose object the pronoun is: "Ada Brook thanked her"."""
@@ -109,12 +109,30 @@ def _kind(*kinds: Pronoun) -> Callable[[Asked], bool]:
 
 def _before_who(asked: Asked) -> Group | None:
     """The person whose name or description ends right before "who"."""
+    return _ending_before(asked, ("", ","), lambda group: group.label == "Person")
+
+
+def _emphasised(asked: Asked) -> Group | None:
+    """Whose name or description ends right before "himself" or the like: "Ms. Holt said that Reyes himself left"."""
+    kind = asked.reference.kind
+    if kind in ("masculine", "feminine"):
+        return _ending_before(asked, ("",), lambda group: _one_person(group, kind))
+    fits = _several if kind == "plural" else lambda group: group.label != "Person"
+    return _ending_before(asked, ("",), fits)
+
+
+def _ending_before(asked: Asked, between: Collection[str], fits: Callable[[Group], bool]) -> Group | None:
+    """The group that fits and was mentioned last in the sentence, if no other words are between."""
     start = asked.reference.span.start
-    people = [seen for seen in asked.history.row(asked.sentence) if seen.group.label == "Person"]
-    if not people:
+    row = [seen for seen in asked.history.row(asked.sentence) if fits(seen.group)]
+    if not row:
         return None
-    last = max(people, key=lambda seen: seen.span.end)
-    return last.group if asked.reading.text[last.span.end : start].strip() in ("", ",") else None
+    last = max(row, key=lambda seen: seen.span.end)
+    return last.group if asked.reading.text[last.span.end : start].strip() in between else None
+
+
+def _is_reflexive(asked: Asked) -> bool:
+    return asked.reference.word in listed("grammar.pronouns.reflexive")
 
 
 def _salient_person(asked: Asked) -> Group | None:
@@ -254,6 +272,14 @@ ANTECEDENT: RuleSet[Asked, Group] = RuleSet(
             find=_before_who,
             fires="Nadia Holt, who won, left early.",
             quiet="Larkmoor left early. Who won is not known.",
+        ),
+        Rule(
+            name="entities.antecedent.emphasised",
+            summary='Whoever or whatever is named right before "himself", "themselves" or "itself"',
+            applies=_is_reflexive,
+            find=_emphasised,
+            fires="Martin Reyes left early. Tom Holt said that Reyes himself was tired.",
+            quiet="Martin Reyes was proud of himself.",
         ),
         Rule(
             name="entities.antecedent.salient-person",
