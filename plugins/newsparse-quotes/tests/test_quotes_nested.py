@@ -278,8 +278,7 @@ TOLD_BEFORE = {
     "what a speaker said before": ("“I told them that the quay was old,” said Ada Brook.", "the quay was old"),
     "what was found": ("Ada Brook said divers had determined that the quay was safe.", "the quay was safe"),
     "what comes after what it is seen as": (
-        "Ada Brook claimed that Director Tom Varga had characterized as “honest” "
-        "all of her statements about the bridge.",
+        "Ada Brook said that Director Tom Varga had characterized as “honest” all of her statements about the bridge.",
         "“honest” all of her statements about the bridge",
     ),
     "whose demand it is": ("Ada Brook said the crews' demand for new lamps was fair.", "new lamps"),

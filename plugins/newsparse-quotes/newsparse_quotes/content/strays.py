@@ -201,7 +201,7 @@ STRAY: RuleSet[StrayCase, str] = RuleSet(
             "another sentence",
             "The rest of a sentence before that of the cue, with words in marks at its end",
             (
-                "Then came a call from Paolo Kell. The council fined Tom Varga for his “theft” of the lamps. She "
+                "Then came a letter from Tom Varga. The council fined Tom Varga for his “theft” of the lamps. He "
                 "tells it differently: “There were nine of us.”"
             ),
             "“The quay,” Ada Brook said, “will sink before the spring.”",
