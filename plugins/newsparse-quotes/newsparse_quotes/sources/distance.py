@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from newsparse.model import Span
 from newsparse.syntax import Index, Tree
 from newsparse_quotes.drafts.draft import Draft
+from newsparse_quotes.grammar import names_person
+from newsparse_quotes.lines import line_start
+from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.sources.case import together
 from newsparse_quotes.sources.lines import colon_before
 
@@ -76,3 +79,14 @@ def _reaches(tree: Tree, piece: Span, cue: Span) -> bool:
         return True
     before = tree.document.text[cue.end : piece.start].rstrip().rstrip("\"\u201c'").rstrip()
     return before.endswith(":") or (before.endswith(",") and _ENDING.isdisjoint(before))
+
+
+def is_led_by_another(tree: Tree, piece: Span, cue: Span, source: Span | None, quoted: Outer) -> bool:
+    """Whether a line names another person before a piece in marks in it, and the cue is in a line before."""
+    start = line_start(tree.document.text, piece.start)
+    if cue.end > start or start >= piece.start:
+        return False
+    led, mentions = Span(start, piece.start), tree.document.mentions
+    own = {m.entity for m in mentions if source is not None and m.entity and m.span.overlaps(source)}
+    named = (m.span for m in mentions if names_person(m) and led.covers(m.span) and m.entity not in own)
+    return any(not quoted.touching([span]) for span in named)

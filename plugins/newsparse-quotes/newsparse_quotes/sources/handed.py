@@ -11,9 +11,8 @@ from newsparse.syntax import Tree
 from newsparse_quotes.drafts.attributing import reporting
 from newsparse_quotes.drafts.draft import Draft, Tie
 from newsparse_quotes.grammar import ACTIVE, CLAUSES, FINITE, NOMINAL, OBJECTS, RELATIVE
-from newsparse_quotes.lexicon import attributing, is_human, words
+from newsparse_quotes.lexicon import is_human, words
 from newsparse_quotes.sources.case import SourceCase
-from newsparse_quotes.sources.letters import writer_of
 from newsparse_quotes.sources.speaking import may_say
 
 _BETWEEN = NOMINAL | {"ADJ", "ADV", "AUX", "DET", "NUM", "PART"}
@@ -24,26 +23,17 @@ _LEADING = frozenset({"ccomp", "xcomp", "advcl", "acl:relcl", "obj"})
 """Relations between the clause of whoever said it and the verb of handing on."""
 _SAID = frozenset({"ccomp", "parataxis"})
 """Relations of a clause to the verb that says it."""
-_BESIDE = (*ACTIVE, *sorted(OBJECTS))
+BESIDE = (*ACTIVE, *sorted(OBJECTS))
+"""Relations of a subject or an object to its verb."""
 _LEAST_VERBS = 2
 """Verbs after words in marks that one person hands on from another: "recalled", "saying"."""
 _MORE = ("ccomp", "xcomp", "parataxis")
 """Relations of what a verb says besides words in marks."""
-_WORDINGS = (
-    "cues.nouns.said",
-    "cues.nouns.demanded",
-    "cues.nouns.promised",
-    "cues.wordings",
-    "speakers.documents",
-    "speakers.penned",
-)
-_OPENING = " \t\r\n\u00a0'\"\u2018\u201c\u00ab"
-"""What may be around the colon that leads to words in marks."""
 
 
 def handed_on(case: SourceCase) -> Draft | None:
     """The draft with the verb and the subject of whoever first said it, where another hands on the words."""
-    tree, marked = case.tree, _marked(case)
+    tree, marked = case.tree, in_marks(case)
     if case.top is None:
         return None
     found = _before(case, marked or case.draft.content) or (_after(case, marked) if marked else None)
@@ -55,87 +45,7 @@ def handed_on(case: SourceCase) -> Draft | None:
     return attrs.evolve(case.draft, content=marked, cue=tree.tokens[verb].span, source=source, tie=Tie.SUBJECT)
 
 
-def cited(case: SourceCase) -> Draft | None:
-    """The draft with whoever is quoted or passed on as its source, where a colon leads to words in marks."""
-    tree, top = case.tree, case.top
-    if top is None or _marked(case) != case.draft.content:
-        return None
-    start, inside = case.draft.content[0].start, case.draft.inside(tree)
-    for noun in tree.children(top, *_BESIDE, "obl"):
-        said = _quoted(tree, top, noun) if top < noun else None
-        end = tree.phrase(noun, barred=inside).end
-        if said is not None and end < start and _leads(case, Span(end, start)):
-            return attrs.evolve(case.draft, source=tree.phrase(said, ("case",), inside), tie=Tie.OBJECT)
-    return None
-
-
-def _leads(case: SourceCase, between: Span) -> bool:
-    """Whether nothing but a colon and adverbs is between a noun and words in marks: "read the letter (aloud:)"."""
-    tree = case.tree
-    inside = [word for word in tree.index.overlapping(between) if tree.tokens[word].upos != "PUNCT"]
-    if any(tree.tokens[word].upos != "ADV" for word in inside):
-        return False
-    return between.cut(case.text).rstrip(_OPENING).endswith(":")
-
-
-def called(case: SourceCase) -> Draft | None:
-    """The draft of words in marks that another calls something: "Ada Brook left what (Tom Varga called “a ruin”)"."""
-    tree, verb = case.tree, _naming(case)
-    marked = case.quoted.touching(case.draft.content)
-    if verb is None or len(marked) != 1:
-        return None
-    subjects = [word for word in tree.children(verb, *ACTIVE) if word > case.draft.inside(tree)[0]]
-    said = marked[0].content
-    if not subjects or tree.tokens[subjects[0]].upos == "PRON":
-        return None
-    if said.start < tree.tokens[verb].span.end or said.end < case.draft.content[0].end - 1:
-        return None
-    source, cue = tree.phrase(subjects[0], barred=[verb]), tree.tokens[verb].span
-    return attrs.evolve(case.draft, content=[said], cue=cue, source=source, tie=Tie.SUBJECT)
-
-
-def _naming(case: SourceCase) -> int | None:
-    """The verb of naming after the "what" that begins the content, where the cue is no verb of speech or thought."""
-    tree, top, inside = case.tree, case.top, case.draft.inside(case.tree)
-    if top is None or tree.lemma(top) in attributing() or len(case.draft.content) != 1:
-        return None
-    if tree.tokens[inside[0]].xpos not in RELATIVE:
-        return None
-    naming = words("cues.naming", "speech.verbs.viewing")
-    return next((word for word in tree.children(inside[0], "acl:relcl") if tree.lemma(word) in naming), None)
-
-
-def _quoted(tree: Tree, verb: int, noun: int) -> int | None:
-    """Who says what a verb with the object ``noun`` quotes or passes on: the noun, or whoever wrote what it is for."""
-    named = tree.tokens[noun].upos == "PROPN"
-    if tree.lemma(verb) in words("cues.referring", "cues.witnessing", "cues.reciting", "cues.passing"):
-        owner = _owner(tree, noun)
-        if owner is not None or tree.relation(noun) == "obl":
-            return owner
-    if tree.lemma(verb) in words("cues.referring"):
-        return noun if named or _is_quotable(tree.lemma(noun)) else None
-    if tree.lemma(verb) not in words("cues.passing"):
-        return None
-    return noun if named else writer_of(tree, noun)
-
-
-def _owner(tree: Tree, noun: int) -> int | None:
-    """Whose words a noun is for: "the warning of (the mayor)", "(her father)'s words", "a letter from (Tom)"."""
-    if tree.lemma(noun) not in words(*_WORDINGS):
-        return None
-    owners = tree.children(noun, "nmod:poss")
-    owners += [
-        word for word in tree.children(noun, "nmod") if tree.case(word) in words("cues.owning", "grammar.origins")
-    ]
-    return owners[0] if owners else None
-
-
-def _is_quotable(noun: str) -> bool:
-    """Whether a noun is one for people, bodies or what is read: not "reason"."""
-    return is_human(noun) or noun in words("nouns.bodies", "speakers.documents", "speakers.penned", "speakers.records")
-
-
-def _marked(case: SourceCase) -> list[Span]:
+def in_marks(case: SourceCase) -> list[Span]:
     """The pieces of the content that are in marks, where the cue is not."""
     cue = case.draft.cue
     if cue is None or case.quoted.around(cue) is not None:
@@ -204,7 +114,7 @@ def _after(case: SourceCase, marked: Sequence[Span]) -> tuple[int, int] | None:
     if not _hands_on(tree, first, verb) or not all(_is_between(tree, word) for word in between):
         return None
     near = [word for word in tree.children(verb, *ACTIVE) if word in between]
-    near = near or [word for word in tree.children(first, *_BESIDE) if word in between]
+    near = near or [word for word in tree.children(first, *BESIDE) if word in between]
     return (verb, near[-1]) if near and _is_somebody(tree, near[-1]) else None
 
 

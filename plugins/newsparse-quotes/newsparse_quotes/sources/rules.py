@@ -9,8 +9,9 @@ import attrs
 from newsparse.model import Span
 from newsparse.rules import RuleSet
 from newsparse_quotes.drafts.draft import Draft, Tie
-from newsparse_quotes.sources import finding, handed, subjects
+from newsparse_quotes.sources import called, cited, finding, handed, subjects
 from newsparse_quotes.sources.case import SourceCase
+from newsparse_quotes.sources.distance import is_led_by_another
 from newsparse_quotes.sources.lines import dashed
 from newsparse_quotes.sources.sourced import Sourced, rule
 from newsparse_quotes.sources.turns import is_heading, is_parted
@@ -19,6 +20,8 @@ from newsparse_quotes.sources.turns import is_heading, is_parted
 def _afar(case: SourceCase) -> Draft | None:
     cue, source = case.draft.far
     if cue is None or finding.is_law(case.tree, source) or is_parted(case.draft.content[-1], cue, case.quoted):
+        return None
+    if is_led_by_another(case.tree, case.draft.content[0], cue, source, case.quoted):
         return None
     if is_heading(case.text, case.draft, case.quoted) and not finding.attributes(case.tree, cue):
         return None
@@ -58,14 +61,14 @@ SOURCE: RuleSet[SourceCase, Sourced] = RuleSet(
         ),
         rule(
             "called",
-            handed.called,
+            called.called,
             "Whoever calls something by words in marks, which somebody else does something about",
             "Ada Brook left what Tom Varga called “a ruin of the sea”.",
             "Ada Brook left what she called “a ruin of the sea”.",
         ),
         rule(
             "cited",
-            handed.cited,
+            cited.cited,
             "Whoever is quoted or passed on, before a colon that leads to words in marks",
             "Ada Brook quoted Tom Varga: “The quay will sink.”",
             "Ada Brook told Tom Varga: “The quay will sink.”",
