@@ -16,6 +16,8 @@ _MAIN = frozenset({"root", "conj", "parataxis"})
 """Relations of verbs whose subjects the narrator tells of."""
 _TELLING = frozenset({"appos", "xcomp"})
 """Relations of nouns that say what somebody else is: "Ada Brook, a baker", "became a baker"."""
+_NAMING = ("appos", "flat", "nmod:desc")
+"""Relations of a name to the noun that it names."""
 _PRESENT = frozenset({"VBZ", "VBP"})
 """Tags of verbs in the present."""
 
@@ -54,7 +56,7 @@ def _is_stranger(case: SpeakerCase, noun: int, gender: str | None) -> bool:
     tree, token = case.around.tree, case.around.tree.tokens[noun]
     if tree.relation(noun) in _TELLING or tree.children(noun, "cop") or case.around.quoted.touching([token.span]):
         return False
-    return _is_one_person(case, noun, gender)
+    return is_nameless(case, noun, gender)
 
 
 def _is_brought_in(case: SpeakerCase, noun: int, stretch: range) -> bool:
@@ -90,7 +92,7 @@ def _acts(case: SpeakerCase, noun: int) -> bool:
     if (
         verb is None
         or tree.relation(verb) not in _MAIN
-        or not _is_one_person(case, noun, case.gender)
+        or not is_nameless(case, noun, case.gender)
         or _is_any(tree, noun, verb)
     ):
         return False
@@ -98,7 +100,7 @@ def _acts(case: SpeakerCase, noun: int) -> bool:
     return not told and not case.around.quoted.touching([span])
 
 
-def _is_one_person(case: SpeakerCase, noun: int, gender: str | None) -> bool:
+def is_nameless(case: SpeakerCase, noun: int, gender: str | None) -> bool:
     """Whether a noun is for one person who has no name and may have a gender."""
     tree = case.around.tree
     token, lemma = tree.tokens[noun], tree.lemma(noun)
@@ -109,7 +111,7 @@ def _is_one_person(case: SpeakerCase, noun: int, gender: str | None) -> bool:
 
 def _has_name(case: SpeakerCase, noun: int) -> bool:
     """Whether a name stands in apposition to a noun: "a baker, Ada Brook", but not "one voter, 45"."""
-    beside = case.around.tree.children(noun, "appos", "flat")
+    beside = case.around.tree.children(noun, *_NAMING)
     return any(case.around.people_named(case.around.tree.tokens[word].span) for word in beside)
 
 

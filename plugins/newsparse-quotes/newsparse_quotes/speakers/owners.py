@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from newsparse.model import Entity, Speaker
 from newsparse_quotes.grammar import SUBJECTS
-from newsparse_quotes.lexicon import gender_of_noun, is_human, words
+from newsparse_quotes.lexicon import words
 from newsparse_quotes.speakers.case import SpeakerCase
+from newsparse_quotes.speakers.newcomers import is_nameless
 from newsparse_quotes.speakers.unnamed import pronoun as nobody
 
-_NAMING = ("appos", "flat", "nmod:desc")
-"""Relations of a name to the noun that it names."""
 _OWNING = ("nmod:poss", "nmod")
 
 
@@ -39,18 +38,11 @@ def _is_main(case: SpeakerCase, subject: int) -> bool:
 def _owner(case: SpeakerCase, noun: int) -> Entity | None:
     """The person named as whose somebody is, where "he" may be the latter: "Tom Varga's brother"."""
     tree = case.around.tree
-    owners = [word for word in tree.children(noun, *_OWNING) if _owns(case, word)] if _may_be(case, noun) else []
+    alone = is_nameless(case, noun, case.gender) and not tree.children(noun, "conj")
+    owners = [word for word in tree.children(noun, *_OWNING) if _owns(case, word)] if alone else []
     near = case.around.overlapping(tree.tokens[owners[0]].span) if owners else ()
     found = (case.around.entities.get(mention.entity or "") for mention in near if mention.form == "named")
     return next((entity for entity in found if entity is not None and entity.label == "Person"), None)
-
-
-def _may_be(case: SpeakerCase, noun: int) -> bool:
-    """Whether a noun is for one person without a name, who may have the gender of the pronoun."""
-    tree = case.around.tree
-    if not is_human(tree.lemma(noun)) or tree.tokens[noun].upos != "NOUN" or tree.children(noun, *_NAMING, "conj"):
-        return False
-    return gender_of_noun(tree.lemma(noun)) in {None, case.gender}
 
 
 def _owns(case: SpeakerCase, word: int) -> bool:
