@@ -10,7 +10,7 @@ from functools import cached_property
 from newsparse.model import Document, Entity, Mention, Span
 from newsparse.syntax import Tree
 from newsparse_quotes.grammar import names_person
-from newsparse_quotes.lexicon import given_gender, title_genders, words
+from newsparse_quotes.lexicon import gender_of_noun, given_gender, title_genders, words
 from newsparse_quotes.marks.stretches import Outer
 
 
@@ -60,13 +60,13 @@ class Around:
 
     @cached_property
     def _genders(self) -> dict[str, str]:
-        """Entities that the text calls he or she, or Mr. or Ms."""
+        """Entities that the text calls he or she, Mr. or Ms., or, if neither, by a noun such as "actress"."""
         called: dict[str, Counter[str]] = {}
         for mention in self.mentions:
             gender = self.gender_of_pronoun(mention.text.lower()) if mention.form == "pronoun" else None
             if gender is not None and mention.entity:
                 called.setdefault(mention.entity, Counter())[gender] += 1
-        found = {entity: genders.most_common(1)[0][0] for entity, genders in called.items()}
+        found = self._nouns() | {entity: genders.most_common(1)[0][0] for entity, genders in called.items()}
         courtesy = title_genders()
         for entity in self.entities.values():
             titles = [title.lower().rstrip(".") for title in entity.titles]
@@ -74,6 +74,16 @@ class Around:
             if said:
                 found[entity.id] = min(said)
         return found
+
+    def _nouns(self) -> dict[str, str]:
+        """The gender of the nouns by which the text calls entities, where all have the same."""
+        called: dict[str, set[str]] = {}
+        for mention in self.mentions:
+            head = self.tree.top(self.tree.index.overlapping(mention.span)) if mention.form == "nominal" else None
+            gender = gender_of_noun(self.tree.lemma(head)) if head is not None else None
+            if gender is not None and mention.entity:
+                called.setdefault(mention.entity, set()).add(gender)
+        return {entity: genders.pop() for entity, genders in called.items() if len(genders) == 1}
 
     def person_before(self, place: int, gender: str) -> Entity | None:
         """The person of that gender last mentioned before ``place``, outside marks."""

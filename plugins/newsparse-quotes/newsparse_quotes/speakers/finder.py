@@ -84,6 +84,7 @@ class Speakers:
         """
         source = self._bare(source)
         addressed = self._told(source, told)
+        answers = answers or self._replies(source, content)
         answers = answers or (self._before is not None and self._before.entity in addressed)
         asked = self._asked if answers else None
         if answers:
@@ -148,6 +149,16 @@ class Speakers:
         gender = self.around.gender_of_pronoun(source.cut(self.around.document.text).lower())
         known = self._asked is not None and gender is not None and self.around.seems(self._asked, gender)
         return known or not self._accuses
+
+    def _replies(self, source: Span, content: Sequence[Span]) -> bool:
+        """Whether words in marks, in a new paragraph, follow a question to a person whom the source may mean."""
+        before = self._before.mention if self._before is not None else None
+        if self._asked is None or not self._asks or before is None or not self.around.quoted.touching(content):
+            return False
+        text = self.around.document.text
+        gender = self.around.gender_of_pronoun(source.cut(text).lower())
+        known = gender is not None and self.around.seems(self._asked, gender)
+        return known and "\n" in text[before.span.end : content[0].start]
 
     def _told(self, source: Span, addressee: Passage | None) -> frozenset[str]:
         """The people whom the words of an addressee name: they do not speak to themselves."""

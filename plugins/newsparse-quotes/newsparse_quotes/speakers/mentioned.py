@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import attrs
 
 from newsparse.model import Mention, Span
+from newsparse.syntax import Tree
 from newsparse_quotes.grammar import CLAUSES, NOUNS, PLURAL, SUBJECTS, names_person
 from newsparse_quotes.lexicon import gender_of_noun, given_gender, is_human, words
 from newsparse_quotes.speakers.around import Around
@@ -81,23 +82,9 @@ class Mentioned:
             return True
         if is_principal(self.around, self.span, self.head, mention):
             return True
-        if self._is_origin(inside) or self._is_patron(mention, inside) or self._is_one_of(top):
+        if self._is_origin(inside) or self._is_patron(mention, inside) or is_example(self.around.tree, self.head, top):
             return True
         return self.head not in inside and (self._is_short(mention, inside) or self._is_in_text(mention))
-
-    def _is_one_of(self, top: int | None) -> bool:
-        """Whether a name is only one of those who speak: "sailors, including Ada Brook and the baker Tom Varga"."""
-        tree, marks = self.around.tree, words("speakers.including")
-        for word in (top, *tree.above(top)) if top is not None else ():
-            if word == self.head:
-                return False
-            if any(tree.case(part) in marks for part in (word, *tree.children(word, "nmod:desc"))):
-                return True
-            if any(part < word and tree.case(part) in words("speakers.among") for part in tree.children(word, "nmod")):
-                return True  # "critics, among them Ada Brook"
-            if tree.relation(word) not in _LISTED:
-                return False
-        return False
 
     def _is_of_relative(self, mention: Mention) -> bool:
         """Whether a name is of the other gender than the head, so of the noun between: "the wife of the king, Tom"."""
@@ -302,3 +289,23 @@ class Mentioned:
             if top == self.head:
                 return True
         return False
+
+
+def is_example(tree: Tree, head: int, top: int | None) -> bool:
+    """Whether the name at ``top`` is only one of those at ``head``: "sailors, like Ada Brook and Tom Varga"."""
+    marks = words("speakers.including")
+    for word in (top, *tree.above(top)) if top is not None else ():
+        if word == head:
+            return False
+        if any(tree.case(part) in marks for part in (word, *tree.children(word, "nmod:desc"))):
+            return True
+        if any(_is_of_them(tree, word, part) for part in tree.children(word, "nmod")):
+            return True
+        if tree.relation(word) not in _LISTED:
+            return False
+    return False
+
+
+def _is_of_them(tree: Tree, name: int, noun: int) -> bool:
+    """Whether a noun beside a name says that it is one of several: "critics, among them Ada Brook", or after it."""
+    return tree.case(noun) in words("speakers.among") and (noun < name or tree.tokens[noun].upos == "PRON")

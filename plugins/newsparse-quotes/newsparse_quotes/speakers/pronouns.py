@@ -5,11 +5,11 @@ from __future__ import annotations
 import attrs
 
 from newsparse.model import Entity, Span, Speaker
-from newsparse_quotes.grammar import NOUNS, RELATIVE, RELATIVE_CLAUSES, SUBJECTS
+from newsparse_quotes.grammar import NOUNS, PLURAL, RELATIVE, RELATIVE_CLAUSES, SUBJECTS
 from newsparse_quotes.lexicon import gender_of_noun, is_human, words
 from newsparse_quotes.speakers.case import SpeakerCase
 from newsparse_quotes.speakers.from_entities import speaker_of, speaking
-from newsparse_quotes.speakers.rivals import is_nearest, is_subject_of_clause, is_told_aside
+from newsparse_quotes.speakers.rivals import is_nearest, is_subject_of_clause, is_told_aside, turned_to
 from newsparse_quotes.speakers.unnamed import pronoun as nobody
 
 
@@ -37,7 +37,9 @@ def coreference(case: SpeakerCase) -> Speaker | None:
         return None
     if case.gender is not None:
         return speaking(case, entity, "pronoun") if not _is_about_others(case, entity) else None
-    if _means_thing(case, entity) or (entity.label != "Person" and _means_several(case)):
+    if _means_thing(case, entity):
+        return None
+    if entity.label != "Person" and (_means_several(case) or _follows_several(case, entity)):
         return None
     return speaker_of(entity, case.passage, "pronoun")
 
@@ -103,6 +105,22 @@ def _means_several(case: SpeakerCase) -> bool:
     above = tree.head(verb) if verb is not None and tree.relation(verb) == "ccomp" else None
     subjects = tree.children(above, *SUBJECTS) if above is not None else []
     return any(tree.tokens[noun].xpos == "NNS" for noun in subjects if noun < (verb or 0))
+
+
+def _follows_several(case: SpeakerCase, entity: Entity) -> bool:
+    """Whether "they" follows a sentence about several others: "Ferry owners are angry. They say"."""
+    tree, inside = case.around.tree, case.around.tree.index.overlapping(case.passage.span)
+    first = tree.index.sentence(inside[0]).start if inside and case.is_group else 0
+    root = (
+        next((word for word in tree.index.sentence(first - 1) if tree.relation(word) == "root"), None)
+        if first
+        else None
+    )
+    subjects = tree.children(root, *SUBJECTS) if root is not None else []
+    if not subjects or tree.tokens[subjects[0]].xpos not in PLURAL:
+        return False
+    noun = tree.tokens[subjects[0]].span
+    return not any(mention.span.end == noun.end for mention in case.around.mentions_of(entity))
 
 
 def _is_told_of(case: SpeakerCase, entity: Entity) -> bool:
@@ -216,9 +234,12 @@ def _is_retold(case: SpeakerCase) -> bool:
 
 
 def speaker_before(case: SpeakerCase) -> Speaker | None:
-    """The last person who spoke, unless somebody without a name has spoken since."""
+    """The last person who spoke, or the one to whom the narrator has turned since."""
     if case.gender is None or case.last is None:
         return None
+    other = turned_to(case, case.last, case.gender)
+    if other is not None:
+        return speaking(case, other, "pronoun") or nobody(case)
     return speaking(case, case.last, "pronoun") if is_nearest(case, case.last, case.gender) else None
 
 

@@ -50,7 +50,7 @@ def _is_plain(tree: Tree, subject: int, noun: int) -> bool:
 def _modified(tree: Tree, pronoun: Span, verb: int) -> int | None:
     """The noun that a clause hangs on; where the tree hangs it on a verb, that of the phrase right before it."""
     if tree.relation(verb) in CLAUSES:
-        return tree.head(verb)
+        return _asserted(tree, tree.head(verb))
     if tree.relation(verb) not in _ADVERBIAL:
         return None
     above = tree.head(verb)
@@ -60,6 +60,14 @@ def _modified(tree: Tree, pronoun: Span, verb: int) -> int | None:
     if word < 0 or tree.tokens[word + 1].text != "," or not tree.is_noun(word):
         return None
     return _outermost(tree, word, _WITHIN, tree.is_noun)
+
+
+def _asserted(tree: Tree, noun: int | None) -> int | None:
+    """A noun, or the one with which it is contrasted: "it was (Tom Varga) and not Ada Brook who"."""
+    if noun is None or tree.relation(noun) != "conj":
+        return noun
+    denied = any(tree.lemma(word) in words("modality.negations.clause") for word in tree.children(noun, "advmod"))
+    return tree.head(noun) if denied else noun
 
 
 def _outermost(tree: Tree, word: int, relations: Collection[str], fits: Callable[[int], bool]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsparse.model import Entity, Mention, Span
 from newsparse.syntax import Tree
 from newsparse_quotes.grammar import CLAUSES, RELATIVE_CLAUSES, SUBJECTS
+from newsparse_quotes.lines import line_start
 from newsparse_quotes.speakers.case import SpeakerCase
 
 _WHO_WORDS = 4
@@ -20,6 +21,27 @@ def is_nearest(case: SpeakerCase, entity: Entity, gender: str) -> bool:
     start = tree.index.span(tree.index.sentence(inside[0])).start if inside else source.start
     near = case.around.overlapping(Span(start, source.start)) if start < source.start else ()
     return not any(_is_rival(case, mention, entity, gender) for mention in near)
+
+
+def turned_to(case: SpeakerCase, entity: Entity, gender: str) -> Entity | None:
+    """The last person who fits and is the subject of a main clause, named after a person's last mention.
+
+    In the paragraph of the pronoun or the one before: "Ada Holt left. Tom Varga lost. The city said so. (He) said".
+    """
+    tree, place, text = case.around.tree, case.passage.span.start, case.around.document.text
+    told = (m.span.end for m in case.around.mentions_of(entity) if m.span.end <= place)
+    line = line_start(text, place)
+    start = max(line_start(text, len(text[:line].rstrip())), *told, 0)
+    near = case.around.overlapping(Span(start, place)) if start < place else ()
+    rivals = [m for m in near if _is_rival(case, m, entity, gender) and _is_main(tree, m.span)]
+    return case.around.entities.get(rivals[-1].entity or "") if rivals else None
+
+
+def _is_main(tree: Tree, name: Span) -> bool:
+    """Whether a name is the subject of a main clause."""
+    top = tree.top(tree.index.overlapping(name))
+    verb = tree.head(top) if top is not None else None
+    return verb is not None and tree.relation(verb) == "root"
 
 
 def is_told_aside(case: SpeakerCase, entity: Entity, gender: str) -> bool:
