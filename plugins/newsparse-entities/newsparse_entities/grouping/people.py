@@ -151,7 +151,7 @@ def _agrees(person: Somebody, name: PersonName, genders: set[Gender]) -> bool:
 
 def _meant(index: Index, name: PersonName, item: Mention, told: Office) -> Somebody | None:
     """The person that a single name means: with the title of an office, perhaps nobody of whom more is known."""
-    if name.short and index.strangers.intersection(name.units) and told.titles - courtesies():
+    if name.short and not index.strangers.isdisjoint(name.units) and told.titles - courtesies():
         return titled(index.family[name.units[0]])
     return _short(index, name, item, told)
 
