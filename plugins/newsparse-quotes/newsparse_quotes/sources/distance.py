@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from newsparse.model import Span
@@ -16,6 +17,7 @@ from newsparse_quotes.sources.lines import colon_before
 _CLOSING = frozenset({'"', "\u201d", "'", "\u2019"})
 _ENDING = frozenset(".!?;:\n\u201d")
 """Marks after which a comma does not lead to what the cue before them attributes."""
+_LINE = re.compile(r"[^\n]*\w[^\n]*")
 _REACH_WORDS = 80
 """Words between a piece and its cue, at most."""
 MAX_GAP_WORDS = 3
@@ -79,6 +81,19 @@ def _reaches(tree: Tree, piece: Span, cue: Span) -> bool:
         return True
     before = tree.document.text[cue.end : piece.start].rstrip().rstrip("\"\u201c'").rstrip()
     return before.endswith(":") or (before.endswith(",") and _ENDING.isdisjoint(before))
+
+
+def is_told_before(text: str, piece: Span, cue: Span, quoted: Outer) -> bool:
+    """Whether a piece goes on with what is before it, and the cue is in a line after: the piece is no part of that.
+
+    So it is where its line has words before it, or a line without marks is between the two.
+    """
+    end = text.find("\n", piece.end)
+    if not piece.end <= end < cue.start:
+        return False
+    lines = (match.span() for match in _LINE.finditer(text, end, line_start(text, cue.start)))
+    led = any(map(str.isalnum, text[line_start(text, piece.start) : piece.start]))
+    return led or not all(quoted.touching([Span(*line)]) for line in lines)
 
 
 def is_led_by_another(tree: Tree, piece: Span, cue: Span, source: Span | None, quoted: Outer) -> bool:

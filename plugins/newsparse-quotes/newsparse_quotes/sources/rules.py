@@ -11,7 +11,7 @@ from newsparse.rules import RuleSet
 from newsparse_quotes.drafts.draft import Draft, Tie
 from newsparse_quotes.sources import called, cited, finding, handed, subjects
 from newsparse_quotes.sources.case import SourceCase
-from newsparse_quotes.sources.distance import is_led_by_another
+from newsparse_quotes.sources.distance import is_led_by_another, is_told_before
 from newsparse_quotes.sources.lines import dashed
 from newsparse_quotes.sources.sourced import Sourced, rule
 from newsparse_quotes.sources.turns import is_heading, is_parted
@@ -21,7 +21,10 @@ def _afar(case: SourceCase) -> Draft | None:
     cue, source = case.draft.far
     if cue is None or finding.is_law(case.tree, source) or is_parted(case.draft.content[-1], cue, case.quoted):
         return None
-    if is_led_by_another(case.tree, case.draft.content[0], cue, source, case.quoted):
+    piece = case.draft.content[0]
+    if is_told_before(case.text, piece, cue, case.quoted):
+        return None
+    if is_led_by_another(case.tree, piece, cue, source, case.quoted):
         return None
     if is_heading(case.text, case.draft, case.quoted) and not finding.attributes(case.tree, cue):
         return None

@@ -224,7 +224,7 @@ class SpeakerCase:
     def contradicts(self, entity: Entity) -> bool:
         """Whether the head noun has another gender, or is an office or job and the text gives the entity others alone.
 
-        A high office of a place or body ("the prime minister of Larkmoor") has to be the entity's own.
+        A high office that is over, or that of a place or body ("prime minister of Larkmoor"), has to be the entity's.
         """
         tree, noun = self.around.tree, self.noun
         other = is_of_other_body(self.around, noun, self.passage.span, entity)
@@ -233,7 +233,8 @@ class SpeakerCase:
         own = told_of(entity)
         if self.head is None or noun in own:
             return False
-        high = noun in words("nouns.people.post") and bool(tree.children(self.head, "nmod"))
+        over = any(tree.lemma(word) in words("speakers.former") for word in tree.children(self.head, "amod"))
+        high = noun in words("nouns.people.post") and (over or bool(tree.children(self.head, "nmod")))
         if high or (noun in words("nouns.people.office") and bool(own)):
             return True
         return may_be_of_another(self.around, noun, self.passage.span, entity, self.spoke)

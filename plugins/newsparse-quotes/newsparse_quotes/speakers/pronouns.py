@@ -37,11 +37,8 @@ def coreference(case: SpeakerCase) -> Speaker | None:
         return None
     if case.gender is not None:
         return speaking(case, entity, "pronoun") if not _is_about_others(case, entity) else None
-    if _means_thing(case, entity):
-        return None
-    if entity.label != "Person" and (_means_several(case) or _follows_several(case, entity)):
-        return None
-    return speaker_of(entity, case.passage, "pronoun")
+    means_other = _means_thing(case, entity) or _means_several(case, entity)
+    return speaker_of(entity, case.passage, "pronoun") if not means_other else None
 
 
 def _may_be_meant_by(case: SpeakerCase, entity: Entity) -> bool:
@@ -99,7 +96,12 @@ def _goes_on(case: SpeakerCase, entity: Entity) -> bool:
     return any(piece.covers(span) for span in named for piece in case.content)
 
 
-def _means_several(case: SpeakerCase) -> bool:
+def _means_several(case: SpeakerCase, entity: Entity) -> bool:
+    """Whether "they" is no body, but several people just told of: "voters said they", "Owners are angry. They"."""
+    return entity.label != "Person" and (_said_by_several(case) or _follows_several(case, entity))
+
+
+def _said_by_several(case: SpeakerCase) -> bool:
     """Whether "they" is in a clause under a verb of which several people are the subject: "voters said they"."""
     tree, verb = case.around.tree, verb_of(case) if case.is_group else None
     above = tree.head(verb) if verb is not None and tree.relation(verb) == "ccomp" else None
