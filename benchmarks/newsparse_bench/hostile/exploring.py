@@ -41,8 +41,8 @@ def explore(
     with TemporaryDirectory() as folder:
         seeds, words = Path(folder, "seeds"), Path(folder, "words")
         seeds.mkdir()
-        for number, seed in enumerate(seeds_of(target, material.articles)):
-            (seeds / str(number)).write_text(seed, "utf-8")
+        for number, text in enumerate(seeds_of(target, material.articles)):
+            (seeds / str(number)).write_text(text, "utf-8")
         words.write_text("".join(f"{quoted(word)}\n" for word in dictionary(target, material)), "ascii")
         limits = [
             f"-max_total_time={seconds}",
