@@ -14,8 +14,8 @@ from click.testing import CliRunner
 import newsparse
 from newsparse.readers.html import read_html
 from newsparse_bench.commands import bench
-from newsparse_bench.hostile import guided
-from newsparse_bench.hostile.exploring import dictionary, quoted, seeds_of
+from newsparse_bench.hostile import exploring, guided
+from newsparse_bench.hostile.exploring import dictionary, explore, quoted, seeds_of
 from newsparse_bench.hostile.guided import FaultError, made
 from newsparse_bench.hostile.texts import Material
 
@@ -121,6 +121,16 @@ def test_words_are_written_as_the_fuzzer_reads_them():
     assert written.isascii()
     read = re.sub(r"\\x(..)", lambda match: chr(int(match[1], 16)), written[1:-1])
     assert read.encode("latin-1").decode() == word
+
+
+def test_the_seed_and_the_time_reach_the_fuzzer(tmp_path, monkeypatch):
+    given = []
+    monkeypatch.setitem(sys.modules, "atheris", SimpleNamespace())
+    monkeypatch.setattr(
+        exploring.subprocess, "run", lambda line, check: given.append(line) or SimpleNamespace(returncode=0)
+    )
+    assert explore("numbers", MATERIAL, ["newsparse"], tmp_path / "found", 9, 7) == []
+    assert {"-seed=7", "-max_total_time=9", "numbers", "newsparse"} < set(given[0])
 
 
 def test_without_atheris_the_extra_is_named(monkeypatch):
