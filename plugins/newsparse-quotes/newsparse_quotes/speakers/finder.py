@@ -42,7 +42,7 @@ class Speakers:
         self._thing: Speaker | None = None
         self._said: Said | None = None
         self._asked: Entity | None = None
-        self._asks = self._accuses = False
+        self._asks = self._accuses = self._retold = False
         self._heard: Sequence[Span] = ()
 
     def accuse(self, accused: Passage) -> None:
@@ -59,6 +59,7 @@ class Speakers:
         if asks and by:
             self._before, asks = self._earlier, False
         self._asks, self._accuses = asks and named, False
+        self._retold = not self.around.quoted.touching(self._heard)
         self._heard = () if asks else self._heard  # "he" in a question is whoever is asked
         near = self.around.overlapping(addressee.span) if asks and addressee is not None else ()
         people = (self.around.entities.get(mention.entity or "") for mention in near)
@@ -151,14 +152,17 @@ class Speakers:
         return known or not self._accuses
 
     def _replies(self, source: Span, content: Sequence[Span]) -> bool:
-        """Whether words in marks, in a new paragraph, follow a question to a person whom the source may mean."""
+        """Whether words in marks follow a question to a person whom the source may mean.
+
+        They are in a new paragraph, unless the question is told without marks.
+        """
         before = self._before.mention if self._before is not None else None
         if self._asked is None or not self._asks or before is None or not self.around.quoted.touching(content):
             return False
         text = self.around.document.text
         gender = self.around.gender_of_pronoun(source.cut(text).lower())
         known = gender is not None and self.around.seems(self._asked, gender)
-        return known and "\n" in text[before.span.end : content[0].start]
+        return known and (self._retold or "\n" in text[before.span.end : content[0].start])
 
     def _told(self, source: Span, addressee: Passage | None) -> frozenset[str]:
         """The people whom the words of an addressee name: they do not speak to themselves."""
