@@ -13,6 +13,8 @@ from newsparse_quotes.grammar import names_person
 from newsparse_quotes.lexicon import gender_of_noun, given_gender, title_genders, words
 from newsparse_quotes.marks.stretches import Outer
 
+_FEMININE = "feminine"
+
 
 class Around:
     """The mentions and entities of one document, by place."""
@@ -48,7 +50,7 @@ class Around:
         """The gender of a pronoun of one person; None for other words."""
         if pronoun not in words("grammar.pronouns.person"):
             return None
-        return "feminine" if pronoun in words("grammar.pronouns.feminine") else "masculine"
+        return _FEMININE if pronoun in words("grammar.pronouns.feminine") else "masculine"
 
     def seems(self, entity: Entity, gender: str) -> bool:
         """Whether neither the text nor, where it says nothing, the given name tells of another gender."""
@@ -66,7 +68,7 @@ class Around:
             gender = self.gender_of_pronoun(mention.text.lower()) if mention.form == "pronoun" else None
             if gender is not None and mention.entity:
                 called.setdefault(mention.entity, Counter())[gender] += 1
-        found = self._nouns() | {entity: genders.most_common(1)[0][0] for entity, genders in called.items()}
+        found = self._women() | {entity: genders.most_common(1)[0][0] for entity, genders in called.items()}
         courtesy = title_genders()
         for entity in self.entities.values():
             titles = [title.lower().rstrip(".") for title in entity.titles]
@@ -75,15 +77,12 @@ class Around:
                 found[entity.id] = min(said)
         return found
 
-    def _nouns(self) -> dict[str, str]:
-        """The gender of the nouns by which the text calls entities, where all have the same."""
-        called: dict[str, set[str]] = {}
-        for mention in self.mentions:
-            head = self.tree.top(self.tree.index.overlapping(mention.span)) if mention.form == "nominal" else None
-            gender = gender_of_noun(self.tree.lemma(head)) if head is not None else None
-            if gender is not None and mention.entity:
-                called.setdefault(mention.entity, set()).add(gender)
-        return {entity: genders.pop() for entity, genders in called.items() if len(genders) == 1}
+    def _women(self) -> dict[str, str]:
+        """Entities that the text calls by a noun for a woman; one for a man, such as "spokesman", may be a woman's."""
+        called = ((m.entity, m.span) for m in self.mentions if m.form == "nominal" and m.entity)
+        heads = ((entity, self.tree.top(self.tree.index.overlapping(span))) for entity, span in called)
+        nouns = ((entity, self.tree.lemma(head)) for entity, head in heads if head is not None)
+        return {entity: _FEMININE for entity, noun in nouns if gender_of_noun(noun) == _FEMININE}
 
     def person_before(self, place: int, gender: str) -> Entity | None:
         """The person of that gender last mentioned before ``place``, outside marks."""
