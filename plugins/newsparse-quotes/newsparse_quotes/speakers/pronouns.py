@@ -9,7 +9,7 @@ from newsparse_quotes.grammar import NOUNS, PLURAL, RELATIVE, RELATIVE_CLAUSES, 
 from newsparse_quotes.lexicon import gender_of_noun, is_human, words
 from newsparse_quotes.speakers.case import SpeakerCase
 from newsparse_quotes.speakers.from_entities import speaker_of, speaking
-from newsparse_quotes.speakers.rivals import is_nearest, is_subject_of_clause, is_told_aside, turned_to
+from newsparse_quotes.speakers.rivals import is_nearest, is_subject_of_clause, is_told_aside, taking_over
 from newsparse_quotes.speakers.unnamed import pronoun as nobody
 
 
@@ -239,7 +239,7 @@ def speaker_before(case: SpeakerCase) -> Speaker | None:
     """The last person who spoke, or the one to whom the narrator has turned since."""
     if case.gender is None or case.last is None:
         return None
-    other = turned_to(case, case.last, case.gender)
+    other = taking_over(case, case.last, case.gender)
     if other is not None:
         return speaking(case, other, "pronoun") or nobody(case)
     return speaking(case, case.last, "pronoun") if is_nearest(case, case.last, case.gender) else None

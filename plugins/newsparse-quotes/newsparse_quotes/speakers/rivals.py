@@ -23,7 +23,7 @@ def is_nearest(case: SpeakerCase, entity: Entity, gender: str) -> bool:
     return not any(_is_rival(case, mention, entity, gender) for mention in near)
 
 
-def turned_to(case: SpeakerCase, entity: Entity, gender: str) -> Entity | None:
+def taking_over(case: SpeakerCase, entity: Entity, gender: str) -> Entity | None:
     """The last person who fits and is the subject of a main clause, named after a person's last mention.
 
     In the paragraph of the pronoun or the one before: "Ada Holt left. Tom Varga lost. The city said so. (He) said".
