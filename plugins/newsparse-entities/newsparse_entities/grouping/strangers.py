@@ -24,8 +24,8 @@ class _Named(NamedTuple):
 def strangers(mentions: Sequence[Mention], told: Callable[[Mention], Office], index: Index) -> frozenset[str]:
     """The family names of people in office who have no other name: "Mayor Brook" and "Mr. Brook", beside Ada Brook.
 
-    The text calls a man or a woman so, and not both, before it gives anybody's full name; nobody with a full name in
-    ``index`` can be meant by that, and none of these is said to have the office.
+    The text calls somebody so before it gives anybody's full name, and a man or a woman whom nobody with a full name
+    in ``index`` can be; and none of these is said to have the office.
     """
     rows: dict[str, list[_Named]] = {}
     for item in mentions:
@@ -38,14 +38,13 @@ def strangers(mentions: Sequence[Mention], told: Callable[[Mention], Office], in
 
 
 def _is_stranger(row: Sequence[_Named], people: Sequence[Somebody]) -> bool:
-    """Whether those called by a family name alone are none of the people who have it."""
+    """Whether somebody called by a family name alone is none of the people who have it."""
     if not people or not row[0].name.short:
         return False
     short = [named for named in row if named.name.short]
     stated = [named for named in short if named.gender is not None]
-    if len({named.gender for named in stated}) != 1 or _shares_office(short, row):
-        return False
-    return not any(person.allows(named.name, named.gender) for person in people for named in stated)
+    unknown = any(not any(person.allows(named.name, named.gender) for person in people) for named in stated)
+    return unknown and not _shares_office(short, row)
 
 
 def _shares_office(short: Sequence[_Named], row: Sequence[_Named]) -> bool:
