@@ -60,7 +60,7 @@ def explore(
 
 
 def seeds_of(target: str, articles: Iterable[str]) -> list[str]:
-    """What inputs are made from: the paragraphs of articles, pages of few of them, or documents of their beginnings.
+    """What inputs are made from: the paragraphs of articles, pages of two of these, or documents of their beginnings.
 
     A paragraph is read ten times as fast as an article, so ten times as many inputs are tried.
     """

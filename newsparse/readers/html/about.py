@@ -45,9 +45,10 @@ def about(tree: Any, url: str | None) -> About:
     """What a page says about its article, before anything is taken out of its tree."""
     data = list(_linked_data(tree))
     found = _metadata(tree, url)
-    outlet = _text(_publisher(data) or _site(tree, getattr(found, "sitename", None)))
+    title = _text(getattr(found, "title", None))
+    outlet = _text(_publisher(data)) or _site(tree, getattr(found, "sitename", None), title)
     return About(
-        title=_headline(_text(getattr(found, "title", None)), outlet),
+        title=_headline(title, outlet),
         author=_author(getattr(found, "author", None)),
         published=_text(getattr(found, "date", None)),
         outlet=outlet,
@@ -112,12 +113,14 @@ def _objects(value: Any) -> Iterator[dict[str, Any]]:
             waiting.extend(item)
 
 
-def _site(tree: Any, named: object) -> str | None:
-    """The site's name, which the library also takes from the title: a part with a full stop, be it "U.S. port shut"."""
-    name = one_line(named) if isinstance(named, str) else ""
-    if " " not in name or name not in one_line(tree.findtext(".//title") or ""):
+def _site(tree: Any, named: object, headline: str | None) -> str | None:
+    """The site's name, which the library also takes from the title: any part with a full stop, be it the headline."""
+    name, title = _text(named), one_line(tree.findtext(".//title") or "")
+    if name is None or " " not in name or name not in title:
         return name
-    return name if any(name == one_line(item.get("content") or "") for item in tree.iter("meta")) else None
+    if any(name == one_line(item.get("content") or "") for item in tree.iter("meta")):
+        return name
+    return name if title.endswith(name) and name != headline else None
 
 
 def _publishers(data: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:

@@ -77,8 +77,9 @@ def test_the_publisher_counts_more_than_the_name_of_the_site(given, outlet):
     ("head", "outlet"),
     [
         ("<title>Dues in St. Kell rise | Orla Post</title>", None),
-        ("<title>Orla Post | Dues in  St. Kell rise</title>", None),
+        ("<title>Orla Post | Dues in  St. Kell rise</title><h1>Dues in St. Kell rise</h1>", None),
         ("<title>Dues rise | orlapost.example</title>", "orlapost.example"),
+        ("<title>Dues rise | St. Kell Post</title>", "St. Kell Post"),
         (
             '<title>Dues rise | St. Kell  Post</title><meta property="og:site_name" content="St.  Kell Post">',
             "St. Kell Post",
