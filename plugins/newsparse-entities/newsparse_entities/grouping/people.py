@@ -47,11 +47,12 @@ def group_people(
     people: list[Somebody] = []
     known = _by_full_name(mentions, index, people, aliases)
     _note_relatives(known, mentions, relatives)
-    index.strangers = strangers(mentions, lambda item: offices.get(item.id) or office(item), index)
+    beside = {item.id: offices.get(item.id) or office(item) for item in mentions}
+    index.strangers = strangers(mentions, beside, index)
     for item in mentions:
         name = person_name(item.text)
         found = known.get((name.key, name.generation)) or known.get((aliases.get(name.key, ""), None))
-        told = offices.get(item.id) or office(item)
+        told = beside[item.id]
         person = found or _meant(index, name, item, told) or _new(people)
         if not person.names:
             person.names.append(name)

@@ -1,8 +1,8 @@
-"""People in office of whom the text gives no given name, beside others of their family name: "Mayor Brook"."""
+"""People in office whose given name the text does not tell, beside others of their family name: "Mayor Brook"."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from newsparse.model import Mention
@@ -21,17 +21,18 @@ class _Named(NamedTuple):
     offices: frozenset[str]
 
 
-def strangers(mentions: Sequence[Mention], told: Callable[[Mention], Office], index: Index) -> frozenset[str]:
+def strangers(mentions: Sequence[Mention], told: Mapping[str, Office], index: Index) -> frozenset[str]:
     """The family names of people in office who have no other name: "Mayor Brook" and "Mr. Brook", beside Ada Brook.
 
-    The text calls somebody so before it gives anybody's full name, and a man or a woman whom nobody with a full name
-    in ``index`` can be; and none of these is said to have the office.
+    ``told`` is what is said beside each name, by the id of the mention. The text names somebody so before it gives a
+    full name, and calls a man or a woman so whom nobody with a full name in ``index`` can be. None of these is said to
+    have the office.
     """
     rows: dict[str, list[_Named]] = {}
     for item in mentions:
         name = person_name(item.text)
         if name.units:
-            found = told(item)
+            found = told[item.id]
             named = _Named(name, title_gender(item.title.text if item.title else None), found.titles | found.roles)
             rows.setdefault(name.units[-1], []).append(named)
     return frozenset(unit for unit, row in rows.items() if _is_stranger(row, index.family.get(unit, ())))

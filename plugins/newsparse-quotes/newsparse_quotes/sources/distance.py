@@ -84,9 +84,9 @@ def _reaches(tree: Tree, piece: Span, cue: Span) -> bool:
 
 
 def is_told_before(text: str, piece: Span, cue: Span, quoted: Outer) -> bool:
-    """Whether a piece goes on with what is before it, and the cue is in a line after: the piece is no part of that.
+    """Whether a piece belongs to what is before it, although the model links it to a cue in a later line.
 
-    So it is where its line has words before it, or a line without marks is between the two.
+    Its line has words before it, or a line without marks is between it and the cue.
     """
     end = text.find("\n", piece.end)
     if not piece.end <= end < cue.start:
