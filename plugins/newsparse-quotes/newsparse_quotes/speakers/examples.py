@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsparse.model import Entity, Speaker
+from newsparse.model import Entity, Span, Speaker
 from newsparse_quotes.speakers.case import SpeakerCase
 from newsparse_quotes.speakers.from_entities import speaking
 from newsparse_quotes.speakers.mentioned import is_example
@@ -14,20 +14,17 @@ def example(case: SpeakerCase) -> Speaker | None:
     told = case.before_mention
     if case.gender is None or told is None or case.before_entity is not None or not case.is_recent(told.span.start):
         return None
-    found = [entity for entity in _examples(case) if case.around.seems(entity, case.gender)]
+    found = [entity for entity in _examples(case, told.span) if case.around.seems(entity, case.gender)]
     if len(found) > 1:
         return nobody(case)
     return speaking(case, found[0], "pronoun") if found else None
 
 
-def _examples(case: SpeakerCase) -> list[Entity]:
-    """The people named as examples of those who spoke last, each once."""
-    tree, told = case.around.tree, case.before_mention
-    head = tree.top(tree.index.overlapping(told.span)) if told is not None else None
-    if told is None or head is None:
-        return []
-    named = {}
-    for mention in case.around.people_named(told.span):
+def _examples(case: SpeakerCase, source: Span) -> list[Entity]:
+    """The people named as examples in the words of a source, each once."""
+    tree, named = case.around.tree, dict[str, Entity]()
+    head = tree.top(tree.index.overlapping(source))
+    for mention in case.around.people_named(source):
         entity = case.around.entities.get(mention.entity or "")
         if entity is not None and is_example(tree, head, tree.top(tree.index.overlapping(mention.span))):
             named[entity.id] = entity

@@ -147,22 +147,23 @@ class Speakers:
 
     def _may_answer(self, source: Span) -> bool:
         """Whether a pronoun may mean whoever is accused, or the quote before accuses nobody."""
+        return self._may_be_asked(source) or not self._accuses
+
+    def _may_be_asked(self, source: Span) -> bool:
+        """Whether a source is a pronoun that may mean whoever is asked or accused."""
         gender = self.around.gender_of_pronoun(source.cut(self.around.document.text).lower())
-        known = self._asked is not None and gender is not None and self.around.seems(self._asked, gender)
-        return known or not self._accuses
+        return self._asked is not None and gender is not None and self.around.seems(self._asked, gender)
 
     def _replies(self, source: Span, content: Sequence[Span]) -> bool:
         """Whether words in marks follow a question to a person whom the source may mean.
 
-        They are in a new paragraph, unless the question is told without marks.
+        They are in a new paragraph, unless the question itself is told without marks.
         """
         before = self._before.mention if self._before is not None else None
-        if self._asked is None or not self._asks or before is None or not self.around.quoted.touching(content):
+        if not self._asks or before is None or not self.around.quoted.touching(content):
             return False
-        text = self.around.document.text
-        gender = self.around.gender_of_pronoun(source.cut(text).lower())
-        known = gender is not None and self.around.seems(self._asked, gender)
-        return known and (self._retold or "\n" in text[before.span.end : content[0].start])
+        parted = "\n" in self.around.document.text[before.span.end : content[0].start]
+        return (self._retold or parted) and self._may_be_asked(source)
 
     def _told(self, source: Span, addressee: Passage | None) -> frozenset[str]:
         """The people whom the words of an addressee name: they do not speak to themselves."""

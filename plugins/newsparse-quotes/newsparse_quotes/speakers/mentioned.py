@@ -291,7 +291,7 @@ class Mentioned:
         return False
 
 
-def is_example(tree: Tree, head: int, top: int | None) -> bool:
+def is_example(tree: Tree, head: int | None, top: int | None) -> bool:
     """Whether the name at ``top`` is only one of those at ``head``: "sailors, like Ada Brook and Tom Varga"."""
     marks = words("speakers.including")
     for word in (top, *tree.above(top)) if top is not None else ():
