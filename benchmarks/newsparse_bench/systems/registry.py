@@ -9,6 +9,7 @@ from newsparse.specs import SystemSpec
 from newsparse_bench import offers
 from newsparse_bench.systems.cqe import CQE
 from newsparse_bench.systems.floor import FLOOR
+from newsparse_bench.systems.ggt import GGT
 from newsparse_bench.systems.grouping import GIVEN, TREES
 from newsparse_bench.systems.newsparse import make
 from newsparse_bench.systems.quantulum import QUANTULUM
@@ -17,7 +18,7 @@ from newsparse_bench.systems.spacy import SPACY
 from newsparse_bench.systems.stanza import STANZA
 from newsparse_bench.systems.textacy import TEXTACY
 
-SYSTEMS = (make(None, None), FLOOR, TEXTACY, SAYSWHO, QUANTULUM, CQE, SPACY, STANZA)
+SYSTEMS = (make(None, None), FLOOR, TEXTACY, SAYSWHO, GGT, QUANTULUM, CQE, SPACY, STANZA)
 """The systems that come with the suite."""
 
 VARIANT = re.compile(r"newsparse\[(?P<backend>[^:\]]*):?(?P<extractors>[^\]]*)\]")

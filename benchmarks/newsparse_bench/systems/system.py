@@ -26,8 +26,9 @@ class SystemMissingError(NewsparseError, ImportError):
 
 
 def version(system: SystemSpec) -> str:
-    """The version of the system's own distribution; raises ``SystemMissingError`` when any that it needs is missing."""
-    return next(iter(_versions(system).values()))
+    """The version that its facts name, else that of its own distribution; raises ``SystemMissingError`` without it."""
+    first = next(iter(_versions(system).values()))
+    return system.facts().get("version", first)
 
 
 def _versions(system: SystemSpec) -> dict[str, str]:

@@ -12,9 +12,9 @@ from newsparse.model import Document, Passage, Quote, Span, Speaker
 from newsparse.model.annotation import distinct
 from newsparse.specs import Annotate, SystemSpec
 from newsparse_bench.systems.paragraphs import by_paragraph
+from newsparse_bench.systems.passages import inner
 from newsparse_bench.systems.system import SMALL, extra, needed, one_by_one, spacy_small
 
-OUTER = "\"'“”‘’` "
 Back = Callable[[int, int], "tuple[int, int] | None"]
 """From a span of the characters that spaCy saw to one of the document's text."""
 
@@ -40,15 +40,11 @@ def make() -> Annotate:
 
 def quoted(text: str, back: Back, item: Any) -> Quote | None:
     """The triple of content, cue and speaker as a quote of ``text``, the quotation marks left out."""
-    start, end = back(item.content.start_char, item.content.end_char) or (0, 0)
-    while start < end and text[start] in OUTER:
-        start += 1
-    while end > start and text[end - 1] in OUTER:
-        end -= 1
-    if start >= end:
+    found = back(item.content.start_char, item.content.end_char)
+    span = inner(text, Span(*found)) if found else None
+    if span is None:
         return None
     speaker, cue = passage(text, back, item.speaker), passage(text, back, item.cue)
-    span = Span(start, end)
     named = Speaker(name=speaker.text, mention=speaker) if speaker else None
     return Quote.make(text, span, fragments=(span,), form="direct", speaker=named, cue=cue)
 
