@@ -11,6 +11,7 @@ NAMES = {
     "newsparse": "newsparse",
     "textacy": "textacy",
     "sayswho": "sayswho",
+    "ggt": "GGT",
     "quantulum3": "quantulum3",
     "cqe": "CQE",
     "spacy-sm": "spaCy (small)",
@@ -64,7 +65,7 @@ TABLES = {
     "names-shipped": ("shipped, test", SPANS),
 }
 SHORT = (
-    ("quotes: end-to-end", ("sayswho", "textacy")),
+    ("quotes: end-to-end", ("ggt", "sayswho", "textacy")),
     ("numbers: value", ("cqe", "quantulum3")),
     ("entities: strict", ("spacy-sm",)),
     (RATE, ("spacy-sm", "sayswho")),
