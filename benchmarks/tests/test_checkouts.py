@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 
 import pytest
 
 from newsparse.model import Document
-from newsparse_bench.systems import SystemMissingError, choose, ggt, system, version
+from newsparse_bench.corpora.brat import events
+from newsparse_bench.corpora.citron import converted as for_citron
+from newsparse_bench.systems import SystemMissingError, choose, citron, ggt, system, version
 from newsparse_bench.systems.aligning import way
 from newsparse_bench.systems.checkouts import Checkout
 
@@ -94,9 +96,10 @@ class TestCheckouts:
         file.write_text("2\n", "utf-8")
         assert self.PLACE.facts("*.py") != first
 
-    @pytest.mark.parametrize("name", ["ggt"])
+    @pytest.mark.parametrize("name", ["ggt", "citron"])
     def test_a_system_that_is_not_there_has_no_version(self, name, monkeypatch):
         monkeypatch.delenv("NEWSPARSE_GGT", raising=False)
+        monkeypatch.delenv("NEWSPARSE_CITRON", raising=False)
         with pytest.raises(SystemMissingError, match=f"{name} is not installed"):
             version(choose(name))
 
@@ -137,3 +140,99 @@ class TestGapTracker:
     def test_a_quote_of_nothing_but_marks_is_none(self):
         marks = {"quote_index": "(0,1)", "speaker_index": "(0,0)", "verb_index": ""}
         assert ggt.converted(TEXT, way(TEXT, TEXT), marks) is None
+
+
+def span(words):
+    start = TEXT.index(words)
+    return SimpleNamespace(start_char=start, end_char=start + len(words))
+
+
+class TestCitron:
+    def test_its_spans_are_a_quote_without_marks(self):
+        item = SimpleNamespace(
+            contents=[span("“the  wind”"), span("“We lost,”")], sources=[span("Renée Vell")], cue=span("said")
+        )
+        quote = citron.converted(TEXT, item)
+        assert [piece.cut(TEXT) for piece in quote.fragments] == ["We lost,", "the  wind"]
+        assert (quote.cue.text, quote.speaker.name, quote.form) == ("said", "Renée Vell", "direct")
+
+    def test_content_of_nothing_but_marks_is_none(self):
+        item = SimpleNamespace(contents=[span("“")], sources=[span("She")], cue=span("blamed"))
+        assert citron.converted(TEXT, item) is None
+
+    def test_a_missing_model_is_named(self, monkeypatch):
+        monkeypatch.delenv("NEWSPARSE_CITRON_MODEL", raising=False)
+        with pytest.raises(SystemMissingError, match="NEWSPARSE_CITRON_MODEL does not name a folder"):
+            citron.model()
+
+    def test_it_runs_with_its_model_and_without_its_coreference_step(self, tmp_path, monkeypatch):
+        code, model = tmp_path / "citron", tmp_path / "model"
+        code.mkdir()
+        model.mkdir()
+        (model / "cue").write_text("said", "utf-8")
+        (code / "coreference.py").write_text(REFUSING, "utf-8")
+        (code / "citron.py").write_text(ENGINE, "utf-8")
+        monkeypatch.setenv("NEWSPARSE_CITRON", str(tmp_path))
+        monkeypatch.setenv("NEWSPARSE_CITRON_MODEL", str(model))
+        monkeypatch.setattr(citron, "spacy_small", lambda: lambda text: span)
+        monkeypatch.setattr(
+            citron, "needed", lambda name: EXTENSIBLE if name == "spacy.tokens" else system.needed(name)
+        )
+        for name in ("citron", "citron.citron", "citron.coreference"):
+            monkeypatch.delitem(sys.modules, name, raising=False)
+        [document] = citron.make()([Document(text=TEXT)])
+        assert [(quote.text, quote.cue.text, quote.speaker.name) for quote in document.quotes] == [
+            ("We lost,", "said", "Renée Vell")
+        ]
+        first = citron.facts()
+        (model / "cue").write_text("says", "utf-8")
+        assert citron.facts()["model"] != first["model"]
+        assert citron.facts()["version"] == first["version"]
+
+
+EXTENSIBLE = SimpleNamespace(Span=SimpleNamespace(set_extension=lambda *_names, **_options: None))
+REFUSING = """
+class CoreferenceResolver:
+    def __init__(self, model):
+        raise FileNotFoundError(model)
+"""
+ENGINE = """
+from pathlib import Path
+from types import SimpleNamespace
+
+from .coreference import CoreferenceResolver
+
+class Citron:
+    def __init__(self, model, nlp):
+        self.cue = Path(model, "cue").read_text("utf-8")
+        self.resolver = CoreferenceResolver(model)
+
+    def get_quotes(self, doc, resolve_coreferences=True):
+        assert not resolve_coreferences
+        return [SimpleNamespace(contents=[doc("“We lost,”")], sources=[doc("Renée Vell")], cue=doc(self.cue))]
+"""
+
+
+class TestPolnearForCitron:
+    STANDOFF = """\
+T1\tSource 16 26\tRenée Vell
+T2\tCue 11 16\tsaid\x20
+T3\tContent 0 10\t“We lost,”
+T4\tContent 40 50\t“the  wind
+T5\tSource 30 33\tShe
+E1\tAttribution:T3 Source:T1 Cue:T2 Content:T3
+E2\tAttribution-no-cue:T4 Source:T5 Content:T4
+"""
+
+    def test_whole_attributions_are_written_without_blanks_at_their_edges(self):
+        written = for_citron(TEXT, events(self.STANDOFF))
+        assert written == {
+            "text": TEXT,
+            "quotes": [
+                {
+                    "cue": {"start": 11, "end": 15, "text": "said"},
+                    "sources": [{"start": 16, "end": 26, "text": "Renée Vell"}],
+                    "contents": [{"start": 0, "end": 10, "text": "“We lost,”"}],
+                }
+            ],
+        }

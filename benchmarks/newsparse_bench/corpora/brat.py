@@ -157,9 +157,14 @@ def _is_content(key: str, spans: Spans) -> bool:
 
 def attributions(text: str, standoff: str, *, name: str) -> Document:
     """The document of ``text`` with the attributions in ``standoff`` as quotes; all other rows are skipped."""
-    rows, spans = _rows(standoff)
-    quotes = [quote(text, event) for event in _events(rows, spans) if event.content]
+    quotes = [quote(text, event) for event in events(standoff) if event.content]
     return Document(text=text, id=name).with_layer("quotes", distinct(quotes))
+
+
+def events(standoff: str) -> list[Event]:
+    """The attributions in ``standoff``, with all pieces of content, cue and source."""
+    rows, spans = _rows(standoff)
+    return _events(rows, spans)
 
 
 def _events(rows: list[list[str]], spans: Spans) -> list[Event]:

@@ -13,8 +13,14 @@ from newsparse_bench.corpora.corpus import files
 
 def load(data: Path | None, part: str) -> Iterator[Document]:
     """The articles of ``part``."""
+    for name, text, standoff in standoffs(data, part):
+        yield attributions(text, standoff, name=name)
+
+
+def standoffs(data: Path | None, part: str) -> Iterator[tuple[str, str, str]]:
+    """The name of each article of ``part``, its text and its labels."""
     for path in files(data, f"attribution/polnear/{part}/text", "*.txt"):
         labels = sorted((path.parents[1] / "attributions").glob(f"{path.stem}_[0-9a-f][0-9a-f][0-9a-f][0-9a-f].ann"))
         if labels:
             text, standoff = (inputs.text(file, keep_line_ends=True) for file in (path, labels[0]))
-            yield attributions(text, standoff, name=path.stem)
+            yield path.stem, text, standoff

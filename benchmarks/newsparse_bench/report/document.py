@@ -29,6 +29,9 @@ newsparse bench report bench/*.json --markdown docs/reference/figures.md
 are not shipped. No rule or weight was made from their sentences, though changes were kept or dropped by their scores on
 them. For what to expect, look at these articles and at the test half of the shipped ones.
 
+`ggt` is the quote extractor of the Gender Gap Tracker. `citron` is the BBC's Citron with a model that its own scripts
+learned from the train part of PolNeAR, as `newsparse` did. Both are checkouts of their repositories.
+
 Cells have F1 in percent with its 95% interval (bootstrap over articles); "–" means that a corpus has no labels for the
 row. {doc}`measures` explains each row. A crash is an article on which a system raised at least once; whatever it
 returned is still scored.

@@ -7,6 +7,7 @@ import re
 from newsparse.errors import UnknownNameError
 from newsparse.specs import SystemSpec
 from newsparse_bench import offers
+from newsparse_bench.systems.citron import CITRON
 from newsparse_bench.systems.cqe import CQE
 from newsparse_bench.systems.floor import FLOOR
 from newsparse_bench.systems.ggt import GGT
@@ -18,7 +19,7 @@ from newsparse_bench.systems.spacy import SPACY
 from newsparse_bench.systems.stanza import STANZA
 from newsparse_bench.systems.textacy import TEXTACY
 
-SYSTEMS = (make(None, None), FLOOR, TEXTACY, SAYSWHO, GGT, QUANTULUM, CQE, SPACY, STANZA)
+SYSTEMS = (make(None, None), FLOOR, TEXTACY, SAYSWHO, GGT, CITRON, QUANTULUM, CQE, SPACY, STANZA)
 """The systems that come with the suite."""
 
 VARIANT = re.compile(r"newsparse\[(?P<backend>[^:\]]*):?(?P<extractors>[^\]]*)\]")
