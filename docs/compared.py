@@ -12,6 +12,7 @@ NAMES = {
     "textacy": "textacy",
     "sayswho": "sayswho",
     "ggt": "GGT",
+    "citron": "Citron (trained on PolNeAR)",
     "quantulum3": "quantulum3",
     "cqe": "CQE",
     "spacy-sm": "spaCy (small)",
@@ -65,7 +66,7 @@ TABLES = {
     "names-shipped": ("shipped, test", SPANS),
 }
 SHORT = (
-    ("quotes: end-to-end", ("ggt", "sayswho", "textacy")),
+    ("quotes: end-to-end", ("citron", "ggt", "sayswho", "textacy")),
     ("numbers: value", ("cqe", "quantulum3")),
     ("entities: strict", ("spacy-sm",)),
     (RATE, ("spacy-sm", "sayswho")),
