@@ -10,7 +10,7 @@ import attrs
 from newsparse.model import Affiliation, Annotation, Document, Entity, Mention, TitleRole
 from newsparse.model.making import made, made_at
 from newsparse.rules import about_title
-from newsparse_entities.grouping.families import aliases, asides, borrowed, families, perhaps, relatives
+from newsparse_entities.grouping.families import aliases, asides, borrowed, families, passing, perhaps, relatives
 from newsparse_entities.grouping.groups import Group, by_label, group_by_key
 from newsparse_entities.grouping.missed import missed
 from newsparse_entities.grouping.offices import offices
@@ -135,7 +135,8 @@ def _people(reading: Reading, mentions: Sequence[Mention]) -> list[Group]:
     alone = [item for item in mentions if item.id not in several]
     kin = borrowed(reading, alone), relatives(reading, alone)
     called = aliases(reading, alone), offices(reading, alone)
-    people = group_people(alone, *kin, *called, asides(reading, alone), perhaps(reading, alone))
+    aside = asides(reading, alone) | passing(reading, alone)
+    people = group_people(alone, *kin, *called, aside, perhaps(reading, alone))
     clans = {name: Group(label="Person", plural=True) for name in several.values()}
     for item in mentions if several else ():
         if item.id in several:

@@ -14,6 +14,8 @@ from newsparse_entities.reading import Reading
 
 _NEAR_WORDS = 4
 """How many words are looked at between a noun for a relative and whose it is."""
+_SETTLED = 4
+"""How often somebody is called by a family name alone before it stays theirs when another is named once."""
 
 
 def borrowed(reading: Reading, mentions: Sequence[Mention]) -> dict[str, str]:
@@ -58,6 +60,29 @@ def asides(reading: Reading, mentions: Sequence[Mention]) -> frozenset[str]:
     The two have one family name, by which whoever is told of is called.
     """
     return frozenset(other.id for one, other in pairwise(mentions) if _is_aside(reading, one, other))
+
+
+def passing(reading: Reading, mentions: Sequence[Mention]) -> frozenset[str]:
+    """The ids of full names that come up once, not to speak or act, where another is often called by the family name.
+
+    "Holt" goes on to mean whom it has meant so far: "Ada Holt ... Holt ... The bank hired Eve Holt. Holt".
+    """
+    names = [person_name(item.text) for item in mentions]
+    whole, called, found = Counter(name.key for name in names if not name.short), Counter[str](), set[str]()
+    for item, name in zip(mentions, names, strict=True):
+        if name.short:
+            called.update(name.units[:1])
+        elif whole[name.key] == 1 and called[name.units[-1]] >= _SETTLED and not _acts(reading, item):
+            found.add(item.id)
+    return frozenset(found)
+
+
+def _acts(reading: Reading, item: Mention) -> bool:
+    """Whether somebody named is a subject, named beside one, or the source of what is said."""
+    tree, top = reading.tree, reading.top_index(reading.starting_in(item.span))
+    top = next((word for word in (top, *tree.above(top)) if tree.relation(word) != "appos"), top)
+    sources = (span for said in reading.attributions for span in said.source)
+    return reading.subject_rank(top) > 0 or any(span.overlaps(item.span) for span in sources)
 
 
 def _is_aside(reading: Reading, item: Mention, other: Mention) -> bool:
