@@ -84,6 +84,21 @@ def test_a_title_with_a_full_stop_is_nobody(read, text, names):
 
 
 @pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("They met {Kell:Person} Gov. {Emeka Holt:Person}.", "Location"),
+        ("They met {Kell:Person}, Gov. {Emeka Holt:Person}.", "Person"),
+        ("They met {Kell:Person} and Gov. {Emeka Holt:Person}.", "Person"),
+        ("They met {Kell:Person} Chief {Emeka Holt:Person}.", "Person"),
+        ("They met {Kell:Organization} Gov. {Emeka Holt:Person}.", "Organization"),
+    ],
+    ids=["a place", "a comma", "two people", "no abbreviation", "a body"],
+)
+def test_a_name_before_a_title_and_another_is_that_of_a_place(read, text, label):
+    assert read(text).entity("Kell").label == label
+
+
+@pytest.mark.parametrize(
     ("text", "wanted"),
     [
         ("They met chief executive Barrister {Ada Holt:Person}.", ["chief executive", "Barrister"]),

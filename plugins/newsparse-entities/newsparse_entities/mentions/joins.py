@@ -10,13 +10,15 @@ from itertools import pairwise
 import attrs
 
 from newsparse.model import Mention, Span
-from newsparse_entities.lexicon import listed, listed_folded, title_genders
+from newsparse_entities.lexicon import listed, listed_folded, lists, title_genders
 from newsparse_entities.mentions.normalise import VALUES, is_demonym, place_in_text
 from newsparse_entities.reading import Reading
 
 _BLANK = re.compile(r"[ \xa0]")
 _WIDEST_GAP = 7
 """Characters between the parts of a name, at most: a blank, and two initials with blanks."""
+_WIDEST_TITLE = 8
+"""Characters of an abbreviated title with the blanks around it, at most."""
 _STOP = re.compile(r"\.[ \xa0]")
 _LINE = re.compile(r"[ \xa0]?\n[ \xa0]?")
 _OWNERS = frozenset(("Person", "Organization"))
@@ -32,7 +34,7 @@ _DOTTED = re.compile(r"(?:[A-Z]\.){1,4}")
 def joined(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:
     """``mentions`` in the order of the text, with the parts of one name joined, and without titles taken for names."""
     whole: list[Mention] = []
-    given = _without_titles(reading, sorted(mentions, key=place_in_text))
+    given = _with_places(reading, _without_titles(reading, sorted(mentions, key=place_in_text)))
     for item in given:
         if whole and _is_firm(reading, whole[-1], item):
             whole[-1] = attrs.evolve(
@@ -53,6 +55,23 @@ def _without_titles(reading: Reading, mentions: Sequence[Mention]) -> list[Menti
         return [*mentions]
     families = {item.text.split()[-1] for item in mentions if _has_several_words(item)}
     return [item for item in mentions if item.span not in titles or item.text in families]
+
+
+def _with_places(reading: Reading, mentions: Sequence[Mention]) -> list[Mention]:
+    """``mentions`` with a place before a title and a person's name as one: the "Kell" of "Kell Gov. Ada Brook"."""
+    places = {one.span for one, other in pairwise(mentions) if _is_of_office(reading, one, other)}
+    return [attrs.evolve(item, label="Location") if item.span in places else item for item in mentions]
+
+
+def _is_of_office(reading: Reading, one: Mention, other: Mention) -> bool:
+    """Whether nothing but an abbreviated title is between two names of people in a sentence."""
+    if not one.label == other.label == "Person" or other.span.start - one.span.end > _WIDEST_TITLE:
+        return False
+    title = reading.text[one.span.end : other.span.start]
+    if not title.startswith(" ") or not title.endswith((". ", ".\xa0")):
+        return False
+    same = reading.sentence_at(one.span.start) == reading.sentence_at(other.span.start)
+    return same and title.strip(". \xa0").lower() in lists().map("titles.abbreviations")
 
 
 def _between(reading: Reading, item: Mention, start: int, end: int) -> Mention:
