@@ -5,6 +5,41 @@ from __future__ import annotations
 import pytest
 
 
+@pytest.mark.parametrize(
+    ("last", "found"),
+    [
+        ("He was tired.", "Martin Reyes"),
+        ("He gave Reyes a lamp.", None),
+        ("He left with Reyes.", None),
+        ("He gave Nadia a lamp.", "Martin Reyes"),
+        ("He tried to meet Reyes.", None),
+        ("He knew that Reyes was tired.", None),
+        ("He sold the lamp of Reyes.", "Martin Reyes"),
+        ("Like Tom Holt, he knew Nadia.", "Martin Reyes"),
+    ],
+)
+def test_a_subject_is_nobody_whom_its_clause_names_after_it(meant, last, found):
+    assert meant(f"Martin Reyes met Nadia Holt in Oslo. {last}", "he") == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "found"),
+    [
+        ("Tom Holt praised Martin Reyes for his work.", "his", "Martin Reyes"),
+        ("Tom Holt criticised Martin Reyes over his work.", "his", "Martin Reyes"),
+        ("Tom Holt criticised Nadia Reyes over his work.", "his", "Tom Holt"),
+        ("Tom Holt criticised Nadia Reyes over her work.", "her", "Nadia Reyes"),
+        ("Tom Holt told Martin Reyes of his work.", "his", "Tom Holt"),
+        ("Tom Holt praised Martin Reyes in his work.", "his", "Tom Holt"),
+        ("The Harrow Bank criticised the Kell Guild over its work.", "its", "Kell Guild"),
+        ("The Harrow Bank met the Kell Guild in its office.", "its", "Harrow Bank"),
+        ("The Harrow Bank criticised Nadia Reyes over its work.", "its", "Harrow Bank"),
+    ],
+)
+def test_what_somebody_is_praised_or_blamed_for_is_theirs(meant, sentence, words, found):
+    assert meant(sentence, words) == found
+
+
 _OFTEN = "Holt was late. Holt wrote a book. Holt built a ship. Holt sold it."
 
 

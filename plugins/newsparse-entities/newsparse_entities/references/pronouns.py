@@ -11,6 +11,7 @@ from newsparse.rules import Rule, RuleSet
 from newsparse_entities.grouping.groups import Group
 from newsparse_entities.lexicon import Gender, Pronoun, listed
 from newsparse_entities.reading import Reading
+from newsparse_entities.references.commanded import judged
 from newsparse_entities.references.history import History, Seen
 from newsparse_entities.references.spotting import Reference
 from newsparse_entities.roles.nouns import is_role
@@ -129,6 +130,18 @@ def _ending_before(asked: Asked, between: Collection[str], fits: Callable[[Group
         return None
     last = max(row, key=lambda seen: seen.span.end)
     return last.group if asked.reading.text[last.span.end : start].strip() in between else None
+
+
+def _judged(asked: Asked) -> Group | None:
+    """Whom or what a verb of praise or blame is about, for who owns what that is for: "praised Ada for her"."""
+    kind, judge = asked.reference.kind, judged(asked.reading.tree, asked.reference.token)
+    row = (seen.group for seen in asked.history.row(asked.sentence) if seen.token == judge)
+    group = next(row, None)
+    if group is None or group in asked.named_in_content:
+        return None
+    if kind in ("masculine", "feminine"):
+        return group if _one_person(group, kind) else None
+    return group if (_several(group) if kind == "plural" else group.label == "Organization") else None
 
 
 def _is_reflexive(asked: Asked) -> bool:
@@ -280,6 +293,14 @@ ANTECEDENT: RuleSet[Asked, Group] = RuleSet(
             find=_emphasised,
             fires="Martin Reyes left early. Tom Holt said that Reyes himself was tired.",
             quiet="Martin Reyes was proud of himself.",
+        ),
+        Rule(
+            name="entities.antecedent.judged",
+            summary="Whom or what is praised or blamed, for the owner of what that is for",
+            applies=_kind("masculine", "feminine", "neuter", "plural"),
+            find=_judged,
+            fires="Martin Reyes left early. Tom Holt praised Reyes for his work.",
+            quiet="Martin Reyes left early. Tom Holt praised Nadia Reyes for his work.",
         ),
         Rule(
             name="entities.antecedent.salient-person",

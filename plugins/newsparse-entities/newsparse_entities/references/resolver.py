@@ -16,6 +16,7 @@ from newsparse_entities.phrases import Phrase, phrases
 from newsparse_entities.reading import Reading
 from newsparse_entities.references.appositions import Known, partners
 from newsparse_entities.references.bodies import Bodies
+from newsparse_entities.references.commanded import named_after
 from newsparse_entities.references.history import History
 from newsparse_entities.references.holders_of_roles import Bearers
 from newsparse_entities.references.memory import Described, Memory
@@ -258,6 +259,7 @@ class Resolver:
 
     def _antecedent(self, reference: Reference) -> Group | None:
         named = self._named_in_content.get(reference.token, frozenset())
+        named |= named_after(self._reading.tree, reference.token, self._memory.of_name)
         speaks = self._speaks(reference.token)
         asked = Asked(reference, self._reading, self._history, self._speakers, named, speaks)
         decision = ANTECEDENT.decide(asked, reference.span)
