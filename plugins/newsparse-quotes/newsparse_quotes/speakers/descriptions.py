@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 
 from newsparse.model import Entity, Mention
@@ -45,10 +45,16 @@ class Descriptions:
     def _people(self) -> list[tuple[Mention, frozenset[str]]]:
         """Named mentions of people with the words beside them, in the order of the text."""
         entities = self.around.entities
-        return [
-            (mention, frozenset(self._beside(mention)) | _held(entity))
+        named = [
+            (mention, entity, frozenset([*self._beside(mention), *_title(mention)]))
             for mention in self.around.mentions
             if mention.form == "named" and (entity := entities.get(mention.entity or "")) and entity.label == "Person"
+        ]
+        over = words("speakers.former")
+        now = {(entity.id, title) for mention, entity, beside in named if over.isdisjoint(beside) for title in beside}
+        return [
+            (mention, beside | _held(entity) | {title for title in _titled(entity) if (entity.id, title) in now})
+            for mention, entity, beside in named
         ]
 
     def _beside(self, mention: Mention) -> Iterator[str]:
@@ -294,7 +300,7 @@ def _has_each(beside: frozenset[str], own: Sequence[set[str]]) -> bool:
 def _held(entity: Entity) -> frozenset[str]:
     """The words of the roles of a person, however far they are from the name."""
     roles = (_WORD_BREAK.split(item.role.text.lower()) for item in entity.held)
-    return frozenset(word for role in roles for word in _own(role)) | _titled(entity)
+    return frozenset(word for role in roles for word in _own(role))
 
 
 def _own(role: Sequence[str]) -> Iterator[str]:
@@ -308,8 +314,18 @@ def _own(role: Sequence[str]) -> Iterator[str]:
 
 def _titled(entity: Entity) -> frozenset[str]:
     """The titles of a person in full, where the text abbreviates them: "Gov."."""
+    return _in_full(entity.titles)
+
+
+def _title(mention: Mention) -> frozenset[str]:
+    """The title before a name in full, where the text abbreviates it."""
+    return _in_full([mention.title.text] if mention.title is not None else ())
+
+
+def _in_full(titles: Iterable[str]) -> frozenset[str]:
+    """The words for which abbreviations among some titles stand."""
     full = LISTS.map("titles.abbreviations")
-    return frozenset(full[title] for title in (title.strip(".").lower() for title in entity.titles) if title in full)
+    return frozenset(full[title] for title in (title.strip(".").lower() for title in titles) if title in full)
 
 
 def _initials(role: str) -> str:
