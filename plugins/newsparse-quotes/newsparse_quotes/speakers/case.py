@@ -323,15 +323,15 @@ class SpeakerCase:
         if self.before is None or self.before.mention is None or self.before.entity == entity.id:
             return False
         place, spoken = self.passage.span.start, self.before.mention.span
-        near = (m for m in self.around.mentions_of(entity) if m.span.end <= place and m.span != spoken)
+        near = (m for m in self.around.mentions_of(entity) if m.span.end <= place and not spoken.covers(m.span))
         told = (m.span.start for m in near if not self._is_reported(m, spoken.start) and self.is_narrated(m))
         return max(told, default=-1) < spoken.start < place
 
     def _is_reported(self, mention: Mention, since: int) -> bool:
-        """Whether a mention is "he" or "she" in what somebody has reported after the character ``since``."""
+        """Whether a mention is "he" or "she" in what somebody reports after the character ``since``."""
         if mention.form != "pronoun":
             return False
-        return any(piece.start > since and piece.covers(mention.span) for piece in self.heard)
+        return any(piece.start > since and piece.covers(mention.span) for piece in (*self.heard, *self.content))
 
     def is_narrated(self, mention: Mention) -> bool:
         """Whether a mention is not in marks."""

@@ -10,7 +10,7 @@ import attrs
 from newsparse.model import Mention, Span
 from newsparse.syntax import Tree
 from newsparse_quotes.grammar import CLAUSES, NOUNS, PLURAL, SUBJECTS, names_person
-from newsparse_quotes.lexicon import gender_of_noun, given_gender, is_human, words
+from newsparse_quotes.lexicon import gender_of_noun, given_gender, is_human, title_genders, words
 from newsparse_quotes.speakers.around import Around
 from newsparse_quotes.speakers.principals import is_principal
 
@@ -183,12 +183,19 @@ class Mentioned:
         if not self._may_follow(mention) or not inside or mention.span.start <= source.start:
             return False
         after = self.around.document.text[mention.span.end : source.end]
-        before = inside[0] - 1
+        before = self._before_title(inside)
         if self._is_of_principal(inside) or tree.relation(before) in CLAUSES:
             return False
         if tree.tokens[before].xpos == _CLOSING:
             before -= 1  # "the director of Quay Lines (QL) Ada Brook"
         return tree.tokens[before].upos in NOUNS and _HONOURS.fullmatch(after) is not None
+
+    def _before_title(self, name: range) -> int:
+        """The word before a name and a title of courtesy: "supporting" in "one teacher supporting Mr. Varga"."""
+        before, lower = name.start - 1, self.around.tree.words.lower
+        while before > 0 and lower[before].rstrip(".") in title_genders():
+            before -= 1
+        return before
 
     def _is_of_principal(self, name: range) -> bool:
         """Whether a name is that of another noun for people: "a spokeswoman for the minister Ada Brook"."""

@@ -88,8 +88,8 @@ def _is_of_both(case: SpeakerCase, stretch: range) -> bool:
     tree = case.around.tree
     named = [mention for mention in _outside(case, stretch) if case.is_narrated(mention)]
     tops = [_place(tree, top) for m in named if (top := tree.top(tree.index.overlapping(m.span))) is not None]
-    if tops[1:] and {tops[0], *tree.children(tops[0], "conj")}.issuperset(tops):
-        return True
+    if len(set(tops)) > 1 and {tops[0], *tree.children(tops[0], "conj")}.issuperset(tops):
+        return True  # two names for one place are not joined: "one friend of Varga's, Paul Kell"
     return any(tree.relation(verb) == _MAIN and _is_meeting(tree, verb) and _meet(tree, verb, tops) for verb in stretch)
 
 
