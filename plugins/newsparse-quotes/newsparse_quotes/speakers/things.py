@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import attrs
 
-from newsparse.model import Entity, Speaker
+from newsparse.model import Entity, Span, Speaker
 from newsparse.syntax import Tree
-from newsparse_quotes.grammar import NOUNS, SUBJECTS
+from newsparse_quotes.grammar import CLAUSES, NOUNS, RELATIVE, SUBJECTS
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.speakers.case import SpeakerCase
-from newsparse_quotes.speakers.from_entities import speaker_of
+from newsparse_quotes.speakers.from_entities import speaker_of, speaking
+
+_MAIN = frozenset({"root", "conj", "parataxis"})
+"""Relations of the verbs of clauses that stand by themselves."""
 
 
 def thing(case: SpeakerCase) -> Speaker | None:
@@ -18,11 +21,37 @@ def thing(case: SpeakerCase) -> Speaker | None:
         return None
     if case.thing is None:
         return _told_body(case) if case.close else None
+    leading = _leading(case)
+    if leading is not None and not case.around.tree.tokens[leading].span.overlaps(_words_for(case.thing)):
+        entity = _body_at(case, leading)
+        return speaking(case, entity, "pronoun") if entity is not None and entity.id not in case.barred else None
     if _is_about_another(case, case.thing):
         return None
     if case.is_several_things(case.thing):
         return None
     return attrs.evolve(case.thing, mention=case.passage, reason="pronoun")
+
+
+def _words_for(thing: Speaker) -> Span:
+    """The words that named a speaker last; an empty stretch where there are none."""
+    return thing.mention.span if thing.mention is not None else Span(0, 1)
+
+
+def _leading(case: SpeakerCase) -> int | None:
+    """The body or place that is the last subject of a main clause before "it" in its sentence: "Oslo is slow; it"."""
+    tree = case.around.tree
+    inside = tree.index.overlapping(case.passage.span)
+    sentence = tree.index.sentence(inside[0]) if inside else range(0)
+    subjects = (word for word in sentence if word < inside[0] and tree.relation(word) in SUBJECTS)
+    bodies = [word for word in subjects if tree.relation(tree.head(word) or 0) in _MAIN and _is_told(case, word)]
+    return bodies[-1] if bodies else None
+
+
+def _is_told(case: SpeakerCase, noun: int) -> bool:
+    """Whether a word is a noun for a body or place, or in the name of one, and not in what is said."""
+    tree = case.around.tree
+    said = any(piece.overlaps(tree.tokens[noun].span) for piece in case.content)
+    return tree.tokens[noun].upos in NOUNS and _is_body(case, noun) and not said
 
 
 def _told_body(case: SpeakerCase) -> Speaker | None:
@@ -61,7 +90,11 @@ def _is_about_another(case: SpeakerCase, thing: Speaker) -> bool:
 def _main_subject(tree: Tree, sentence: range) -> int | None:
     """The subject of the main clause of a sentence."""
     subjects = (word for word in sentence if tree.relation(word) in SUBJECTS)
-    return next((word for word in subjects if tree.relation(tree.head(word) or 0) == "root"), None)
+    subject = next((word for word in subjects if tree.relation(tree.head(word) or 0) == "root"), None)
+    if subject is None or tree.tokens[subject].xpos not in RELATIVE:
+        return subject
+    told = (word for clause in tree.children(subject, *CLAUSES) for word in tree.children(clause, *SUBJECTS))
+    return next(told, subject)  # "what Oslo can offer is a loan"
 
 
 def _is_body(case: SpeakerCase, noun: int) -> bool:
