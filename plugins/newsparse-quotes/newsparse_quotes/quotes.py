@@ -54,7 +54,7 @@ def quotes(page: Page, drafts: Sequence[Draft]) -> Iterator[Quote]:
         for part in judged(parts, page.tree, page.inner, page.cues, page.judge):
             outer = said.speaker if said else None
             spoken = part.source is not None and _is_spoken(page, draft, part.source)
-            inner = speakers.inside(part.source, outer, spoken=spoken) if part.source else None
+            inner = speakers.inside(part.source, outer, spoken=spoken, content=part.content) if part.source else None
             if _is_same(page, part, inner, said):
                 continue
             told = addressee(page.tree, part.cue, part.content)

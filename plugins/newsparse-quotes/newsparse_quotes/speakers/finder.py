@@ -15,6 +15,7 @@ from newsparse_quotes.speakers.around import Around
 from newsparse_quotes.speakers.case import SpeakerCase
 from newsparse_quotes.speakers.descriptions import Descriptions
 from newsparse_quotes.speakers.joint import joined_with
+from newsparse_quotes.speakers.rivals import told_of
 from newsparse_quotes.speakers.rules import SPEAKER
 
 _LOOSE = " \u00a0,;:\u2013\u2014"
@@ -97,7 +98,7 @@ class Speakers:
             asked=asked,
             resumes=resumes,
             denies=denies,
-            barred=barred | addressed,
+            barred=barred | addressed | told_of(self.around, source),
             close=close,
         )
         found = self._again(source) or self._decided(case)
@@ -169,7 +170,12 @@ class Speakers:
         """The people whom the words of an addressee name: they do not speak to themselves."""
         if addressee is None or addressee.span.overlaps(source):
             return frozenset()
-        return frozenset(mention.entity for mention in self.around.people_named(addressee.span) if mention.entity)
+        return self._named([addressee.span])
+
+    def _named(self, pieces: Sequence[Span]) -> frozenset[str]:
+        """The people whom some pieces of the text name."""
+        people = (mention.entity for piece in pieces for mention in self.around.people_named(piece))
+        return frozenset(filter(None, people))
 
     def _again(self, source: Span) -> Said | None:
         """What was decided for the words of the quote before, if they are the source of this one too."""
@@ -184,11 +190,11 @@ class Speakers:
             self._before, self._last = found.speaker, entity
             self._spoke.add(entity.id)
 
-    def inside(self, source: Span, outer: Speaker | None, *, spoken: bool) -> Said | None:
+    def inside(self, source: Span, outer: Speaker | None, *, spoken: bool, content: Sequence[Span] = ()) -> Said | None:
         """The speaker of a quote inside a quote by ``outer``, who is "I" and "we" there.
 
         In words that are ``spoken`` by ``outer`` and not told by somebody else, nobody is "he" or "she" to themselves,
-        and nobody's own body is "it" or "they".
+        and nobody's own body is "it" or "they". Nor does anybody name themselves in ``content``.
         """
         passage = self._passage(source)
         case = self._case(source, (), None, inner=True, outer=outer)
@@ -197,7 +203,8 @@ class Speakers:
         known = self._before, self._last, self._thing, self._told_as, self._earlier
         spoke = set(self._spoke)
         self._before = self._last = None
-        found = self.at(source, barred=self._own(outer) if spoken else frozenset(), close=True)
+        barred = self._own(outer) if spoken else frozenset[str]()
+        found = self.at(source, barred=barred | self._named(content), close=True)
         self._before, self._last, self._thing, self._told_as, self._earlier = known
         self._spoke = spoke
         return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsparse_quotes.speakers import examples, newcomers, owners, pronouns, talks, things, together, topics
+from newsparse_quotes.speakers import clauses, examples, newcomers, owners, pronouns, talks, things, together, topics
 from newsparse_quotes.speakers.spoken import SAID, SpeakerRule, rule
 
 _INTERVIEW = (
@@ -27,7 +27,7 @@ PRONOUNS: tuple[SpeakerRule, ...] = (
     ),
     rule(
         "for-whom",
-        pronouns.fronted,
+        clauses.fronted,
         'Whoever "for" names at the beginning of the clause of a pronoun',
         "Ada Holt said the quay was safe. As for Ada Brook, she said that it would sink.",
         "Ada Holt said the quay was safe. For years, she said that it would not sink.",
@@ -41,10 +41,17 @@ PRONOUNS: tuple[SpeakerRule, ...] = (
     ),
     rule(
         "clause-subject",
-        pronouns.around_clause,
+        clauses.around_clause,
         "The person who is the subject of the sentence, for a pronoun in a clause about something in it",
         "Tom Holt spoke of a new club. Ada Brook praised the owners for the quay, which she said was safe.",
         "Tom Holt spoke of a new club. The owners praised Ada Brook for the quay, which she said was safe.",
+    ),
+    rule(
+        "subject-ahead",
+        clauses.subject_ahead,
+        'The person who is the subject of a sentence that opens with "in" and a clause, for a pronoun in that',
+        "Tom Varga mended it. In what he said was a joke, Martin Kell painted the quay.",
+        "Tom Varga mended it. In what he said was a joke, the quay was painted for Martin Kell.",
     ),
     rule(
         "named-before",

@@ -5,11 +5,18 @@ from __future__ import annotations
 import attrs
 
 from newsparse.model import Entity, Span, Speaker
-from newsparse_quotes.grammar import NOUNS, PLURAL, RELATIVE, RELATIVE_CLAUSES, SUBJECTS
+from newsparse_quotes.grammar import NOUNS, OBJECTS, PLURAL, RELATIVE_CLAUSES, SUBJECTS
 from newsparse_quotes.lexicon import gender_of_noun, is_human, words
 from newsparse_quotes.speakers.case import SpeakerCase
+from newsparse_quotes.speakers.clauses import verb_of
 from newsparse_quotes.speakers.from_entities import speaker_of, speaking
-from newsparse_quotes.speakers.rivals import is_nearest, is_subject_of_clause, is_told_aside, taking_over
+from newsparse_quotes.speakers.rivals import (
+    is_nearest,
+    is_subject_of_clause,
+    is_told_aside,
+    taking_over,
+    turned_since,
+)
 from newsparse_quotes.speakers.unnamed import pronoun as nobody
 
 
@@ -102,11 +109,17 @@ def _means_several(case: SpeakerCase, entity: Entity) -> bool:
 
 
 def _said_by_several(case: SpeakerCase) -> bool:
-    """Whether "they" is in a clause under a verb of which several people are the subject: "voters said they"."""
+    """Whether "they" is under a verb that several people say, or by which they are asked: "voters said they"."""
     tree, verb = case.around.tree, verb_of(case) if case.is_group else None
-    above = tree.head(verb) if verb is not None and tree.relation(verb) == "ccomp" else None
-    subjects = tree.children(above, *SUBJECTS) if above is not None else []
-    return any(tree.tokens[noun].xpos == "NNS" for noun in subjects if noun < (verb or 0))
+    above = tree.head(verb) if verb is not None else None
+    if verb is None or above is None:
+        return False
+    if tree.relation(verb) in RELATIVE_CLAUSES:
+        asking = tree.head(above) if tree.relation(above) in OBJECTS else None
+        asks = asking is not None and tree.lemma(asking) in words("cues.asking")
+        return asks and tree.tokens[above].xpos == "NNS"  # "we asked voters who they"
+    told = tree.children(above, *SUBJECTS) if tree.relation(verb) == "ccomp" else []
+    return any(tree.tokens[noun].xpos == "NNS" for noun in told if noun < verb)
 
 
 def _follows_several(case: SpeakerCase, entity: Entity) -> bool:
@@ -150,63 +163,6 @@ def _may_be_meant(case: SpeakerCase) -> bool:
     return entity is None or entity.label == "Person"
 
 
-def fronted(case: SpeakerCase) -> Speaker | None:
-    """Whoever "for" names at the beginning of the clause of a pronoun: "As for Ada Brook, she said"."""
-    tree, verb = case.around.tree, verb_of(case)
-    if case.gender is None or verb is None:
-        return None
-    for noun in tree.children(verb, "obl"):
-        cases = tree.children(noun, "case")
-        marks = {tree.lemma(word) for mark in cases for word in tree.below(mark)}  # "as for"
-        if noun < (case.head or 0) and not marks.isdisjoint(words("grammar.for")):
-            return person_at(case, noun, case.gender)
-    return None
-
-
-def around_clause(case: SpeakerCase) -> Speaker | None:
-    """The person who is the subject of a sentence, for a pronoun in a clause about a thing in it: "which he said"."""
-    tree, verb = case.around.tree, verb_of(case)
-    if case.gender is None or verb is None or not _is_relative(case, verb):
-        return None
-    above = next((word for word in tree.above(verb) if tree.relation(word) == "root"), None)
-    subjects = tree.children(above, *SUBJECTS) if above is not None else []
-    if not subjects or subjects[0] > verb:
-        return None
-    return person_at(case, subjects[0], case.gender) or _owner(case, subjects[0], case.gender)
-
-
-def _is_relative(case: SpeakerCase, verb: int) -> bool:
-    """Whether a verb is in a relative clause, or right after "which" and its subject: "inflation, which he said"."""
-    tree, head = case.around.tree, case.head or 0
-    return tree.relation(verb) in RELATIVE_CLAUSES or tree.tokens[head - 1].xpos in RELATIVE
-
-
-def _owner(case: SpeakerCase, noun: int, gender: str) -> Speaker | None:
-    """The only person named in the phrase of a noun for a thing: "Ada Brook's speech was on the quay, which she"."""
-    below = sorted(word for word in case.around.tree.below(noun) if word < (case.head or 0))
-    found = [speaker for speaker in (person_at(case, word, gender) for word in below) if speaker is not None]
-    return found[0] if len({speaker.entity for speaker in found}) == 1 else None
-
-
-def verb_of(case: SpeakerCase) -> int | None:
-    """The verb of which a pronoun is the subject."""
-    head, tree = case.head, case.around.tree
-    return tree.head(head) if head is not None and tree.relation(head) in SUBJECTS else None
-
-
-def person_at(case: SpeakerCase, noun: int, gender: str) -> Speaker | None:
-    """The person who seems of a gender whom a noun or a name beside it names, and the content does not."""
-    tree = case.around.tree
-    for word in (noun, *tree.children(noun, "appos", "flat")):
-        for mention in case.around.overlapping(tree.tokens[word].span):
-            entity = case.around.entities.get(mention.entity or "")
-            if entity is None or entity.label != "Person" or mention.form != "named":
-                continue
-            fits = case.around.seems(entity, gender) and case.may_speak(entity)
-            return speaker_of(entity, case.passage, "pronoun") if fits else None
-    return None
-
-
 def resumed(case: SpeakerCase) -> Speaker | None:
     """Who spoke last, where a cue says that they go on: not somebody who has not spoken yet."""
     mention = case.mention
@@ -224,6 +180,9 @@ def last(case: SpeakerCase) -> Speaker | None:
     if entity is not None and entity.label == "Person":
         if is_told_aside(case, entity, case.gender):
             return nobody(case)
+        turned = turned_since(case, entity, case.gender)
+        if turned is not None:
+            return speaking(case, turned, "pronoun") or nobody(case)
         may = case.may_speak(entity) or (entity.id not in case.barred and _is_retold(case))
         return speaker_of(entity, case.passage, "pronoun") if may and is_nearest(case, entity, case.gender) else None
     return attrs.evolve(case.before, mention=case.passage, reason="pronoun") if case.may_mean(case.before) else None

@@ -6,8 +6,11 @@ from newsparse.model import Entity, Mention, Span
 from newsparse.syntax import Tree
 from newsparse_quotes.grammar import CLAUSES, RELATIVE_CLAUSES, SUBJECTS
 from newsparse_quotes.lines import line_start
+from newsparse_quotes.speakers.around import Around
 from newsparse_quotes.speakers.case import SpeakerCase
 
+_BESIDE = ("obj", "iobj", "obl", "obl:agent")
+"""Relations of what a verb has beside its subject."""
 _WHO_WORDS = 4
 """In how many words, from the last of a name on, "who" is looked for."""
 
@@ -35,6 +38,45 @@ def taking_over(case: SpeakerCase, entity: Entity, gender: str) -> Entity | None
     near = case.around.overlapping(Span(start, place)) if start < place else ()
     rivals = [m for m in near if _is_rival(case, m, entity, gender) and _is_main(tree, m.span)]
     return case.around.entities.get(rivals[-1].entity or "") if rivals else None
+
+
+def told_of(around: Around, source: Span) -> frozenset[str]:
+    """The people named after a source beside the verb of which it is the subject: "he said of Ada Brook"."""
+    tree = around.tree
+    inside = tree.index.overlapping(source)
+    subject = tree.top(inside)
+    verb = tree.head(subject) if subject is not None and tree.relation(subject) in SUBJECTS else None
+    beside = tree.children(verb, *_BESIDE) if verb is not None else []
+    after = [word for word in beside if word > inside[-1]]  # "as for Ada Brook, she said"
+    people = (mention for word in after for mention in around.people_named(tree.tokens[word].span))
+    return frozenset(mention.entity for mention in people if mention.entity)
+
+
+def turned_since(case: SpeakerCase, entity: Entity, gender: str) -> Entity | None:
+    """Whoever else fits and is the subject of the sentence before a pronoun's, where a person is mentioned in neither.
+
+    The name may stand beside the subject: "Ada Brook's rival, Tom Varga, was late. (He) said".
+    """
+    tree, place = case.around.tree, case.passage.span.start
+    inside = tree.index.overlapping(case.passage.span)
+    first = tree.index.sentence(inside[0]).start if inside else 0
+    if not first:
+        return None
+    sentence = tree.index.span(tree.index.sentence(first - 1))
+    if any(sentence.start <= mention.span.start < place for mention in case.around.mentions_of(entity)):
+        return None
+    near = [mention for mention in case.around.people_named(sentence) if _is_other(case, mention, entity, gender)]
+    leading = [mention for mention in near if _leads(tree, mention.span)]
+    return case.around.entities.get(leading[-1].entity or "") if leading else None
+
+
+def _leads(tree: Tree, name: Span) -> bool:
+    """Whether a name, or the noun that it stands beside, is the subject of a main clause."""
+    top = tree.top(tree.index.overlapping(name))
+    places = (top, *tree.above(top)) if top is not None else ()
+    noun = next((word for word in places if tree.relation(word) != "appos"), None)
+    verb = tree.head(noun) if noun is not None and tree.relation(noun) in SUBJECTS else None
+    return verb is not None and tree.relation(verb) == "root"
 
 
 def _is_main(tree: Tree, name: Span) -> bool:
@@ -71,14 +113,17 @@ def _relative_verb(tree: Tree, word: int) -> int | None:
 
 def _is_rival(case: SpeakerCase, mention: Mention, entity: Entity, gender: str) -> bool:
     """Whether the narrator names another person who seems of a gender, as the subject of a clause."""
+    return _is_other(case, mention, entity, gender) and is_subject_of_clause(case.around.tree, mention.span)
+
+
+def _is_other(case: SpeakerCase, mention: Mention, entity: Entity, gender: str) -> bool:
+    """Whether the narrator names another person who seems of a gender."""
     other = case.around.entities.get(mention.entity or "")
     if mention.form != "named" or other is None or other.label != "Person" or other.id == entity.id:
         return False
     if not case.around.seems(other, gender):
         return False
-    if not case.is_narrated(mention) or any(piece.covers(mention.span) for piece in case.content):
-        return False
-    return is_subject_of_clause(case.around.tree, mention.span)
+    return case.is_narrated(mention) and not any(piece.covers(mention.span) for piece in case.content)
 
 
 def is_subject_of_clause(tree: Tree, name: Span) -> bool:

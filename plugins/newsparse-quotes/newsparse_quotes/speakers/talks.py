@@ -7,7 +7,7 @@ from newsparse.syntax import Tree
 from newsparse_quotes.grammar import RELATIVE, SUBJECTS
 from newsparse_quotes.lexicon import gender_of_noun, is_human, words
 from newsparse_quotes.speakers.case import SpeakerCase
-from newsparse_quotes.speakers.pronouns import person_at, verb_of
+from newsparse_quotes.speakers.clauses import person_at, verb_of
 from newsparse_quotes.speakers.unnamed import pronoun as nobody
 
 _SINGULAR = "NN"
