@@ -323,15 +323,22 @@ class SpeakerCase:
         if self.before is None or self.before.mention is None or self.before.entity == entity.id:
             return False
         place, spoken = self.passage.span.start, self.before.mention.span
-        near = (m for m in self.around.mentions_of(entity) if m.span.end <= place and not spoken.covers(m.span))
-        told = (m.span.start for m in near if not self._is_reported(m, spoken.start) and self.is_narrated(m))
+        apart = [spoken, *self.content] if self.before.entity is not None else []  # "a friend of Tom's, Martin Kell"
+        near = self._told_of(entity, spoken)
+        told = (m.span.start for m in near if not any(piece.covers(m.span) for piece in apart))
         return max(told, default=-1) < spoken.start < place
 
-    def _is_reported(self, mention: Mention, since: int) -> bool:
-        """Whether a mention is "he" or "she" in what somebody reports after the character ``since``."""
-        if mention.form != "pronoun":
-            return False
-        return any(piece.start > since and piece.covers(mention.span) for piece in (*self.heard, *self.content))
+    def _told_of(self, entity: Entity, spoken: Span) -> list[Mention]:
+        """The narrator's mentions of an entity before the source, but for ``spoken``, the words for who spoke last.
+
+        Nor is it the narrator's if it is "he" or "she" in what that one has said.
+        """
+        heard = [piece for piece in self.heard if piece.start > spoken.start]
+        near = (
+            m for m in self.around.mentions_of(entity) if m.span.end <= self.passage.span.start and m.span != spoken
+        )
+        own = (m for m in near if m.form != "pronoun" or not any(piece.covers(m.span) for piece in heard))
+        return [m for m in own if self.is_narrated(m)]
 
     def is_narrated(self, mention: Mention) -> bool:
         """Whether a mention is not in marks."""

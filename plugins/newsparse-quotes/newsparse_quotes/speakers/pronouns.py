@@ -178,14 +178,19 @@ def last(case: SpeakerCase) -> Speaker | None:
         return None
     entity = case.before_entity
     if entity is not None and entity.label == "Person":
-        if is_told_aside(case, entity, case.gender):
-            return nobody(case)
-        turned = turned_since(case, entity, case.gender)
-        if turned is not None:
-            return speaking(case, turned, "pronoun") or nobody(case)
-        may = case.may_speak(entity) or (entity.id not in case.barred and _is_retold(case))
-        return speaker_of(entity, case.passage, "pronoun") if may and is_nearest(case, entity, case.gender) else None
+        return _last_person(case, entity, case.gender)
     return attrs.evolve(case.before, mention=case.passage, reason="pronoun") if case.may_mean(case.before) else None
+
+
+def _last_person(case: SpeakerCase, entity: Entity, gender: str) -> Speaker | None:
+    """The person who spoke last, or to whom the narrator has turned since; nobody where that was told aside."""
+    if is_told_aside(case, entity, gender):
+        return nobody(case)
+    turned = turned_since(case, entity, gender)
+    if turned is not None:
+        return speaking(case, turned, "pronoun") or nobody(case)
+    may = case.may_speak(entity) or (entity.id not in case.barred and _is_retold(case))
+    return speaker_of(entity, case.passage, "pronoun") if may and is_nearest(case, entity, gender) else None
 
 
 def _is_retold(case: SpeakerCase) -> bool:
