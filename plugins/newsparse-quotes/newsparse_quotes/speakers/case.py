@@ -333,10 +333,8 @@ class SpeakerCase:
 
         Nor is it the narrator's if it is "he" or "she" in what that one has said.
         """
-        heard = [piece for piece in self.heard if piece.start > spoken.start]
-        near = (
-            m for m in self.around.mentions_of(entity) if m.span.end <= self.passage.span.start and m.span != spoken
-        )
+        place, heard = self.passage.span.start, [piece for piece in self.heard if piece.start > spoken.start]
+        near = (m for m in self.around.mentions_of(entity) if m.span.end <= place and m.span != spoken)
         own = (m for m in near if m.form != "pronoun" or not any(piece.covers(m.span) for piece in heard))
         return [m for m in own if self.is_narrated(m)]
 

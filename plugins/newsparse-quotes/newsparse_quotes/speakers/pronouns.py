@@ -17,6 +17,7 @@ from newsparse_quotes.speakers.rivals import (
     taking_over,
     turned_since,
 )
+from newsparse_quotes.speakers.things import is_empty, is_subject_near
 from newsparse_quotes.speakers.unnamed import pronoun as nobody
 
 
@@ -88,8 +89,12 @@ def _is_new_person(case: SpeakerCase, noun: int) -> bool:
 
 
 def _means_thing(case: SpeakerCase, entity: Entity) -> bool:
-    """Whether "it" is the document or body that spoke before, and not an entity of which that or others spoke."""
-    if case.thing is None or case.words not in words("pronouns.thing"):
+    """Whether "it" is the document or body that spoke before, not an entity of which others spoke, or is nothing."""
+    if case.words not in words("pronouns.thing"):
+        return False
+    if is_empty(case):
+        return True
+    if case.thing is None:
         return False
     return case.spoke_since(entity) or _is_only_told(case, entity) or _goes_on(case, entity)
 
@@ -104,22 +109,32 @@ def _goes_on(case: SpeakerCase, entity: Entity) -> bool:
 
 
 def _means_several(case: SpeakerCase, entity: Entity) -> bool:
-    """Whether "they" is no body, but several people just told of: "voters said they", "Owners are angry. They"."""
-    return entity.label != "Person" and (_said_by_several(case) or _follows_several(case, entity))
-
-
-def _said_by_several(case: SpeakerCase) -> bool:
-    """Whether "they" is under a verb that several people say, or by which they are asked: "voters said they"."""
-    tree, verb = case.around.tree, verb_of(case) if case.is_group else None
-    above = tree.head(verb) if verb is not None else None
-    if verb is None or above is None:
+    """Whether "they" is no body, which does not act near it, but several just told of: "Owners are angry. They"."""
+    if entity.label == "Person" or not case.is_group:
         return False
-    if tree.relation(verb) in RELATIVE_CLAUSES:
-        asking = tree.head(above) if tree.relation(above) in OBJECTS else None
-        asks = asking is not None and tree.lemma(asking) in words("cues.asking")
-        return asks and tree.tokens[above].xpos == "NNS"  # "we asked voters who they"
-    told = tree.children(above, *SUBJECTS) if tree.relation(verb) == "ccomp" else []
-    return any(tree.tokens[noun].xpos == "NNS" for noun in told if noun < verb)
+    if _said_by_several(case, entity) or _asked_of_several(case):
+        return True
+    return _follows_several(case, entity) or not is_subject_near(case, entity)
+
+
+def _said_by_several(case: SpeakerCase, entity: Entity) -> bool:
+    """Whether "they" is in a clause under a verb of which several others are the subject: "voters said they"."""
+    tree, verb = case.around.tree, verb_of(case)
+    above = tree.head(verb) if verb is not None and tree.relation(verb) == "ccomp" else None
+    told = tree.children(above, *SUBJECTS) if above is not None else []
+    several = [tree.tokens[noun].span for noun in told if tree.tokens[noun].xpos in PLURAL and noun < (verb or 0)]
+    own = [mention.span for mention in case.around.mentions_of(entity)]
+    return any(not any(name.overlaps(noun) for name in own) for noun in several)
+
+
+def _asked_of_several(case: SpeakerCase) -> bool:
+    """Whether "they" is in what several are asked, read as a clause about them: "we ask voters who they"."""
+    tree, verb = case.around.tree, verb_of(case)
+    noun = tree.head(verb) if verb is not None and tree.relation(verb) in RELATIVE_CLAUSES else None
+    if noun is None or tree.relation(noun) not in OBJECTS or tree.tokens[noun].xpos not in PLURAL:
+        return False
+    asking = tree.head(noun)
+    return asking is not None and tree.lemma(asking) in words("cues.asking")
 
 
 def _follows_several(case: SpeakerCase, entity: Entity) -> bool:

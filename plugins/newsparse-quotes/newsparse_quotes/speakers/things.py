@@ -7,17 +7,23 @@ import attrs
 from newsparse.model import Entity, Span, Speaker
 from newsparse.syntax import Tree
 from newsparse_quotes.grammar import CLAUSES, NOUNS, RELATIVE, SUBJECTS
-from newsparse_quotes.lexicon import words
+from newsparse_quotes.lexicon import is_human, words
 from newsparse_quotes.speakers.case import SpeakerCase
 from newsparse_quotes.speakers.from_entities import speaker_of, speaking
 
 _MAIN = frozenset({"root", "conj", "parataxis"})
 """Relations of the verbs of clauses that stand by themselves."""
+_EMPTY = "expl"
+"""The relation of an "it" that stands for nothing."""
+_ONE = "NN"
+"""The tag of a noun in the singular."""
+_LISTED = frozenset({"conj", "appos", "flat", "nmod:desc"})
+"""Relations between names that are listed, or stand beside one another."""
 
 
 def thing(case: SpeakerCase) -> Speaker | None:
     """The document or body that spoke before, for "it", unless the sentence before is about another body."""
-    if case.words not in words("pronouns.thing"):
+    if case.words not in words("pronouns.thing") or is_empty(case):
         return None
     if case.thing is None:
         return _told_body(case) if case.close else None
@@ -30,6 +36,15 @@ def thing(case: SpeakerCase) -> Speaker | None:
     if case.is_several_things(case.thing):
         return None
     return attrs.evolve(case.thing, mention=case.passage, reason="pronoun")
+
+
+def is_empty(case: SpeakerCase) -> bool:
+    """Whether "it" stands for nothing: "it seems that", "it is Ada Brook saying"."""
+    tree = case.around.tree
+    if case.head is None or tree.relation(case.head) not in SUBJECTS:
+        return case.head is not None and tree.relation(case.head) == _EMPTY
+    said = tree.head(case.head)
+    return said is not None and any(word > case.head for word in tree.children(said, *SUBJECTS))
 
 
 def _words_for(thing: Speaker) -> Span:
@@ -52,6 +67,37 @@ def _is_told(case: SpeakerCase, noun: int) -> bool:
     tree = case.around.tree
     said = any(piece.overlaps(tree.tokens[noun].span) for piece in case.content)
     return tree.tokens[noun].upos in NOUNS and _is_body(case, noun) and not said
+
+
+def is_subject_near(case: SpeakerCase, entity: Entity) -> bool:
+    """Whether a mention of an entity is a subject before a pronoun, in its sentence or the one before.
+
+    A sentence about one thing, "The ferry is late.", may come between.
+    """
+    tree, place = case.around.tree, case.passage.span.start
+    inside = tree.index.overlapping(case.passage.span)
+    if not tree.known or not inside:
+        return True
+    first = _sentence_before(tree, inside[0])
+    subject = _main_subject(tree, tree.index.sentence(first))
+    if subject is not None and tree.tokens[subject].xpos == _ONE and not is_human(tree.lemma(subject)):
+        first = _sentence_before(tree, first)
+    start = tree.tokens[first].span.start
+    near = (m for m in case.around.mentions_of(entity) if start <= m.span.start < place)
+    return any(_is_subject(tree, tree.top(tree.index.overlapping(m.span))) for m in near)
+
+
+def _sentence_before(tree: Tree, word: int) -> int:
+    """The first word of the sentence before that of a word; of its own where it is the first."""
+    first = tree.index.sentence(word).start
+    return tree.index.sentence(first - 1).start if first else first
+
+
+def _is_subject(tree: Tree, word: int | None) -> bool:
+    """Whether a word is a subject, or one of several that are joined or beside one another as a subject."""
+    places = (word, *tree.above(word)) if word is not None else ()
+    first = next((at for at in places if tree.relation(at) not in _LISTED), None)
+    return first is not None and tree.relation(first) in SUBJECTS
 
 
 def _told_body(case: SpeakerCase) -> Speaker | None:
