@@ -95,6 +95,15 @@ def test_a_mention_is_cut_to_the_names_in_it(read, case):
     assert read(sentence).names == names
 
 
+def _cut_at_hyphens(sentence, tag=None):
+    document = parsed(sentence)
+    spans = [Span(*match.span()) for match in re.finditer(r"\w+|[^\w\s]", document.text)]
+    tokens = [Token.make(document.text, span, group=place, upos=tag) for place, span in enumerate(spans)]
+    (whole,) = document.sentences
+    document = document.with_layer("tokens", tokens)
+    return document.with_layer("sentences", [attrs.evolve(whole, last=len(tokens))])
+
+
 @pytest.mark.parametrize(
     ("sentence", "names"),
     [
@@ -104,13 +113,26 @@ def test_a_mention_is_cut_to_the_names_in_it(read, case):
     ],
 )
 def test_words_that_a_hyphen_joins_are_read_as_one(extract, sentence, names):
-    document = parsed(sentence)
-    spans = [Span(*match.span()) for match in re.finditer(r"\w+|[^\w\s]", document.text)]
-    tokens = [Token.make(document.text, span, group=place) for place, span in enumerate(spans)]
-    (whole,) = document.sentences
-    document = document.with_layer("tokens", tokens)
-    document = document.with_layer("sentences", [attrs.evolve(whole, last=len(tokens))])
-    assert extract(document).names == names
+    assert extract(_cut_at_hyphens(sentence)).names == names
+
+
+SYLLABLES = {
+    "cut before the hyphen": ("Then {Han Tae:Person}-on left.", "ADP", ["Han Tae-on"]),
+    "cut after the hyphen": ("Then {Han To-:Person}as left.", "ADV", ["Han To-as"]),
+    "a part by its tag": ("Then {Ma So:Person}-is left.", "PROPN", ["Ma So-is"]),
+    "a compound with a noun": ("The {Tom Varga:Person}-era port closed.", "NOUN", ["Tom Varga"]),
+    "a compound with a verb": ("The {Tom Varga:Person}-led talks failed.", "VERB", ["Tom Varga"]),
+    "one of three": ("Then {Tom Varga:Person}-at-large left.", "ADP", ["Tom Varga"]),
+    "a dash": ("Then {Tom Varga:Person} - on Monday - left.", "ADP", ["Tom Varga"]),
+    "a capital": ("Then {Tom Varga:Person}-On left.", "ADP", ["Tom Varga"]),
+    "a name of one word": ("The {Varga:Person}-on port closed.", "ADP", ["Varga"]),
+}
+
+
+@pytest.mark.parametrize("case", SYLLABLES)
+def test_a_name_keeps_a_syllable_that_looks_like_another_word(extract, case):
+    sentence, tag, names = SYLLABLES[case]
+    assert extract(_cut_at_hyphens(sentence, tag)).names == names
 
 
 @pytest.mark.parametrize("case", JOINED)

@@ -28,6 +28,8 @@ _REACH_WORDS = 3
 """How many words after "the" the noun for a firm may be."""
 _INITIALS = re.compile(r"[A-Z]{2}")
 _INSIDE = re.compile(r"[ \xa0](?:[A-Z]\.[ \xa0]?){0,2}")
+_SYLLABLES = frozenset({"PROPN", "X", "ADP", "AUX", "SCONJ", "CCONJ", "PART", "PRON", "DET", "ADV"})
+"""Tags that a syllable of a name may have; others make a compound with the name: "Tom Varga-led"."""
 _DOTTED = re.compile(r"(?:[A-Z]\.){1,4}")
 
 
@@ -138,7 +140,7 @@ def _in_full(one: str, other: str) -> re.Pattern[str]:
 
 
 def _extended(reading: Reading, item: Mention, taken: set[int]) -> Mention:
-    """A person's name with the initials or the short first name before it, and the name after a single one."""
+    """A person's name with the initials or first name before it, and what it was cut off from after it."""
     inside = reading.starting_in(item.span)
     if not inside:
         return item
@@ -150,11 +152,23 @@ def _extended(reading: Reading, item: Mention, taken: set[int]) -> Mention:
     if len(inside) == 1:
         while last not in taken and _is_name(reading, last):
             last += 1
+    elif inside[1:] and last not in taken:
+        last = _after_syllable(reading, last)
     if (first, last) == (inside.start, inside.stop):
         return item
     start = reading.tokens[first].span.start if first < inside.start else item.span.start
     end = reading.tokens[last - 1].span.end if last > inside.stop else item.span.end
     return _between(reading, item, start, end)
+
+
+def _after_syllable(reading: Reading, last: int) -> int:
+    """Where a name ends that was cut before a syllable that looks like another word: the "on" of "Han Tae-on"."""
+    small = last if reading.word(last - 1) == "-" else last + 1
+    if small + 1 > len(reading.tokens) or reading.word(small - 1) != "-" or reading.tag(small) not in _SYLLABLES:
+        return last
+    glued = reading.text[reading.tokens[small - 2].span.end : reading.tokens[small].span.start] == "-"
+    goes_on = reading.text[reading.tokens[small].span.end :].startswith("-")
+    return small + 1 if glued and not goes_on and reading.tokens[small].text.islower() else last
 
 
 def _is_beginning(reading: Reading, index: int) -> bool:
