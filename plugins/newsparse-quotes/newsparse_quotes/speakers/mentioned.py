@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 import attrs
 
@@ -42,6 +43,12 @@ _MAX_KIND_WORDS = 2
 _RANKS = {"named": 0, "nominal": 1, "pronoun": 2}
 _UNSPEAKING = frozenset({"Date", "Money"})
 """Labels of what never speaks."""
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """The words with capitals of which titles before names consist."""
+    return frozenset(word for title in words("titles.words") for word in title.split() if word[0].isupper())
 
 
 @attrs.frozen
@@ -183,23 +190,24 @@ class Mentioned:
         if not self._may_follow(mention) or not inside or mention.span.start <= source.start:
             return False
         after = self.around.document.text[mention.span.end : source.end]
-        before = self._before_title(inside)
+        before = self._before_titles(inside)
         if self._is_of_principal(inside) or tree.relation(before) in CLAUSES:
             return False
         if tree.tokens[before].xpos == _CLOSING:
             before -= 1  # "the director of Quay Lines (QL) Ada Brook"
         return tree.tokens[before].upos in NOUNS and _HONOURS.fullmatch(after) is not None
 
-    def _before_title(self, name: range) -> int:
-        """The word before a name and a title of courtesy: "supporting" in "one teacher supporting Mr. Varga"."""
-        before, lower = name.start - 1, self.around.tree.words.lower
-        while before > 0 and lower[before].rstrip(".") in title_genders():
+    def _before_titles(self, name: range) -> int:
+        """The word before a name, or what its titles hang on: the "for" of "a lawyer for Ms. Brook", a verb, a noun."""
+        tree, before = self.around.tree, name.start - 1
+        while before > self.head and tree.tokens[before].text.rstrip(".") in _titles():
             before -= 1
-        return before
+        hangs = tree.tokens[before].upos == "ADP" or tree.relation(before) in CLAUSES
+        return before if hangs or is_human(tree.lemma(before).lower()) else name.start - 1
 
     def _is_of_principal(self, name: range) -> bool:
         """Whether a name is that of another noun for people: "a spokeswoman for the minister Ada Brook"."""
-        tree, before = self.around.tree, name.start - 1
+        tree, before = self.around.tree, self._before_titles(name)
         if before < 0 or before == self.head or tree.tokens[before].xpos in PLURAL:
             return False
         if not is_human(tree.lemma(before).lower()):
@@ -287,7 +295,7 @@ class Mentioned:
         if self.head in inside:
             return True
         top = tree.top(inside)
-        if self._is_of_principal(inside):
+        if self._is_of_principal(inside) or (inside and tree.tokens[self._before_titles(inside)].upos == "ADP"):
             return False
         for _ in range(_BESIDE_STEPS):
             if top is None or tree.relation(top) not in _BESIDE or tree.children(top, "case"):
