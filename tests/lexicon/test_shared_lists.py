@@ -46,6 +46,8 @@ ALIKE = {
     ("names.not_initials", "territories.currencies"): "letters that are no initials, and codes of countries",
     ("territories.currencies", "tokens.units"): "codes of countries, and symbols of units that are spelled like some",
     ("cues.nouns", "speech.verbs"): "nouns that attribute, and verbs that are spelled like them: a claim, to claim",
+    ("nouns.people", "speakers.opposites"): "all nouns for people, and those of two that nobody is at once",
+    ("claims.harming", "speakers.harming"): "verbs that count people, and what is done to whoever does not speak then",
     (
         "cues.recalled",
         "evidence.products",

@@ -149,16 +149,20 @@ def _extended(reading: Reading, item: Mention, taken: set[int]) -> Mention:
         first -= 1
     while first - 1 not in taken and _is_initial(reading, first - 1):
         first -= 1
-    if len(inside) == 1:
-        while last not in taken and _is_name(reading, last):
-            last += 1
-    elif inside[1:] and last not in taken:
-        last = _after_syllable(reading, last)
+    last = _end(reading, inside, taken)
     if (first, last) == (inside.start, inside.stop):
         return item
     start = reading.tokens[first].span.start if first < inside.start else item.span.start
     end = reading.tokens[last - 1].span.end if last > inside.stop else item.span.end
     return _between(reading, item, start, end)
+
+
+def _end(reading: Reading, inside: range, taken: set[int]) -> int:
+    """Where a name ends: after the names that follow a single one, or a syllable that a longer one was cut off from."""
+    last = inside.stop
+    while len(inside) == 1 and last not in taken and _is_name(reading, last):
+        last += 1
+    return _after_syllable(reading, last) if len(inside) > 1 and last not in taken else last
 
 
 def _after_syllable(reading: Reading, last: int) -> int:

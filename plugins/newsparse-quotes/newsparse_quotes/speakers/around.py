@@ -9,7 +9,7 @@ from functools import cached_property
 
 from newsparse.model import Document, Entity, Mention, Span
 from newsparse.syntax import Tree
-from newsparse_quotes.grammar import names_person
+from newsparse_quotes.grammar import SUBJECTS, names_person
 from newsparse_quotes.lexicon import gender_of_noun, given_gender, title_genders, words
 from newsparse_quotes.marks.stretches import Outer
 
@@ -51,6 +51,36 @@ class Around:
         if pronoun not in words("grammar.pronouns.person"):
             return None
         return _FEMININE if pronoun in words("grammar.pronouns.feminine") else "masculine"
+
+    def gender_told(self, source: Span, content: Sequence[Span]) -> str | None:
+        """The gender by which whoever speaks is called at once: "said she was late", "said so. “It is late,” she said".
+
+        The pronoun begins words without marks, or says something in the next sentence of the paragraph. After "his
+        daughter" and the like, it may as well be the one to whom they belong.
+        """
+        top = self.tree.top(self.tree.index.overlapping(source))
+        if top is None or gender_of_noun(self.tree.lemma(top)) is not None or self.tree.children(top, "nmod:poss"):
+            return None
+        if content and not self.quoted.touching(content[:1]):
+            inside = self.tree.index.overlapping(content[0])
+            subjects = (word for word in inside[:1] if self.tree.relation(word) in SUBJECTS)
+            told = next((self.gender_of_pronoun(self.tree.words.lower[word]) for word in subjects), None)
+            if told is not None:
+                return told
+        return self._gender_next(source)
+
+    def _gender_next(self, source: Span) -> str | None:
+        """The gender of the pronoun that says something in the sentence after that of a source."""
+        index, tokens = self.tree.index, self.tree.tokens
+        inside = index.overlapping(source)
+        after = index.sentence(inside[0]).stop if inside else len(tokens)
+        if after >= len(tokens) or "\n" in self.document.text[source.end : tokens[after].span.start]:
+            return None
+        root = next((word for word in index.sentence(after) if self.tree.relation(word) == "root"), None)
+        if root is None or self.tree.lemma(root) not in words("speech.verbs.said", "speech.verbs.adding"):
+            return None
+        subjects = self.tree.children(root, *SUBJECTS)
+        return next((self.gender_of_pronoun(self.tree.words.lower[word]) for word in subjects), None)
 
     def seems(self, entity: Entity, gender: str) -> bool:
         """Whether neither the text nor, where it says nothing, the given name tells of another gender."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from newsparse.model import Entity, Mention, Speaker
+from newsparse_quotes.grammar import PLURAL
+from newsparse_quotes.lexicon import words
 from newsparse_quotes.speakers import persons
 from newsparse_quotes.speakers.case import SpeakerCase
 from newsparse_quotes.speakers.fields import is_elsewhere
@@ -12,7 +14,7 @@ from newsparse_quotes.speakers.from_entities import kind_of_label, speaker_of
 def mention(case: SpeakerCase) -> Speaker | None:
     """The entity of the mention that the source is about, or that name alone."""
     found = case.mention
-    if found is None or found.form == "pronoun" or found.label == "NORP":
+    if found is None or found.form == "pronoun" or (found.label == "NORP" and not _is_whole_people(case, found)):
         return None
     entity = case.around.entities.get(found.entity or "")
     if entity is not None:
@@ -20,6 +22,16 @@ def mention(case: SpeakerCase) -> Speaker | None:
             return _nominal(case, entity)
         return speaker_of(_namesake(case, found, entity) or entity, case.passage, found.form)
     return Speaker(name=found.text, mention=case.passage, kind=kind_of_label(found.label), reason="named")
+
+
+def _is_whole_people(case: SpeakerCase, found: Mention) -> bool:
+    """Whether a source is all members of a people or party: "the Conservatives", not "Conservative", "few Greeks"."""
+    tree, head = case.around.tree, case.head
+    if head is None or tree.tokens[head].xpos not in PLURAL or not found.span.covers(tree.tokens[head].span):
+        return False
+    told = tree.children(head, "det", "amod", "nummod", "compound", "nmod", "nmod:poss", "conj")
+    which = [] if case.around.document.text.startswith(",", found.span.end) else tree.children(head, "acl:relcl")
+    return all(tree.words.lower[word] in words("grammar.definite") for word in (*told, *which))
 
 
 def _namesake(case: SpeakerCase, found: Mention, entity: Entity) -> Entity | None:
@@ -48,6 +60,9 @@ def _nominal(case: SpeakerCase, entity: Entity) -> Speaker | None:
 def _is_of_others(case: SpeakerCase, entity: Entity) -> bool:
     """Whether a noun is for several, for somebody of another office or for whoever spoke since, and not an entity."""
     if case.is_crowd or _is_told_of(case, entity):
+        return True
+    gender = case.around.gender_told(case.passage.span, case.content)
+    if gender is not None and not case.around.seems(entity, gender):
         return True
     if case.is_of_another(entity) or is_elsewhere(case.descriptions, case.head, entity):
         return True

@@ -240,9 +240,10 @@ class SpeakerCase:
         return may_be_of_another(self.around, noun, self.passage.span, entity, self.spoke)
 
     def has_other_gender(self, entity: Entity) -> bool:
-        """Whether the head noun has a gender, "widow", that is not the entity's."""
-        gender = gender_of_noun(self.around.tree.lemma(self.head)) if self.head is not None else None
-        return gender is not None and not self.around.seems(entity, gender)
+        """Whether the head noun, "widow", or a pronoun for the same person has a gender that is not the entity's."""
+        noun = gender_of_noun(self.around.tree.lemma(self.head)) if self.head is not None else None
+        genders = (noun, self.around.gender_told(self.passage.span, self.content))
+        return any(gender is not None and not self.around.seems(entity, gender) for gender in genders)
 
     @property
     def is_crowd(self) -> bool:
@@ -329,11 +330,9 @@ class SpeakerCase:
         return max(told, default=-1) < spoken.start < place
 
     def _told_of(self, entity: Entity, spoken: Span) -> list[Mention]:
-        """The narrator's mentions of an entity before the source, but for ``spoken``, the words for who spoke last.
-
-        Nor is it the narrator's if it is "he" or "she" in what that one has said.
-        """
-        place, heard = self.passage.span.start, [piece for piece in self.heard if piece.start > spoken.start]
+        """The narrator's mentions of an entity before the source, but for ``spoken`` and "he" in what that one said."""
+        heard = [piece for piece in self.heard if piece.start > spoken.start]
+        place = self.passage.span.start
         near = (m for m in self.around.mentions_of(entity) if m.span.end <= place and m.span != spoken)
         own = (m for m in near if m.form != "pronoun" or not any(piece.covers(m.span) for piece in heard))
         return [m for m in own if self.is_narrated(m)]

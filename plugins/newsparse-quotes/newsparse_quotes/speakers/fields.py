@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from newsparse.model import Entity, Mention, Span
-from newsparse_quotes.grammar import ACTING
+from newsparse_quotes.grammar import ACTING, PLURAL
 from newsparse_quotes.lexicon import LISTS, words
 from newsparse_quotes.speakers.around import Around
 from newsparse_quotes.speakers.descriptions import Descriptions
@@ -39,6 +39,8 @@ def is_elsewhere(descriptions: Descriptions, head: int | None, entity: Entity) -
     if _is_of_other_rank(descriptions.around, head, entity) or is_of_other_name(descriptions.around, head, entity):
         return True
     if _is_set_apart(descriptions, head, entity) or _is_of_other_side(descriptions, head, entity):
+        return True
+    if _is_opposite(descriptions, head, entity):
         return True
     if _is_of_other_field(descriptions.around, head, entity) or _is_of_other_country(descriptions, head, entity):
         return True
@@ -90,6 +92,22 @@ def _is_of_other_side(descriptions: Descriptions, head: int, entity: Entity) -> 
     if not own or entity.id in descriptions.called(*(word for side in own for word in sides[side])):
         return False
     return entity.id in descriptions.called(*(word for side in sides if side not in own for word in sides[side]))
+
+
+def _is_opposite(descriptions: Descriptions, head: int, entity: Entity) -> bool:
+    """Whether the text calls somebody by the opposite of a noun: a coach is no striker, the loser has not won."""
+    own, other = _opposites(descriptions.around.tree.lemma(head))
+    return entity.id in descriptions.called(*other) and entity.id not in descriptions.called(*own)
+
+
+@cache
+def _opposites(noun: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The nouns like a noun, and their opposites."""
+    sides = LISTS.groups("speakers.opposites")
+    own = [side for side, nouns in sides.items() if noun in nouns]
+    kinds = {side.partition("-")[0] for side in own}
+    other = [side for side in sides if side not in own and side.partition("-")[0] in kinds]
+    return frozenset().union(*(sides[side] for side in own)), frozenset().union(*(sides[side] for side in other))
 
 
 def _is_of_other_field(around: Around, head: int, entity: Entity) -> bool:
@@ -176,7 +194,7 @@ def is_of_unnamed(around: Around, head: int, entity: Entity) -> bool:
     for _ in range(_SENTENCES):
         first = tree.index.sentence(first - 1).start if first > 0 else 0
     for word in range(head - 1, first - 1, -1):
-        if tree.lemma(word) == noun and tree.is_noun(word):
+        if tree.lemma(word) == noun and tree.is_noun(word) and tree.tokens[word].xpos not in PLURAL:
             articles = {tree.tokens[child].text.lower() for child in tree.children(word, "det")}
             new = not articles.isdisjoint(words("grammar.indefinite")) and tree.relation(word) in ACTING
             return new and entity.span.start < tree.tokens[word].span.start and not _is_named(around, word)

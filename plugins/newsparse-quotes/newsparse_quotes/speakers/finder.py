@@ -17,6 +17,8 @@ from newsparse_quotes.speakers.descriptions import Descriptions
 from newsparse_quotes.speakers.joint import joined_with
 from newsparse_quotes.speakers.rivals import told_of
 from newsparse_quotes.speakers.rules import SPEAKER
+from newsparse_quotes.speakers.topics import words_before
+from newsparse_quotes.speakers.victims import dead
 
 _LOOSE = " \u00a0,;:\u2013\u2014"
 
@@ -101,6 +103,8 @@ class Speakers:
             barred=barred | addressed | told_of(self.around, source),
             close=close,
         )
+        if case.gender is not None:
+            case = attrs.evolve(case, barred=case.barred | dead(case, words_before(case).start))
         found = self._again(source) or self._decided(case)
         if found is None:
             return None
@@ -114,9 +118,10 @@ class Speakers:
         if not self._goes_on(found.speaker):
             self._told_as = found.speaker.mention
         self._earlier, self._before, self._said = self._before, found.speaker, found
-        if found.speaker.kind in {"document", "record", "organisation"} or case.is_body:
-            self._thing = found.speaker
         entity = self.around.entities.get(found.speaker.entity or "")
+        people = entity is not None and entity.label == "NORP"  # "it" is not the Conservatives
+        if not people and (found.speaker.kind in {"document", "record", "organisation"} or case.is_body):
+            self._thing = found.speaker
         if entity is not None and entity.label == "Person":
             self._note_person(entity, case)
         elif found.speaker.kind == "unnamed" and case.is_definite:
@@ -151,9 +156,13 @@ class Speakers:
         return self._may_be_asked(source) or not self._accuses
 
     def _may_be_asked(self, source: Span) -> bool:
-        """Whether a source is a pronoun that may mean whoever is asked or accused."""
-        gender = self.around.gender_of_pronoun(source.cut(self.around.document.text).lower())
-        return self._asked is not None and gender is not None and self.around.seems(self._asked, gender)
+        """Whether a source may mean whoever is asked, "he" or "the mayor", or accused, "he"."""
+        said = source.cut(self.around.document.text).lower()
+        gender = self.around.gender_of_pronoun(said)
+        if self._asked is None or gender is None:
+            asked = self._asked is not None and not self._accuses
+            return asked and said.partition(" ")[0] in words("grammar.definite")
+        return self.around.seems(self._asked, gender)
 
     def _replies(self, source: Span, content: Sequence[Span]) -> bool:
         """Whether words in marks follow a question to a person whom the source may mean.

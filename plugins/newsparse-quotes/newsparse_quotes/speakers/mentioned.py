@@ -11,7 +11,7 @@ import attrs
 from newsparse.model import Mention, Span
 from newsparse.syntax import Tree
 from newsparse_quotes.grammar import CLAUSES, NOUNS, PLURAL, SUBJECTS, names_person
-from newsparse_quotes.lexicon import gender_of_noun, given_gender, is_human, title_genders, words
+from newsparse_quotes.lexicon import gender_of_noun, given_gender, is_human, words
 from newsparse_quotes.speakers.around import Around
 from newsparse_quotes.speakers.principals import is_principal
 

@@ -8,7 +8,7 @@ from newsparse_quotes.speakers import newcomers, topics
 from newsparse_quotes.speakers.case import SpeakerCase
 from newsparse_quotes.speakers.fields import is_elsewhere, is_of_unnamed
 from newsparse_quotes.speakers.from_entities import speaker_of, speaking
-from newsparse_quotes.speakers.offices import is_of_other_body
+from newsparse_quotes.speakers.offices import is_of_other_body, told_of
 
 
 def office(case: SpeakerCase) -> Speaker | None:
@@ -162,10 +162,16 @@ def _is_known_as(case: SpeakerCase, entity: Entity) -> bool:
 
 
 def _is_somebody_unnamed(case: SpeakerCase, entity: Entity) -> bool:
-    """Whether a noun is that of somebody whom the text does not name, and not the entity's."""
+    """Whether a noun is that of somebody whom the text does not name, and not the entity's.
+
+    An officer or a lawyer tells of others: whoever just spoke is one only if the text says what that person is.
+    """
     if case.head is None:
         return False
-    return _is_proxy_of_named(case, entity) or is_of_unnamed(case.around, case.head, entity)
+    if _is_proxy_of_named(case, entity) or is_of_unnamed(case.around, case.head, entity):
+        return True
+    tells = case.noun in words("nouns.people.outsider") - words("nouns.people.vague")
+    return tells and not told_of(entity) and not case.descriptions.calls(entity, case.noun)
 
 
 def _is_proxy_of_named(case: SpeakerCase, entity: Entity) -> bool:

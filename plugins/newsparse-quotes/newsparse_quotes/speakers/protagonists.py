@@ -74,14 +74,21 @@ def _leads_field(person: Entity, field: str) -> bool:
 
 
 def brought_in(case: SpeakerCase) -> Speaker | None:
-    """Whoever is the first to be named, soon after a description that begins an article: "A baker has said"."""
-    if not case.is_new or not is_human(case.noun) or not _opens(case) or _need_not_be_named(case):
-        return None
-    first = _first_named(case)
-    if first is None or not _is_told_soon(case, first):
+    """Whoever is the first to be named, soon after a description that begins an article: "A baker has said".
+
+    After "The fire chief has said", only who speaks there and of whom nothing else is told: "Tom Varga told sailors".
+    """
+    first = _first_named(case) if _begins(case) else None
+    if first is None or not _is_told_soon(case, first) or not (case.is_new or _is_bare(case, first)):
         return None
     entity = case.around.entities.get(first.entity or "")
     return speaking(case, entity, "described") if entity is not None and not case.has_other_gender(entity) else None
+
+
+def _begins(case: SpeakerCase) -> bool:
+    """Whether a description of one person begins the article, of whom it may well tell the name later."""
+    told = (case.is_new or case.is_definite) and is_human(case.noun)
+    return told and _opens(case) and not _need_not_be_named(case)
 
 
 def _need_not_be_named(case: SpeakerCase) -> bool:
@@ -134,6 +141,17 @@ def _is_told_soon(case: SpeakerCase, name: Mention) -> bool:
     apart = tree.index.sentence_at(name.span.start) - tree.index.sentence_at(case.passage.span.start)
     top = tree.top(tree.index.overlapping(name.span)) if 0 < apart <= _NEXT_SENTENCES else None
     return top is not None and tree.relation(top) in SUBJECTS and not tree.children(top, "conj")
+
+
+def _is_bare(case: SpeakerCase, name: Mention) -> bool:
+    """Whether a full name is the subject of a verb of saying, and nothing beside it tells who that is."""
+    tree = case.around.tree
+    inside = tree.index.overlapping(name.span)
+    top = tree.top(inside)
+    if top is None or len(inside) == 1 or not _speaks(case, name):
+        return False
+    told = {word for word in tree.below(top) if word not in inside}
+    return not told
 
 
 def _opens(case: SpeakerCase) -> bool:

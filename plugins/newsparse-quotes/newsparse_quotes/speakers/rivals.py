@@ -66,7 +66,7 @@ def turned_since(case: SpeakerCase, entity: Entity, gender: str) -> Entity | Non
     if any(sentence.start <= mention.span.start < place for mention in case.around.mentions_of(entity)):
         return None
     near = [mention for mention in case.around.people_named(sentence) if _is_other(case, mention, entity, gender)]
-    leading = [mention for mention in near if _leads(tree, mention.span)]
+    leading = [mention for mention in near if mention.entity not in case.barred and _leads(tree, mention.span)]
     return case.around.entities.get(leading[-1].entity or "") if leading else None
 
 

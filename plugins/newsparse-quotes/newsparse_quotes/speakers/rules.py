@@ -11,6 +11,7 @@ from newsparse_quotes.speakers import (
     accused,
     bodies,
     called,
+    epithets,
     leading,
     partisans,
     persons,
@@ -171,6 +172,20 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
             "The only person who is a subject in the paragraph before, for a description but no office",
             "Jane Holt met Ada Brook.\n\n“The quay is not safe,” the young sailor said.",
             "Jane Holt met Ada Brook.\n\n“The quay is not safe,” the deputy mayor said.",
+        ),
+        rule(
+            "answering",
+            epithets.answering,
+            "Whoever is asked, for a description of who answers",
+            "When sailors asked Ada Brook about it, the mayor said the quay would sink.",
+            "When sailors told Ada Brook about it, the mayor said the quay would sink.",
+        ),
+        rule(
+            "epithet",
+            epithets.epithet,
+            'The only person whom the words right before are about, for a noun such as "the candidate"',
+            "Ada Brook met sailors.\n\n“The quay is not safe,” the candidate said.",
+            "Ada Brook met sailors.\n\n“The quay is not safe,” the witness said.",
         ),
         rule(
             "penned",

@@ -11,6 +11,7 @@ from newsparse_quotes.lexicon import is_human, words
 from newsparse_quotes.speakers.case import SpeakerCase
 from newsparse_quotes.speakers.fields import is_introduced, is_of_unnamed
 from newsparse_quotes.speakers.from_entities import speaking
+from newsparse_quotes.speakers.victims import is_victim
 
 APART = (
     "nouns.people.office",
@@ -74,9 +75,14 @@ def description(case: SpeakerCase) -> Speaker | None:
         return None
     if any(mention.entity == entity.id for mention in case.around.overlapping(case.passage.span)):
         return None  # "Brook's former boss", "the former boss of Brook"
-    if _spoke(case, stretch, entity) or case.contradicts(entity) or _is_another(case, stretch, entity):
+    if _is_somebody_else(case, stretch, entity) or case.contradicts(entity) or _is_another(case, stretch, entity):
         return None
     return speaking(case, entity, "described")
+
+
+def _is_somebody_else(case: SpeakerCase, stretch: Span, entity: Entity) -> bool:
+    """Whether another speaks last in a stretch, or it tells what befell an entity."""
+    return _spoke(case, stretch, entity) or is_victim(case, entity, stretch.start)
 
 
 @cache
@@ -153,7 +159,7 @@ def leader(case: SpeakerCase) -> Entity | None:
     entity = _only(case, leading)
     if entity is None or "\n" not in case.around.document.text[leading[-1].span.end : case.passage.span.start]:
         return None
-    return entity if case.before_entity in {None, entity} and not _spoke(case, stretch, entity) else None
+    return entity if case.before_entity in {None, entity} and not _is_somebody_else(case, stretch, entity) else None
 
 
 def _is_subject_beside(case: SpeakerCase, entity: Entity) -> bool:
@@ -200,7 +206,8 @@ def _is_member(case: SpeakerCase, entity: Entity) -> bool:
 def may_describe(case: SpeakerCase) -> bool:
     """Whether a noun for one person has words before it, and is none for an office, a proxy or whoever was there.
 
-    Whoever is "London-based" may be any of these; a body beside the noun makes it an office.
+    Whoever is "London-based" may be any of these; a body beside the noun makes it an office. Who leads a body now, "the
+    fire chief", may be anybody; who did so once, "the former boss", is somebody known.
     """
     tree, head = case.around.tree, case.head
     if head is None or tree.children(head, "conj") or not is_human(tree.lemma(head)):
@@ -210,7 +217,9 @@ def may_describe(case: SpeakerCase) -> bool:
         return False
     if any(tree.lemma(word) in words("speakers.origins") for word in before):
         return True
-    return bool(before) and tree.lemma(head) not in words(*APART)
+    former = not words("speakers.former").isdisjoint(map(tree.lemma, before))
+    apart = words(*APART) if former else words("nouns.people.leading", *APART)
+    return bool(before) and tree.lemma(head) not in apart
 
 
 def _spoke(case: SpeakerCase, stretch: Span, entity: Entity) -> bool:
